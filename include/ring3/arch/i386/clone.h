@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: 0BSD */
+/* i386: ring3_clone. The same instructions, to be read in peace, are in
+ * src/arch/i386/clone.asm. Here those that the two assembler dialects write
+ * differently are given as their bytes.
+ */
+#ifndef RING3_ARCH_I386_CLONE_H
+#define RING3_ARCH_I386_CLONE_H
+
+__asm__(
+    ".ifndef ring3_clone\n"
+    ".pushsection .text.ring3_clone, \"axG\", @progbits, ring3_clone, comdat\n"
+    ".weak ring3_clone\n"
+    ".hidden ring3_clone\n"
+    ".type ring3_clone, @function\n"
+    "ring3_clone:\n"
+    RING3_CFI(".cfi_startproc\n")
+    "    .byte 0xf3, 0x0f, 0x1e, 0xfb\n"        /* endbr32               */
+    "    push  %ebp\n"
+    RING3_CFI(".cfi_def_cfa_offset 8\n.cfi_offset 5, -8\n")
+    "    push  %ebx\n"
+    RING3_CFI(".cfi_def_cfa_offset 12\n.cfi_offset 3, -12\n")
+    "    push  %esi\n"
+    RING3_CFI(".cfi_def_cfa_offset 16\n.cfi_offset 6, -16\n")
+    "    push  %edi\n"
+    RING3_CFI(".cfi_def_cfa_offset 20\n.cfi_offset 7, -20\n")
+    "    .byte 0x8b, 0x4c, 0x24, 0x18\n"        /* mov  24(%esp), %ecx   */
+    "    .byte 0xb8, 0xea, 0xff, 0xff, 0xff\n"  /* mov  $-22, %eax       */
+    "    jecxz 1f\n"
+    "    .byte 0x83, 0xe1, 0xf0\n"              /* and  $-16, %ecx       */
+    "    .byte 0x83, 0xe9, 0x10\n"              /* sub  $16, %ecx        */
+    "    .byte 0x8b, 0x44, 0x24, 0x20\n"        /* mov  32(%esp), %eax   */
+    "    .byte 0x89, 0x01\n"                    /* mov  %eax, (%ecx)     */
+    "    .byte 0x8b, 0x6c, 0x24, 0x14\n"        /* mov  20(%esp), %ebp   */
+    "    .byte 0x8b, 0x5c, 0x24, 0x1c\n"        /* mov  28(%esp), %ebx   */
+    "    .byte 0x8b, 0x54, 0x24, 0x24\n"        /* mov  36(%esp), %edx   */
+    "    .byte 0x8b, 0x74, 0x24, 0x28\n"        /* mov  40(%esp), %esi   */
+    "    .byte 0x8b, 0x7c, 0x24, 0x2c\n"        /* mov  44(%esp), %edi   */
+    "    .byte 0xb8\n"                          /* mov  $NR_clone, %eax  */
+    "    .long " RING3_TEXT(NR_clone) "\n"
+    "    .byte 0xcd, 0x80\n"                    /* int  $0x80            */
+    "    test  %eax, %eax\n"
+    "    jz    2f\n"
+    "1:  pop   %edi\n"
+    RING3_CFI(".cfi_def_cfa_offset 16\n.cfi_restore 7\n")
+    "    pop   %esi\n"
+    RING3_CFI(".cfi_def_cfa_offset 12\n.cfi_restore 6\n")
+    "    pop   %ebx\n"
+    RING3_CFI(".cfi_def_cfa_offset 8\n.cfi_restore 3\n")
+    "    pop   %ebp\n"
+    RING3_CFI(".cfi_def_cfa_offset 4\n.cfi_restore 5\n")
+    "    ret\n"
+    "2:\n"
+    RING3_CFI(".cfi_undefined 8\n")
+    "    .byte 0x89, 0xea\n"                    /* mov  %ebp, %edx       */
+    "    xor   %ebp, %ebp\n"
+    "    pop   %eax\n"
+    "    push  %eax\n"
+    "    .byte 0xff, 0xd2\n"                    /* call *%edx            */
+    "    xchg  %eax, %ebx\n"
+    "    .byte 0xb8\n"                          /* mov  $NR_exit, %eax   */
+    "    .long " RING3_TEXT(NR_exit) "\n"
+    "    .byte 0xcd, 0x80\n"                    /* int  $0x80            */
+    "    hlt\n"
+    RING3_CFI(".cfi_endproc\n")
+    ".size ring3_clone, 84\n"
+    ".popsection\n"
+    ".endif\n");
+
+#endif

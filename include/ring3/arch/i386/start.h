@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: 0BSD */
+/* i386: _start, where the kernel enters a program. The same instructions, to
+ * be read in peace, are in src/arch/i386/start.asm. Here those that the two
+ * assembler dialects write differently are given as their bytes.
+ */
+#ifndef RING3_ARCH_I386_START_H
+#define RING3_ARCH_I386_START_H
+
+__asm__(
+    ".pushsection .text._start, \"ax\", @progbits\n"
+    ".globl _start\n"
+    ".type _start, @function\n"
+    "_start:\n"
+    "    xor   %ebp, %ebp\n"
+    "    .byte 0x8b, 0x04, 0x24\n"          /* mov  (%esp), %eax        */
+    "    .byte 0x8d, 0x54, 0x24, 0x04\n"    /* lea  4(%esp), %edx       */
+    "    .byte 0x8d, 0x4c, 0x82, 0x04\n"    /* lea  4(%edx,%eax,4), %ecx */
+    "    push  %ebp\n"
+    "    push  %ecx\n"
+    "    push  %edx\n"
+    "    push  %eax\n"
+    "    call  main\n"
+    "    xchg  %eax, %ebx\n"
+#ifdef RING3_REGISTERS
+    /* mov ebx to ecx, edx, esi, edi, ebp: one is the first argument */
+    "    .byte 0x89, 0xd9, 0x89, 0xda, 0x89, 0xde, 0x89, 0xdf, 0x89, 0xdd\n"
+#endif
+    "    .byte 0xb8\n"                      /* mov  $NR_exit_group, %eax */
+    "    .long " RING3_START_EXIT "\n"
+    "    " RING3_TRAP "\n"
+    "    hlt\n"
+    ".popsection\n");
+
+#endif

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: 0BSD */
+/* i386: what the fuller start needs of the machine. Instructions that the two
+ * assembler dialects write differently are given as their bytes.
+ */
+#ifndef RING3_ARCH_I386_START_FULL_H
+#define RING3_ARCH_I386_START_FULL_H
+
+/* A program header. */
+struct ring3_start_phdr {
+    unsigned int type;
+    unsigned long offset;
+    unsigned long vaddr;
+    unsigned long paddr;
+    unsigned long filesz;
+    unsigned long memsz;
+    unsigned int flags;
+    unsigned long align;
+};
+
+/* A relocation, in the table at DT_REL, DT_RELSZ. The addend is what is there
+ * already.
+ */
+struct ring3_start_rel {
+    unsigned long offset;
+    unsigned long info;
+};
+
+#define RING3_START_DT_REL 17
+#define RING3_START_DT_RELSZ 18
+#define RING3_START_ADDEND(rel, where) (*(where))
+
+/* syscall3, of which the compiler makes nothing else. */
+RING3_START_PLAIN static long ring3_start_call(long nr, long a1, long a2,
+                                               long a3)
+{
+    long ret;
+
+    __asm__ __volatile__(RING3_TRAP
+        : "=a" (ret)
+        : "a" (nr), "b" (a1), "c" (a2), "d" (a3)
+        : "memory");
+    return ret;
+}
+
+#ifdef RING3_START_THREAD
+/* Make the thread's block what gs:0 is, by a free entry of the descriptor
+ * table: all of memory from there on, and around its end to what is below.
+ * Returns 0 or -errno.
+ */
+RING3_START_PLAIN static long ring3_start_point(unsigned long block)
+{
+    unsigned int entry[4];
+    long err;
+
+    entry[0] = -1u;
+    entry[1] = (unsigned int)block;
+    entry[2] = 0xfffff;
+    entry[3] = 0x51;    /* 32-bit data, the limit in pages, AVL */
+    err = ring3_start_call(NR_set_thread_area, (long)entry, 0, 0);
+    if (err)
+        return err;
+    __asm__ __volatile__(RING3_DIALECT("movl %0, %%gs", "mov gs, %0")
+        :
+        : "r" (entry[0] << 3 | 3)
+        : "memory");
+    return 0;
+}
+
+/* Position-independent code calls it by this name. */
+__asm__(
+    ".pushsection .text.__stack_chk_fail_local, \"ax\", @progbits\n"
+    ".globl __stack_chk_fail_local\n"
+    ".hidden __stack_chk_fail_local\n"
+    ".type __stack_chk_fail_local, @function\n"
+    "__stack_chk_fail_local:\n"
+    "    jmp   __stack_chk_fail\n"
+    ".popsection\n");
+#endif
+
+/* The stack pointer goes in a register too: -mregparm looks for it there. */
+__asm__(
+    ".pushsection .text._start, \"ax\", @progbits\n"
+    ".globl _start\n"
+    ".type _start, @function\n"
+    "_start:\n"
+#if defined __CET__ && __CET__ & 1
+    "    endbr32\n"
+#endif
+    "    xor   %ebp, %ebp\n"
+    "    .byte 0x89, 0xe0\n"                /* mov  %esp, %eax           */
+    "    .byte 0x83, 0xe4, 0xf0\n"          /* and  $-16, %esp           */
+#ifdef RING3_START_RELOCATES
+    ".weak _DYNAMIC\n"
+    ".hidden _DYNAMIC\n"
+    ".globl _GLOBAL_OFFSET_TABLE_\n"     /* lld -flto asks too late    */
+    "    call  1f\n"
+    "1:  pop   %edx\n"
+    "    .byte 0x8d, 0x92\n"                /* lea  _DYNAMIC - 1b(%edx), */
+    "    .long _DYNAMIC - 1b\n"             /*      %edx                 */
+#endif
+    "    push  %edx\n"
+    "    push  %edx\n"
+    "    push  %edx\n"
+    "    push  %eax\n"
+    "    call  ring3_start_full\n"
+    "    hlt\n"
+    ".globl ring3_start_main\n"
+    ".hidden ring3_start_main\n"
+    ".type ring3_start_main, @function\n"
+    "ring3_start_main:\n"
+    "    jmp   main\n"
+    ".popsection\n");
+
+#endif

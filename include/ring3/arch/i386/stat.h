@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: 0BSD */
+/* What stat(2) and its kind tell of a file, on i386: the kernel's stat64. */
+#ifndef RING3_ARCH_I386_STAT_H
+#define RING3_ARCH_I386_STAT_H
+
+#include <stdint.h>
+
+/* Seconds are unsigned and end in 2106. blocks are of 512 bytes. The low half
+ * of ino is there twice.
+ */
+struct kernel_stat {
+    uint64_t dev;
+    uint32_t pad;
+    uint32_t ino32;
+    uint32_t mode;
+    uint32_t nlink;
+    uint32_t uid;
+    uint32_t gid;
+    uint64_t rdev;
+    uint32_t pad2;
+    int64_t size;
+    uint32_t blksize;
+    uint64_t blocks;
+    uint32_t atime;
+    uint32_t atime_nsec;
+    uint32_t mtime;
+    uint32_t mtime_nsec;
+    uint32_t ctime;
+    uint32_t ctime_nsec;
+    uint64_t ino;
+};
+
+#endif

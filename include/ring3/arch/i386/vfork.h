@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: 0BSD */
+/* i386: sys_vfork. The same instructions, to be read in peace, are in
+ * src/arch/i386/vfork.asm. Here those that the two assembler dialects write
+ * differently are given as their bytes.
+ */
+#ifndef RING3_ARCH_I386_VFORK_H
+#define RING3_ARCH_I386_VFORK_H
+
+__asm__(
+    ".ifndef sys_vfork\n"
+    ".pushsection .text.sys_vfork, \"axG\", @progbits, sys_vfork, comdat\n"
+    ".weak sys_vfork\n"
+    ".hidden sys_vfork\n"
+    ".type sys_vfork, @function\n"
+    "sys_vfork:\n"
+    RING3_CFI(".cfi_startproc\n")
+    "    .byte 0xf3, 0x0f, 0x1e, 0xfb\n"        /* endbr32               */
+    "    pop   %edx\n"
+    RING3_CFI(".cfi_def_cfa_offset 0\n.cfi_register 8, 2\n")
+    "    .byte 0xb8\n"                          /* mov  $NR_vfork, %eax  */
+    "    .long " RING3_TEXT(NR_vfork) "\n"
+    "    .byte 0xcd, 0x80\n"                    /* int  $0x80            */
+    "    push  %edx\n"
+    RING3_CFI(".cfi_def_cfa_offset 4\n.cfi_offset 8, -4\n")
+    "    ret\n"
+    RING3_CFI(".cfi_endproc\n")
+    ".size sys_vfork, 14\n"
+    ".popsection\n"
+    ".endif\n");
+
+#endif

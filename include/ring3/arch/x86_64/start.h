@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: 0BSD */
+/* x86_64: _start, where the kernel enters a program. The same instructions, to
+ * be read in peace, are in src/arch/x86_64/start.asm. Here those that the two
+ * assembler dialects write differently are given as their bytes.
+ */
+#ifndef RING3_ARCH_X86_64_START_H
+#define RING3_ARCH_X86_64_START_H
+
+__asm__(
+    ".pushsection .text._start, \"ax\", @progbits\n"
+    ".globl _start\n"
+    ".type _start, @function\n"
+    "_start:\n"
+    "    xor   %ebp, %ebp\n"
+    "    .byte 0x8b, 0x3c, 0x24\n"              /* mov  (%rsp), %edi        */
+    "    .byte 0x48, 0x8d, 0x74, 0x24, 0x08\n"  /* lea  8(%rsp), %rsi       */
+    "    .byte 0x48, 0x8d, 0x54, 0xfe, 0x08\n"  /* lea  8(%rsi,%rdi,8), %rdx */
+    "    call  main\n"
+    "    xchg  %eax, %edi\n"
+#ifdef RING3_REGISTERS
+    /* mov edi to esi, edx, r10d, r8d, r9d: one is the first argument */
+    "    .byte 0x89, 0xfe, 0x89, 0xfa, 0x41, 0x89, 0xfa, 0x41, 0x89, 0xf8\n"
+    "    .byte 0x41, 0x89, 0xf9\n"
+#endif
+    "    .byte 0xb8\n"                          /* mov  $NR_exit_group, %eax */
+    "    .long " RING3_START_EXIT "\n"
+    "    " RING3_TRAP "\n"
+    "    hlt\n"
+    ".popsection\n");
+
+#endif

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: 0BSD */
+/* x86_64: what the fuller start needs of the machine. Instructions that the two
+ * assembler dialects write differently are given as their bytes.
+ */
+#ifndef RING3_ARCH_X86_64_START_FULL_H
+#define RING3_ARCH_X86_64_START_FULL_H
+
+/* A program header. */
+struct ring3_start_phdr {
+    unsigned int type;
+    unsigned int flags;
+    unsigned long offset;
+    unsigned long vaddr;
+    unsigned long paddr;
+    unsigned long filesz;
+    unsigned long memsz;
+    unsigned long align;
+};
+
+/* A relocation, in the table at DT_RELA, DT_RELASZ. */
+struct ring3_start_rel {
+    unsigned long offset;
+    unsigned long info;
+    unsigned long addend;
+};
+
+#define RING3_START_DT_REL 7
+#define RING3_START_DT_RELSZ 8
+#define RING3_START_ADDEND(rel, where) ((rel)->addend)
+
+/* syscall3, of which the compiler makes nothing else. */
+RING3_START_PLAIN static long ring3_start_call(long nr, long a1, long a2,
+                                               long a3)
+{
+    long ret;
+
+    __asm__ __volatile__(RING3_TRAP
+        : "=a" (ret)
+        : "a" (nr), "D" (a1), "S" (a2), "d" (a3)
+        : "rcx", "r11", "memory");
+    return ret;
+}
+
+#ifdef RING3_START_THREAD
+/* Make the thread's block what fs:0 is. Returns 0 or -errno. */
+RING3_START_PLAIN static long ring3_start_point(unsigned long block)
+{
+    return ring3_start_call(NR_arch_prctl, 0x1002 /* ARCH_SET_FS */,
+                            (long)block, 0);
+}
+#endif
+
+__asm__(
+    ".pushsection .text._start, \"ax\", @progbits\n"
+    ".globl _start\n"
+    ".type _start, @function\n"
+    "_start:\n"
+#if defined __CET__ && __CET__ & 1
+    "    endbr64\n"
+#endif
+    "    xor   %ebp, %ebp\n"
+    "    .byte 0x48, 0x89, 0xe7\n"          /* mov  %rsp, %rdi           */
+    "    .byte 0x48, 0x83, 0xe4, 0xf0\n"    /* and  $-16, %rsp           */
+#ifdef RING3_START_RELOCATES
+    ".weak _DYNAMIC\n"
+    ".hidden _DYNAMIC\n"
+    "    .byte 0x48, 0x8d, 0x35\n"          /* lea  _DYNAMIC(%rip), %rsi */
+    "    .long _DYNAMIC - (. + 4)\n"
+#endif
+    "    call  ring3_start_full\n"
+    "    hlt\n"
+    ".globl ring3_start_main\n"
+    ".hidden ring3_start_main\n"
+    ".type ring3_start_main, @function\n"
+    "ring3_start_main:\n"
+    "    jmp   main\n"
+    ".popsection\n");
+
+#endif

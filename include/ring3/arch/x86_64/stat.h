@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: 0BSD */
+/* What stat(2) and its kind tell of a file, on x86_64. */
+#ifndef RING3_ARCH_X86_64_STAT_H
+#define RING3_ARCH_X86_64_STAT_H
+
+#include <stdint.h>
+
+/* Seconds are signed. blocks are of 512 bytes. */
+struct kernel_stat {
+    uint64_t dev;
+    uint64_t ino;
+    uint64_t nlink;
+    uint32_t mode;
+    uint32_t uid;
+    uint32_t gid;
+    uint32_t pad;
+    uint64_t rdev;
+    int64_t size;
+    int64_t blksize;
+    int64_t blocks;
+    int64_t atime;
+    uint64_t atime_nsec;
+    int64_t mtime;
+    uint64_t mtime_nsec;
+    int64_t ctime;
+    uint64_t ctime_nsec;
+    int64_t unused1[3];
+};
+
+#endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: 0BSD */
+/* x86_64: sys_vfork. The same instructions, to be read in peace, are in
+ * src/arch/x86_64/vfork.asm. Here those that the two assembler dialects write
+ * differently are given as their bytes.
+ */
+#ifndef RING3_ARCH_X86_64_VFORK_H
+#define RING3_ARCH_X86_64_VFORK_H
+
+__asm__(
+    ".ifndef sys_vfork\n"
+    ".pushsection .text.sys_vfork, \"axG\", @progbits, sys_vfork, comdat\n"
+    ".weak sys_vfork\n"
+    ".hidden sys_vfork\n"
+    ".type sys_vfork, @function\n"
+    "sys_vfork:\n"
+    RING3_CFI(".cfi_startproc\n")
+    "    .byte 0xf3, 0x0f, 0x1e, 0xfa\n"        /* endbr64               */
+    "    pop   %rdx\n"
+    RING3_CFI(".cfi_def_cfa_offset 0\n.cfi_register 16, 1\n")
+    "    .byte 0xb8\n"                          /* mov  $NR_vfork, %eax  */
+    "    .long " RING3_TEXT(NR_vfork) "\n"
+    "    syscall\n"
+    "    xor   %ecx, %ecx\n"
+    "    .byte 0xf3, 0x48, 0x0f, 0x1e, 0xc9\n"  /* rdsspq %rcx           */
+    "    test  %rcx, %rcx\n"
+    "    jz    1f\n"
+    "    .byte 0xb9, 0x01, 0x00, 0x00, 0x00\n"  /* mov  $1, %ecx         */
+    "    .byte 0xf3, 0x48, 0x0f, 0xae, 0xe9\n"  /* incsspq %rcx          */
+    "1:  .byte 0x3e, 0xff, 0xe2\n"              /* notrack jmp *%rdx     */
+    RING3_CFI(".cfi_endproc\n")
+    ".size sys_vfork, 37\n"
+    ".popsection\n"
+    ".endif\n");
+
+#endif

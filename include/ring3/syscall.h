@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: 0BSD */
+/* The raw calls, syscall0 to syscall6: a number and its arguments into
+ * registers, one entry into the kernel, and what it answers: a value, or
+ * -errno in [-4095, -1].
+ *
+ *      long n = syscall3(NR_write, 1, "hi\n", 3);
+ *
+ * Another kernel than Linux: -DRING3_TARGET='"myos/target.h"' names the file
+ * that says how to enter it. It takes the place of arch/i386/nr.h or
+ * arch/x86_64/nr.h, the example to start from; target.h lists what it may say.
+ */
+#ifndef RING3_SYSCALL_H
+#define RING3_SYSCALL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* 10000 * major + 100 * minor + patch. */
+#define RING3_VERSION 100
+
+/* Not always_inline: gcc refuses that in functions with a target attribute. */
+#define RING3_INLINE static __inline__
+
+/* Assembler text for both of the compiler's dialects; tcc knows only one. */
+#ifdef __TINYC__
+#define RING3_DIALECT(att, intel) att
+#else
+#define RING3_DIALECT(att, intel) "{" att "|" intel "}"
+#endif
+
+/* What follows a call that does not return; a tracer can make it return. */
+#ifdef __TINYC__
+#define RING3_STOP() for (;;) __asm__ __volatile__("hlt")
+#else
+#define RING3_STOP() __asm__ __volatile__("hlt"); __builtin_unreachable()
+#endif
+
+/* A number's digits, for assembler text. */
+#define RING3_TEXT(number) RING3_TEXT_(number)
+#define RING3_TEXT_(number) #number
+
+#ifdef RING3_TARGET
+#include "target.h"
+#elif defined __i386__
+#include "arch/i386/nr.h"
+#else
+#include "arch/x86_64/nr.h"
+#endif
+
+/* What enters the kernel. An interrupt is given as its bytes: compilers spell
+ * it in two ways, and here and there offer no choice of them.
+ */
+#ifdef RING3_VECTOR
+#define RING3_INSTRUCTION ".byte 0xcd, " RING3_TEXT(RING3_VECTOR)
+#endif
+#ifndef RING3_TRAP
+#define RING3_TRAP RING3_INSTRUCTION
+#endif
+
+#if !defined __i386__ && (!defined __x86_64__ || defined __ILP32__)
+#error ring3 is for i386 and x86_64: compile with -m32 or -m64, \
+    not for x32 or another CPU
+/* Declared all the same, so that this is the only error. */
+long syscall0(long), syscall1(long, long), syscall2(long, long, long),
+    syscall3(long, long, long, long), syscall4(long, long, long, long, long),
+    syscall5(long, long, long, long, long, long),
+    syscall6(long, long, long, long, long, long, long);
+#elif defined RING3_CONVENTION
+#include "convention.h"
+#elif defined __i386__
+#include "arch/i386/syscall.h"
+#else
+#include "arch/x86_64/syscall.h"
+#endif
+
+#ifndef RING3_NO_RAW_MACROS
+
+/* A number or argument of a raw call, widened to a register by its own
+ * signedness. One that is wider than a register does not compile: a 64-bit
+ * value on i386 has to be passed as its two halves.
+ */
+#ifdef __cplusplus
+extern "C++" {
+template <typename T> RING3_INLINE long ring3_arg(T x)
+{
+    static_assert(sizeof(T) <= sizeof(long),
+                  "this argument is wider than a register");
+    return (long)x;
+}
+}
+#define RING3_ARG(x) ring3_arg(x)
+#else
+#define RING3_ARG(x) \
+    ((long)(x) + 0 * (long)sizeof(struct { \
+        int this_argument_is_wider_than_a_register \
+            : sizeof(1 ? (x) : (x)) <= sizeof(long) ? 1 : -1; }))
+#endif
+
+#define syscall0(nr) syscall0(RING3_ARG(nr))
+#define syscall1(nr, a) syscall1(RING3_ARG(nr), RING3_ARG(a))
+#define syscall2(nr, a, b) \
+    syscall2(RING3_ARG(nr), RING3_ARG(a), RING3_ARG(b))
+#define syscall3(nr, a, b, c) \
+    syscall3(RING3_ARG(nr), RING3_ARG(a), RING3_ARG(b), RING3_ARG(c))
+#define syscall4(nr, a, b, c, d) \
+    syscall4(RING3_ARG(nr), RING3_ARG(a), RING3_ARG(b), RING3_ARG(c), \
+             RING3_ARG(d))
+#define syscall5(nr, a, b, c, d, e) \
+    syscall5(RING3_ARG(nr), RING3_ARG(a), RING3_ARG(b), RING3_ARG(c), \
+             RING3_ARG(d), RING3_ARG(e))
+#define syscall6(nr, a, b, c, d, e, f) \
+    syscall6(RING3_ARG(nr), RING3_ARG(a), RING3_ARG(b), RING3_ARG(c), \
+             RING3_ARG(d), RING3_ARG(e), RING3_ARG(f))
+
+#endif
+#endif
