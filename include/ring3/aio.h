@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: 0BSD */
+/* Asynchronous I/O of the older kind: queued with io_submit, done later. */
+#ifndef RING3_AIO_H
+#define RING3_AIO_H
+
+#include "syscall.h"
+#include "types.h"
+
+/* lio_opcode of an iocb. */
+#ifndef IOCB_CMD_PREAD
+#define IOCB_CMD_PREAD          0
+#endif
+#ifndef IOCB_CMD_PWRITE
+#define IOCB_CMD_PWRITE         1
+#endif
+#ifndef IOCB_CMD_FSYNC
+#define IOCB_CMD_FSYNC          2
+#endif
+#ifndef IOCB_CMD_FDSYNC
+#define IOCB_CMD_FDSYNC         3
+#endif
+#ifndef IOCB_CMD_POLL
+#define IOCB_CMD_POLL           5
+#endif
+#ifndef IOCB_CMD_NOOP
+#define IOCB_CMD_NOOP           6
+#endif
+#ifndef IOCB_CMD_PREADV
+#define IOCB_CMD_PREADV         7
+#endif
+#ifndef IOCB_CMD_PWRITEV
+#define IOCB_CMD_PWRITEV        8
+#endif
+
+/* flags of an iocb: resfd, reqprio is set. */
+#ifndef IOCB_FLAG_RESFD
+#define IOCB_FLAG_RESFD         1
+#endif
+#ifndef IOCB_FLAG_IOPRIO
+#define IOCB_FLAG_IOPRIO        2
+#endif
+
+/* One operation. data comes back in its event; fildes is the descriptor, buf a
+ * pointer of 64 bits, nbytes what it is long (or the count of iovecs), resfd
+ * an eventfd to tell. key is the kernel's.
+ */
+struct kernel_iocb {
+    uint64_t data;
+    uint32_t key;
+    int32_t rw_flags;
+    uint16_t lio_opcode;
+    int16_t reqprio;
+    uint32_t fildes;
+    uint64_t buf;
+    uint64_t nbytes;
+    int64_t offset;
+    uint64_t unused1;
+    uint32_t flags;
+    uint32_t resfd;
+};
+
+/* What became of one: obj is the iocb's address, res what the call returned. */
+struct kernel_io_event {
+    uint64_t data;
+    uint64_t obj;
+    int64_t res;
+    int64_t res2;
+};
+
+/* Signals to block while io_pgetevents(2) waits; size is 8. */
+struct kernel_aio_sigset {
+    const uint64_t *mask;
+    size_t size;
+};
+
+/* io_setup(2): make a context for at least count operations at a time.
+ *
+ * *context must be 0 before, or -EINVAL, and is the context after. -EAGAIN
+ * past the limit of /proc/sys/fs/aio-max-nr.
+ */
+RING3_INLINE int sys_io_setup(unsigned int count, unsigned long *context)
+{
+    return (int)syscall2(NR_io_setup, (long)count, (long)context);
+}
+
+/* io_destroy(2): cancel what can be, wait for the rest, end the context. */
+RING3_INLINE int sys_io_destroy(unsigned long context)
+{
+    return (int)syscall1(NR_io_destroy, (long)context);
+}
+
+/* io_submit(2): begin count operations.
+ *
+ * Returns how many were begun, which may be fewer; -errno only if the first
+ * could not be. It may well wait, unless the file is open with O_DIRECT.
+ */
+RING3_INLINE long sys_io_submit(unsigned long context, long count,
+                                struct kernel_iocb **iocbs)
+{
+    return syscall3(NR_io_submit, (long)context, count, (long)iocbs);
+}
+
+/* io_cancel(2): take back an operation. -EINPROGRESS if that was begun, its
+ * event comes as ever; -EAGAIN or -EINVAL if it cannot be.
+ */
+RING3_INLINE int sys_io_cancel(unsigned long context, struct kernel_iocb *iocb,
+                               struct kernel_io_event *event)
+{
+    return (int)syscall3(NR_io_cancel, (long)context, (long)iocb,
+                         (long)event);
+}
+
+/* io_getevents(2): wait for at least min events, and take up to count.
+ *
+ * Returns how many: fewer than min after timeout, which is a span, or NULL.
+ *
+ * i386: this is io_pgetevents_time64 without a mask, since Linux 5.1.
+ */
+RING3_INLINE long sys_io_getevents(unsigned long context, long min, long count,
+                                   struct kernel_io_event *events,
+                                   const struct kernel_timespec *timeout)
+{
+#ifdef __i386__
+    return syscall6(NR_io_pgetevents_time64, (long)context, min, count,
+                    (long)events, (long)timeout, 0);
+#else
+    return syscall5(NR_io_getevents, (long)context, min, count, (long)events,
+                    (long)timeout);
+#endif
+}
+
+/* io_pgetevents(2): io_getevents(2) with other signals blocked meanwhile.
+ * Since Linux 4.18.
+ *
+ * i386: this is io_pgetevents_time64, since Linux 5.1.
+ */
+RING3_INLINE long sys_io_pgetevents(unsigned long context, long min,
+                                    long count, struct kernel_io_event *events,
+                                    const struct kernel_timespec *timeout,
+                                    const struct kernel_aio_sigset *mask)
+{
+#ifdef __i386__
+    return syscall6(NR_io_pgetevents_time64, (long)context, min, count,
+                    (long)events, (long)timeout, (long)mask);
+#else
+    return syscall6(NR_io_pgetevents, (long)context, min, count, (long)events,
+                    (long)timeout, (long)mask);
+#endif
+}
+
+#endif

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: 0BSD */
+/* Directories: make, list, and give, change and take away names. Which one is
+ * the working directory is in process.h.
+ */
+#ifndef RING3_DIRECTORY_H
+#define RING3_DIRECTORY_H
+
+#include "syscall.h"
+#include "types.h"
+
+/* linkat(2), unlinkat(2): flags. */
+#ifndef AT_SYMLINK_FOLLOW
+#define AT_SYMLINK_FOLLOW   0x400
+#endif
+#ifndef AT_REMOVEDIR
+#define AT_REMOVEDIR        0x200
+#endif
+
+/* renameat2(2): flags. */
+#ifndef RENAME_NOREPLACE
+#define RENAME_NOREPLACE    0x1
+#endif
+#ifndef RENAME_EXCHANGE
+#define RENAME_EXCHANGE     0x2
+#endif
+#ifndef RENAME_WHITEOUT
+#define RENAME_WHITEOUT     0x4
+#endif
+
+/* getdents64(2): type in an entry. */
+#ifndef DT_UNKNOWN
+#define DT_UNKNOWN      0
+#endif
+#ifndef DT_FIFO
+#define DT_FIFO         1
+#endif
+#ifndef DT_CHR
+#define DT_CHR          2
+#endif
+#ifndef DT_DIR
+#define DT_DIR          4
+#endif
+#ifndef DT_BLK
+#define DT_BLK          6
+#endif
+#ifndef DT_REG
+#define DT_REG          8
+#endif
+#ifndef DT_LNK
+#define DT_LNK          10
+#endif
+#ifndef DT_SOCK
+#define DT_SOCK         12
+#endif
+#ifndef DT_WHT
+#define DT_WHT          14
+#endif
+
+/* An entry of a directory: getdents64(2). The next one is reclen bytes further;
+ * off is where lseek(2) goes to read on behind this one. name is as long as it
+ * takes, and ends in a NUL.
+ */
+struct kernel_dirent64 {
+    uint64_t ino;
+    int64_t off;
+    uint16_t reclen;
+    uint8_t type;
+    char name[1];
+};
+
+/* link(2): make new_path a second name for the file at path. A symbolic link
+ * gets a second name itself.
+ */
+RING3_INLINE int sys_link(const char *path, const char *new_path)
+{
+    return (int)syscall2(NR_link, (long)path, (long)new_path);
+}
+
+/* linkat(2): link(2) below two directories. AT_SYMLINK_FOLLOW follows a link at
+ * the end of path; AT_EMPTY_PATH names what dirfd is open on.
+ */
+RING3_INLINE int sys_linkat(int dirfd, const char *path, int new_dirfd,
+                            const char *new_path, int flags)
+{
+    return (int)syscall5(NR_linkat, dirfd, (long)path, new_dirfd,
+                         (long)new_path, flags);
+}
+
+/* unlink(2): take the name path away. The file goes when nobody has it open
+ * and it has no other. -EISDIR: a directory, for rmdir(2).
+ */
+RING3_INLINE int sys_unlink(const char *path)
+{
+    return (int)syscall1(NR_unlink, (long)path);
+}
+
+/* unlinkat(2): unlink(2) below dirfd, or with AT_REMOVEDIR rmdir(2). */
+RING3_INLINE int sys_unlinkat(int dirfd, const char *path, int flags)
+{
+    return (int)syscall3(NR_unlinkat, dirfd, (long)path, flags);
+}
+
+/* rename(2): give the file at path the name new_path, and no longer path. What
+ * had that name loses it in the same instant.
+ *
+ * -EXDEV: not within one filesystem: copy. -ENOTEMPTY, -EEXIST: new_path is a
+ * directory that is not empty.
+ */
+RING3_INLINE int sys_rename(const char *path, const char *new_path)
+{
+    return (int)syscall2(NR_rename, (long)path, (long)new_path);
+}
+
+/* renameat(2): rename(2) below two directories. */
+RING3_INLINE int sys_renameat(int dirfd, const char *path, int new_dirfd,
+                              const char *new_path)
+{
+    return (int)syscall4(NR_renameat, dirfd, (long)path, new_dirfd,
+                         (long)new_path);
+}
+
+/* renameat2(2): renameat(2) with flags: not over a file that is there, or have
+ * the two change places.
+ *
+ * -EEXIST: with RENAME_NOREPLACE, there is one. -EINVAL: this filesystem has
+ * no such flag. Since Linux 3.15.
+ */
+RING3_INLINE int sys_renameat2(int dirfd, const char *path, int new_dirfd,
+                               const char *new_path, unsigned int flags)
+{
+    return (int)syscall5(NR_renameat2, dirfd, (long)path, new_dirfd,
+                         (long)new_path, (long)flags);
+}
+
+/* symlink(2): make path a symbolic link that leads to target. A relative target
+ * begins where the link is, and need not exist.
+ */
+RING3_INLINE int sys_symlink(const char *target, const char *path)
+{
+    return (int)syscall2(NR_symlink, (long)target, (long)path);
+}
+
+/* symlinkat(2): symlink(2) below dirfd, which does not touch target. */
+RING3_INLINE int sys_symlinkat(const char *target, int dirfd, const char *path)
+{
+    return (int)syscall3(NR_symlinkat, (long)target, dirfd, (long)path);
+}
+
+/* readlink(2): put where the link at path leads to into buf.
+ *
+ * Returns how many bytes, without a NUL: there is none. What does not fit is
+ * cut off without an error: as many as size may not be all. -EINVAL: path is
+ * not a symbolic link.
+ */
+RING3_INLINE long sys_readlink(const char *path, char *buf, int size)
+{
+    return syscall3(NR_readlink, (long)path, (long)buf, size);
+}
+
+/* readlinkat(2): readlink(2) below dirfd; an empty path means a link that is
+ * itself open as dirfd, by O_PATH and O_NOFOLLOW.
+ */
+RING3_INLINE long sys_readlinkat(int dirfd, const char *path, char *buf,
+                                 int size)
+{
+    return syscall4(NR_readlinkat, dirfd, (long)path, (long)buf, size);
+}
+
+/* mkdir(2): make the directory path, with mode's permissions less the umask. */
+RING3_INLINE int sys_mkdir(const char *path, unsigned int mode)
+{
+    return (int)syscall2(NR_mkdir, (long)path, (long)mode);
+}
+
+/* mkdirat(2): mkdir(2) below dirfd. */
+RING3_INLINE int sys_mkdirat(int dirfd, const char *path, unsigned int mode)
+{
+    return (int)syscall3(NR_mkdirat, dirfd, (long)path, (long)mode);
+}
+
+/* rmdir(2): take the directory path away. -ENOTEMPTY: there is something in
+ * it. -EBUSY: something is mounted there.
+ */
+RING3_INLINE int sys_rmdir(const char *path)
+{
+    return (int)syscall1(NR_rmdir, (long)path);
+}
+
+/* mknod(2): make path what mode says: one of S_IFIFO, S_IFSOCK, S_IFREG,
+ * S_IFCHR and S_IFBLK, with permissions less the umask.
+ *
+ * dev counts for the last two: (minor & 0xff) | major << 8
+ * | (minor & ~0xffu) << 12.
+ */
+RING3_INLINE int sys_mknod(const char *path, unsigned int mode,
+                           unsigned int dev)
+{
+    return (int)syscall3(NR_mknod, (long)path, (long)mode, (long)dev);
+}
+
+/* mknodat(2): mknod(2) below dirfd. */
+RING3_INLINE int sys_mknodat(int dirfd, const char *path, unsigned int mode,
+                             unsigned int dev)
+{
+    return (int)syscall4(NR_mknodat, dirfd, (long)path, (long)mode, (long)dev);
+}
+
+/* getdents64(2): put the next entries of the directory fd into buf, as many as
+ * fit, each a struct kernel_dirent64. "." and ".." are among them.
+ *
+ * Returns how many bytes they are, 0 at the end, or -errno: -EINVAL if not one
+ * fits. buf is best aligned to 8. A type is DT_UNKNOWN where the filesystem
+ * does not say.
+ */
+RING3_INLINE long sys_getdents64(int fd, void *buf, unsigned int len)
+{
+    return syscall3(NR_getdents64, fd, (long)buf, (long)len);
+}
+
+/* fchdir(2): make the directory fd the working directory. */
+RING3_INLINE int sys_fchdir(int fd)
+{
+    return (int)syscall1(NR_fchdir, fd);
+}
+
+/* chroot(2): make the directory path this process's /.
+ *
+ * The working directory stays where it is, and so do open ones: chdir("/")
+ * afterwards, or it is no wall.
+ */
+RING3_INLINE int sys_chroot(const char *path)
+{
+    return (int)syscall1(NR_chroot, (long)path);
+}
+
+#endif

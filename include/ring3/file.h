@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: 0BSD */
+/* Files by name and by descriptor: open, control, lock, close many. Reading
+ * and writing is in io.h and transfer.h, directories in directory.h.
+ */
+#ifndef RING3_FILE_H
+#define RING3_FILE_H
+
+#include "syscall.h"
+#include "types.h"
+
+#ifdef __i386__
+#include "arch/i386/file.h"
+#else
+#include "arch/x86_64/file.h"
+#endif
+
+/* How to open: one of the first three, and any of the others. */
+#ifndef O_RDONLY
+#define O_RDONLY        00000000
+#endif
+#ifndef O_WRONLY
+#define O_WRONLY        00000001
+#endif
+#ifndef O_RDWR
+#define O_RDWR          00000002
+#endif
+#ifndef O_ACCMODE
+#define O_ACCMODE       00000003
+#endif
+#ifndef O_CREAT
+#define O_CREAT         00000100
+#endif
+#ifndef O_EXCL
+#define O_EXCL          00000200
+#endif
+#ifndef O_NOCTTY
+#define O_NOCTTY        00000400
+#endif
+#ifndef O_TRUNC
+#define O_TRUNC         00001000
+#endif
+#ifndef O_APPEND
+#define O_APPEND        00002000
+#endif
+#ifndef O_DSYNC
+#define O_DSYNC         00010000
+#endif
+#ifndef O_ASYNC
+#define O_ASYNC         00020000
+#endif
+#ifndef O_DIRECT
+#define O_DIRECT        00040000
+#endif
+#ifndef O_DIRECTORY
+#define O_DIRECTORY     00200000
+#endif
+#ifndef O_NOFOLLOW
+#define O_NOFOLLOW      00400000
+#endif
+#ifndef O_NOATIME
+#define O_NOATIME       01000000
+#endif
+#ifndef O_SYNC
+#define O_SYNC          04010000
+#endif
+#ifndef O_PATH
+#define O_PATH          010000000
+#endif
+#ifndef O_TMPFILE
+#define O_TMPFILE       020200000
+#endif
+
+/* How the calls that take a directory and a path treat the path. */
+#ifndef AT_SYMLINK_NOFOLLOW
+#define AT_SYMLINK_NOFOLLOW 0x100
+#endif
+#ifndef AT_SYMLINK_FOLLOW
+#define AT_SYMLINK_FOLLOW   0x400
+#endif
+
+/* openat2(2): where the path may not lead, in resolve. */
+#ifndef RESOLVE_NO_XDEV
+#define RESOLVE_NO_XDEV         0x01
+#endif
+#ifndef RESOLVE_NO_MAGICLINKS
+#define RESOLVE_NO_MAGICLINKS   0x02
+#endif
+#ifndef RESOLVE_NO_SYMLINKS
+#define RESOLVE_NO_SYMLINKS     0x04
+#endif
+#ifndef RESOLVE_BENEATH
+#define RESOLVE_BENEATH         0x08
+#endif
+#ifndef RESOLVE_IN_ROOT
+#define RESOLVE_IN_ROOT         0x10
+#endif
+#ifndef RESOLVE_CACHED
+#define RESOLVE_CACHED          0x20
+#endif
+
+/* name_to_handle_at(2): flags, from Linux 6.5, 6.12 and 6.13 on. */
+#ifndef AT_HANDLE_FID
+#define AT_HANDLE_FID           0x200
+#endif
+#ifndef AT_HANDLE_MNT_ID_UNIQUE
+#define AT_HANDLE_MNT_ID_UNIQUE 0x001
+#endif
+#ifndef AT_HANDLE_CONNECTABLE
+#define AT_HANDLE_CONNECTABLE   0x002
+#endif
+
+/* fcntl(2): command. The locks are in arch/: F_GETLK64 and its kind. */
+#ifndef F_DUPFD
+#define F_DUPFD             0
+#endif
+#ifndef F_GETFD
+#define F_GETFD             1
+#endif
+#ifndef F_SETFD
+#define F_SETFD             2
+#endif
+#ifndef F_GETFL
+#define F_GETFL             3
+#endif
+#ifndef F_SETFL
+#define F_SETFL             4
+#endif
+#ifndef F_SETOWN
+#define F_SETOWN            8
+#endif
+#ifndef F_GETOWN
+#define F_GETOWN            9
+#endif
+#ifndef F_SETSIG
+#define F_SETSIG            10
+#endif
+#ifndef F_GETSIG
+#define F_GETSIG            11
+#endif
+#ifndef F_SETOWN_EX
+#define F_SETOWN_EX         15
+#endif
+#ifndef F_GETOWN_EX
+#define F_GETOWN_EX         16
+#endif
+#ifndef F_GETOWNER_UIDS
+#define F_GETOWNER_UIDS     17
+#endif
+#ifndef F_OFD_GETLK
+#define F_OFD_GETLK         36
+#endif
+#ifndef F_OFD_SETLK
+#define F_OFD_SETLK         37
+#endif
+#ifndef F_OFD_SETLKW
+#define F_OFD_SETLKW        38
+#endif
+#ifndef F_SETLEASE
+#define F_SETLEASE          1024
+#endif
+#ifndef F_GETLEASE
+#define F_GETLEASE          1025
+#endif
+#ifndef F_NOTIFY
+#define F_NOTIFY            1026
+#endif
+#ifndef F_DUPFD_QUERY
+#define F_DUPFD_QUERY       1027
+#endif
+#ifndef F_CREATED_QUERY
+#define F_CREATED_QUERY     1028
+#endif
+#ifndef F_DUPFD_CLOEXEC
+#define F_DUPFD_CLOEXEC     1030
+#endif
+#ifndef F_SETPIPE_SZ
+#define F_SETPIPE_SZ        1031
+#endif
+#ifndef F_GETPIPE_SZ
+#define F_GETPIPE_SZ        1032
+#endif
+#ifndef F_ADD_SEALS
+#define F_ADD_SEALS         1033
+#endif
+#ifndef F_GET_SEALS
+#define F_GET_SEALS         1034
+#endif
+#ifndef F_GET_RW_HINT
+#define F_GET_RW_HINT       1035
+#endif
+#ifndef F_SET_RW_HINT
+#define F_SET_RW_HINT       1036
+#endif
+#ifndef F_GET_FILE_RW_HINT
+#define F_GET_FILE_RW_HINT  1037
+#endif
+#ifndef F_SET_FILE_RW_HINT
+#define F_SET_FILE_RW_HINT  1038
+#endif
+
+/* fcntl(2): the argument of F_SETFD. */
+#ifndef FD_CLOEXEC
+#define FD_CLOEXEC      1
+#endif
+
+/* fcntl(2): type in a struct kernel_flock64; the argument of F_SETLEASE. */
+#ifndef F_RDLCK
+#define F_RDLCK         0
+#endif
+#ifndef F_WRLCK
+#define F_WRLCK         1
+#endif
+#ifndef F_UNLCK
+#define F_UNLCK         2
+#endif
+
+/* fcntl(2): type in a struct kernel_f_owner_ex. glibc has these as an enum;
+ * macros would hide it from its own struct.
+ */
+#if !defined _FCNTL_H || !defined __USE_GNU
+#ifndef F_OWNER_TID
+#define F_OWNER_TID     0
+#endif
+#ifndef F_OWNER_PID
+#define F_OWNER_PID     1
+#endif
+#ifndef F_OWNER_PGRP
+#define F_OWNER_PGRP    2
+#endif
+#endif
+
+/* fcntl(2): the argument of F_ADD_SEALS. */
+#ifndef F_SEAL_SEAL
+#define F_SEAL_SEAL         0x01
+#endif
+#ifndef F_SEAL_SHRINK
+#define F_SEAL_SHRINK       0x02
+#endif
+#ifndef F_SEAL_GROW
+#define F_SEAL_GROW         0x04
+#endif
+#ifndef F_SEAL_WRITE
+#define F_SEAL_WRITE        0x08
+#endif
+#ifndef F_SEAL_FUTURE_WRITE
+#define F_SEAL_FUTURE_WRITE 0x10
+#endif
+#ifndef F_SEAL_EXEC
+#define F_SEAL_EXEC         0x20
+#endif
+
+/* flock(2): operation, one of SH, EX and UN. */
+#ifndef LOCK_SH
+#define LOCK_SH         1
+#endif
+#ifndef LOCK_EX
+#define LOCK_EX         2
+#endif
+#ifndef LOCK_NB
+#define LOCK_NB         4
+#endif
+#ifndef LOCK_UN
+#define LOCK_UN         8
+#endif
+
+/* close_range(2): flags. */
+#ifndef CLOSE_RANGE_UNSHARE
+#define CLOSE_RANGE_UNSHARE 0x2
+#endif
+#ifndef CLOSE_RANGE_CLOEXEC
+#define CLOSE_RANGE_CLOEXEC 0x4
+#endif
+
+/* How to open: openat2(2). All of it that is not used has to be 0. */
+struct kernel_open_how {
+    uint64_t flags;
+    uint64_t mode;
+    uint64_t resolve;
+};
+
+/* A file's name within its filesystem: name_to_handle_at(2). bytes is the room
+ * in handle, then what of it is used. The kernel's own has no room; this one
+ * has as much as any filesystem needs.
+ */
+struct kernel_file_handle {
+    uint32_t bytes;
+    int32_t type;
+    unsigned char handle[128];
+};
+
+/* Who gets a descriptor's signals: fcntl(2), F_SETOWN_EX and F_GETOWN_EX. */
+struct kernel_f_owner_ex {
+    int type;
+    int pid;
+};
+
+/* What the wrappers add on i386; another kernel's flags are its own. */
+#ifdef RING3_TARGET
+#define RING3_O_LARGEFILE       0
+#else
+#define RING3_O_LARGEFILE       0100000
+#endif
+
+/* open(2): open the file at path, and with O_CREAT make it, with mode's
+ * permissions less the umask.
+ *
+ * Returns the lowest free descriptor, or -errno.
+ *
+ * i386: O_LARGEFILE is added, without which files of 2 GiB and more do not
+ * open. On x86_64 the kernel adds it.
+ */
+RING3_INLINE int sys_open(const char *path, int flags, unsigned int mode)
+{
+#ifdef __i386__
+    return (int)syscall3(NR_open, (long)path, flags | RING3_O_LARGEFILE,
+                         (long)mode);
+#else
+    return (int)syscall3(NR_open, (long)path, flags, (long)mode);
+#endif
+}
+
+/* creat(2): make the file at path, or empty it, and open it for writing.
+ *
+ * i386: this is open with the flags that say so, and O_LARGEFILE.
+ */
+RING3_INLINE int sys_creat(const char *path, unsigned int mode)
+{
+#ifdef __i386__
+    return (int)syscall3(NR_open, (long)path,
+                         O_CREAT | O_WRONLY | O_TRUNC | RING3_O_LARGEFILE,
+                         (long)mode);
+#else
+    return (int)syscall2(NR_creat, (long)path, (long)mode);
+#endif
+}
+
+/* openat(2): open(2), with a relative path beginning at the directory dirfd,
+ * or at the working directory with AT_FDCWD. Since Linux 2.6.16.
+ */
+RING3_INLINE int sys_openat(int dirfd, const char *path, int flags,
+                            unsigned int mode)
+{
+#ifdef __i386__
+    return (int)syscall4(NR_openat, dirfd, (long)path,
+                         flags | RING3_O_LARGEFILE, (long)mode);
+#else
+    return (int)syscall4(NR_openat, dirfd, (long)path, flags, (long)mode);
+#endif
+}
+
+/* openat2(2): openat(2) as how says; size is sizeof *how.
+ *
+ * A flag that does not exist is -EINVAL, and so is a mode without O_CREAT.
+ * -EXDEV, -ELOOP: the path leads where resolve forbids. -EAGAIN: something was
+ * renamed meanwhile, or is not in the cache with RESOLVE_CACHED. -E2BIG: how
+ * asks for more than this kernel knows.
+ *
+ * i386: nothing is added. Put O_LARGEFILE, 0100000, into how's flags, without
+ * which a 32-bit kernel does not open files of 2 GiB and more; but not beside
+ * O_PATH, with which it is -EINVAL. Since Linux 5.6.
+ */
+RING3_INLINE int sys_openat2(int dirfd, const char *path,
+                             const struct kernel_open_how *how, size_t size)
+{
+    return (int)syscall4(NR_openat2, dirfd, (long)path, (long)how, (long)size);
+}
+
+/* name_to_handle_at(2): a name for the file that outlives its path and this
+ * process, and the id of the mount it is in.
+ *
+ * Returns 0, -EOVERFLOW with the room it takes if handle has too little, or
+ * -EOPNOTSUPP where the filesystem has no such names. mount_id is an int, with
+ * AT_HANDLE_MNT_ID_UNIQUE a uint64_t. A link at the end of path is not followed
+ * unless flags say AT_SYMLINK_FOLLOW. Since Linux 2.6.39.
+ */
+RING3_INLINE int sys_name_to_handle_at(int dirfd, const char *path,
+                                       struct kernel_file_handle *handle,
+                                       void *mount_id, int flags)
+{
+    return (int)syscall5(NR_name_to_handle_at, dirfd, (long)path, (long)handle,
+                         (long)mount_id, flags);
+}
+
+/* open_by_handle_at(2): open the file that handle names, in the filesystem
+ * that mount_fd is open on.
+ *
+ * -ESTALE: there is no such file any more. -EPERM: this takes
+ * CAP_DAC_READ_SEARCH.
+ *
+ * i386: O_LARGEFILE is added, as by sys_open. Since Linux 2.6.39.
+ */
+RING3_INLINE int sys_open_by_handle_at(int mount_fd,
+                                       const struct kernel_file_handle *handle,
+                                       int flags)
+{
+#ifdef __i386__
+    return (int)syscall3(NR_open_by_handle_at, mount_fd, (long)handle,
+                         flags | RING3_O_LARGEFILE);
+#else
+    return (int)syscall3(NR_open_by_handle_at, mount_fd, (long)handle, flags);
+#endif
+}
+
+/* fcntl(2): do command to fd. What arg is depends on it: a number, or the
+ * address of a struct; 0 where it takes none.
+ *
+ * Returns what was asked for, 0, or -errno. Locks take a struct
+ * kernel_flock64; whose pid is 0 for the F_OFD_ kind, which is the one that
+ * another close of the file does not undo. -EAGAIN: somebody else has a lock.
+ * F_GETOWN of a process group looks like an error: F_GETOWN_EX does not.
+ *
+ * i386: this is fcntl64.
+ */
+RING3_INLINE int sys_fcntl(int fd, unsigned int command, long arg)
+{
+#ifdef __i386__
+    return (int)syscall3(NR_fcntl64, fd, (long)command, arg);
+#else
+    return (int)syscall3(NR_fcntl, fd, (long)command, arg);
+#endif
+}
+
+/* flock(2): lock or unlock the whole file. The lock is shared by all copies of
+ * fd, through dup and fork, and goes with the last.
+ *
+ * -EAGAIN: with LOCK_NB, it would have to wait.
+ */
+RING3_INLINE int sys_flock(int fd, unsigned int operation)
+{
+    return (int)syscall2(NR_flock, fd, (long)operation);
+}
+
+/* close_range(2): close every descriptor from first to last, last included, or
+ * have execve close them. ~0u is past all of them. Since Linux 5.9,
+ * CLOSE_RANGE_CLOEXEC since 5.11.
+ */
+RING3_INLINE int sys_close_range(unsigned int first, unsigned int last,
+                                 unsigned int flags)
+{
+    return (int)syscall3(NR_close_range, (long)first, (long)last, (long)flags);
+}
+
+/* pipe(2): pipe2(2) without flags: both ends outlive an execve. */
+RING3_INLINE int sys_pipe(int fds[2])
+{
+    return (int)syscall1(NR_pipe, (long)fds);
+}
+
+/* umask(2): set which permissions new files do not get.
+ *
+ * Returns what was set before. Cannot fail.
+ */
+RING3_INLINE unsigned int sys_umask(unsigned int mask)
+{
+    return (unsigned int)syscall1(NR_umask, (long)mask);
+}
+
+#endif

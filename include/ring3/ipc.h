@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: 0BSD */
+/* System V IPC: semaphores, shared memory, message queues, each found by a key
+ * and there until it is removed.
+ *
+ * i386: the direct calls, since Linux 5.1; -ENOSYS before. As on x86_64 they
+ * want no IPC_64 in a command.
+ */
+#ifndef RING3_IPC_H
+#define RING3_IPC_H
+
+#include "errno.h"
+#include "syscall.h"
+#include "types.h"
+
+#ifdef __i386__
+#include "arch/i386/ipc.h"
+#else
+#include "arch/x86_64/ipc.h"
+#endif
+
+/* A key for one that nobody finds by it. */
+#ifndef IPC_PRIVATE
+#define IPC_PRIVATE     0
+#endif
+
+/* The flags of semget, shmget and msgget, beside nine bits of permissions, and
+ * IPC_NOWAIT of those that could wait.
+ */
+#ifndef IPC_CREAT
+#define IPC_CREAT       0001000
+#endif
+#ifndef IPC_EXCL
+#define IPC_EXCL        0002000
+#endif
+#ifndef IPC_NOWAIT
+#define IPC_NOWAIT      0004000
+#endif
+
+/* The command of semctl, shmctl and msgctl: remove, set uid, gid and mode. */
+#ifndef IPC_RMID
+#define IPC_RMID        0
+#endif
+#ifndef IPC_SET
+#define IPC_SET         1
+#endif
+#ifndef IPC_INFO
+#define IPC_INFO        3
+#endif
+
+/* The first puts what is known into a struct; the others do
+ * so by a number from 0 on in place of an id. musl's values on i386 are not
+ * those of the kernel, so their names are not taken.
+ */
+#ifndef RING3_IPC_STAT
+#define RING3_IPC_STAT          2
+#endif
+#ifndef RING3_SEM_STAT
+#define RING3_SEM_STAT          18
+#endif
+#ifndef RING3_SEM_STAT_ANY
+#define RING3_SEM_STAT_ANY      20
+#endif
+#ifndef RING3_SHM_STAT
+#define RING3_SHM_STAT          13
+#endif
+#ifndef RING3_SHM_STAT_ANY
+#define RING3_SHM_STAT_ANY      15
+#endif
+#ifndef RING3_MSG_STAT
+#define RING3_MSG_STAT          11
+#endif
+#ifndef RING3_MSG_STAT_ANY
+#define RING3_MSG_STAT_ANY      13
+#endif
+
+/* More commands of semctl. */
+#ifndef GETPID
+#define GETPID          11
+#endif
+#ifndef GETVAL
+#define GETVAL          12
+#endif
+#ifndef GETALL
+#define GETALL          13
+#endif
+#ifndef GETNCNT
+#define GETNCNT         14
+#endif
+#ifndef GETZCNT
+#define GETZCNT         15
+#endif
+#ifndef SETVAL
+#define SETVAL          16
+#endif
+#ifndef SETALL
+#define SETALL          17
+#endif
+#ifndef SEM_INFO
+#define SEM_INFO        19
+#endif
+
+/* A flag of a kernel_sembuf: undone when the process ends. */
+#ifndef SEM_UNDO
+#define SEM_UNDO        0x1000
+#endif
+
+/* More flags of shmget. */
+#ifndef SHM_HUGETLB
+#define SHM_HUGETLB     0004000
+#endif
+#ifndef SHM_NORESERVE
+#define SHM_NORESERVE   0010000
+#endif
+
+/* The flags of shmat. */
+#ifndef SHM_RDONLY
+#define SHM_RDONLY      0010000
+#endif
+#ifndef SHM_RND
+#define SHM_RND         0020000
+#endif
+#ifndef SHM_REMAP
+#define SHM_REMAP       0040000
+#endif
+#ifndef SHM_EXEC
+#define SHM_EXEC        0100000
+#endif
+
+/* More commands of shmctl. */
+#ifndef SHM_LOCK
+#define SHM_LOCK        11
+#endif
+#ifndef SHM_UNLOCK
+#define SHM_UNLOCK      12
+#endif
+#ifndef SHM_INFO
+#define SHM_INFO        14
+#endif
+
+/* The flags of msgrcv: cut what does not fit, take another type, leave it. */
+#ifndef MSG_NOERROR
+#define MSG_NOERROR     0010000
+#endif
+#ifndef MSG_EXCEPT
+#define MSG_EXCEPT      0020000
+#endif
+#ifndef MSG_COPY
+#define MSG_COPY        0040000
+#endif
+
+/* One more command of msgctl. */
+#ifndef MSG_INFO
+#define MSG_INFO        12
+#endif
+
+/* What to do with semaphore num: add op, or wait for it to be 0 if op is 0.
+ * What would make it negative waits. flg is of IPC_NOWAIT and SEM_UNDO.
+ */
+struct kernel_sembuf {
+    unsigned short num;
+    short op;
+    short flg;
+};
+
+/* semget(2): find count semaphores by their key, or with IPC_CREAT make them.
+ *
+ * Returns their id, or -errno. They are 0 at first on Linux.
+ */
+RING3_INLINE int sys_semget(int key, int count, int flags)
+{
+    return (int)syscall3(NR_semget, key, count, flags);
+}
+
+/* semtimedop(2): do count operations, all at once or none.
+ *
+ * Returns 0, or -errno: -EAGAIN when timeout has passed, or at once with
+ * IPC_NOWAIT; -EIDRM if they were removed meanwhile. timeout is a span of time,
+ * or NULL.
+ *
+ * i386: this is semtimedop_time64.
+ */
+RING3_INLINE int sys_semtimedop(int id, const struct kernel_sembuf *ops,
+                                unsigned int count,
+                                const struct kernel_timespec *timeout)
+{
+#ifdef __i386__
+    return (int)syscall4(NR_semtimedop_time64, id, (long)ops, (long)count,
+                         (long)timeout);
+#else
+    return (int)syscall4(NR_semtimedop, id, (long)ops, (long)count,
+                         (long)timeout);
+#endif
+}
+
+/* semop(2): semtimedop(2) without a timeout.
+ *
+ * i386: this is semtimedop_time64 with NULL.
+ */
+RING3_INLINE int sys_semop(int id, const struct kernel_sembuf *ops,
+                           unsigned int count)
+{
+#ifdef __i386__
+    return (int)syscall4(NR_semtimedop_time64, id, (long)ops, (long)count, 0);
+#else
+    return (int)syscall3(NR_semop, id, (long)ops, (long)count);
+#endif
+}
+
+/* semctl(2): ask or tell the semaphores, or semaphore number of them.
+ *
+ * Returns what the command asks for, 0, or -errno. arg is a value for SETVAL,
+ * else a pointer: to unsigned shorts for GETALL and SETALL, to a struct
+ * kernel_semid64_ds for RING3_IPC_STAT and IPC_SET.
+ */
+RING3_INLINE int sys_semctl(int id, int number, int command, unsigned long arg)
+{
+    return (int)syscall4(NR_semctl, id, number, command, (long)arg);
+}
+
+/* shmget(2): find size bytes of memory by their key, or with IPC_CREAT make
+ * them, of zeroes.
+ *
+ * Returns their id, or -errno.
+ */
+RING3_INLINE int sys_shmget(int key, size_t size, int flags)
+{
+    return (int)syscall3(NR_shmget, key, (long)size, flags);
+}
+
+/* shmat(2): map shared memory, at addr or anywhere with NULL.
+ *
+ * Returns the address, or -errno as a pointer: ring3_pointer_error() tells.
+ */
+RING3_INLINE void *sys_shmat(int id, const void *addr, int flags)
+{
+    return (void *)syscall3(NR_shmat, id, (long)addr, flags);
+}
+
+/* shmdt(2): unmap what shmat returned. It stays there for others. */
+RING3_INLINE int sys_shmdt(const void *addr)
+{
+    return (int)syscall1(NR_shmdt, (long)addr);
+}
+
+/* shmctl(2): ask or tell about shared memory. Removed by IPC_RMID, it goes when
+ * the last has unmapped it.
+ */
+RING3_INLINE int sys_shmctl(int id, int command, struct kernel_shmid64_ds *info)
+{
+    return (int)syscall3(NR_shmctl, id, command, (long)info);
+}
+
+/* msgget(2): find a message queue by its key, or with IPC_CREAT make it.
+ *
+ * Returns its id, or -errno.
+ */
+RING3_INLINE int sys_msgget(int key, int flags)
+{
+    return (int)syscall2(NR_msgget, key, flags);
+}
+
+/* msgsnd(2): put a message into the queue. msg begins with a long, its type,
+ * which is positive; size bytes follow, and size does not count the long.
+ */
+RING3_INLINE int sys_msgsnd(int id, const void *msg, size_t size, int flags)
+{
+    return (int)syscall4(NR_msgsnd, id, (long)msg, (long)size, flags);
+}
+
+/* msgrcv(2): take the first message of a type; of any, 0; of the lowest that is
+ * no more than -type, a negative one.
+ *
+ * Returns its size without the long that msg begins with, or -errno: -E2BIG if
+ * it has more than size bytes, and stays, but for MSG_NOERROR.
+ */
+RING3_INLINE long sys_msgrcv(int id, void *msg, size_t size, long type,
+                             int flags)
+{
+    return syscall5(NR_msgrcv, id, (long)msg, (long)size, type, flags);
+}
+
+/* msgctl(2): ask or tell about a message queue. */
+RING3_INLINE int sys_msgctl(int id, int command, struct kernel_msqid64_ds *info)
+{
+    return (int)syscall3(NR_msgctl, id, command, (long)info);
+}
+
+#endif

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: 0BSD */
+/* Landlock: a process gives up rights to files and network, for good. */
+#ifndef RING3_LANDLOCK_H
+#define RING3_LANDLOCK_H
+
+#include "syscall.h"
+#include "types.h"
+
+/* flags of landlock_create_ruleset(2), with NULL and 0: what is asked. */
+#ifndef LANDLOCK_CREATE_RULESET_VERSION
+#define LANDLOCK_CREATE_RULESET_VERSION 1
+#endif
+#ifndef LANDLOCK_CREATE_RULESET_ERRATA
+#define LANDLOCK_CREATE_RULESET_ERRATA  2
+#endif
+
+/* type of landlock_add_rule(2). */
+#ifndef LANDLOCK_RULE_PATH_BENEATH
+#define LANDLOCK_RULE_PATH_BENEATH      1
+#endif
+#ifndef LANDLOCK_RULE_NET_PORT
+#define LANDLOCK_RULE_NET_PORT          2
+#endif
+
+/* flags of landlock_restrict_self(2); the first three since version 7 of
+ * Landlock, Linux 6.15, the last since version 8, Linux 7.0.
+ */
+#ifndef LANDLOCK_RESTRICT_SELF_LOG_SAME_EXEC_OFF
+#define LANDLOCK_RESTRICT_SELF_LOG_SAME_EXEC_OFF        1
+#endif
+#ifndef LANDLOCK_RESTRICT_SELF_LOG_NEW_EXEC_ON
+#define LANDLOCK_RESTRICT_SELF_LOG_NEW_EXEC_ON          2
+#endif
+#ifndef LANDLOCK_RESTRICT_SELF_LOG_SUBDOMAINS_OFF
+#define LANDLOCK_RESTRICT_SELF_LOG_SUBDOMAINS_OFF       4
+#endif
+#ifndef LANDLOCK_RESTRICT_SELF_TSYNC
+#define LANDLOCK_RESTRICT_SELF_TSYNC                    8
+#endif
+
+/* Rights to files. The first 13 are of version 1, then one each of versions 2
+ * (Linux 5.19), 3 (6.2), 5 (6.10) and 9 (7.1).
+ */
+#ifndef LANDLOCK_ACCESS_FS_EXECUTE
+#define LANDLOCK_ACCESS_FS_EXECUTE      0x00001
+#endif
+#ifndef LANDLOCK_ACCESS_FS_WRITE_FILE
+#define LANDLOCK_ACCESS_FS_WRITE_FILE   0x00002
+#endif
+#ifndef LANDLOCK_ACCESS_FS_READ_FILE
+#define LANDLOCK_ACCESS_FS_READ_FILE    0x00004
+#endif
+#ifndef LANDLOCK_ACCESS_FS_READ_DIR
+#define LANDLOCK_ACCESS_FS_READ_DIR     0x00008
+#endif
+#ifndef LANDLOCK_ACCESS_FS_REMOVE_DIR
+#define LANDLOCK_ACCESS_FS_REMOVE_DIR   0x00010
+#endif
+#ifndef LANDLOCK_ACCESS_FS_REMOVE_FILE
+#define LANDLOCK_ACCESS_FS_REMOVE_FILE  0x00020
+#endif
+#ifndef LANDLOCK_ACCESS_FS_MAKE_CHAR
+#define LANDLOCK_ACCESS_FS_MAKE_CHAR    0x00040
+#endif
+#ifndef LANDLOCK_ACCESS_FS_MAKE_DIR
+#define LANDLOCK_ACCESS_FS_MAKE_DIR     0x00080
+#endif
+#ifndef LANDLOCK_ACCESS_FS_MAKE_REG
+#define LANDLOCK_ACCESS_FS_MAKE_REG     0x00100
+#endif
+#ifndef LANDLOCK_ACCESS_FS_MAKE_SOCK
+#define LANDLOCK_ACCESS_FS_MAKE_SOCK    0x00200
+#endif
+#ifndef LANDLOCK_ACCESS_FS_MAKE_FIFO
+#define LANDLOCK_ACCESS_FS_MAKE_FIFO    0x00400
+#endif
+#ifndef LANDLOCK_ACCESS_FS_MAKE_BLOCK
+#define LANDLOCK_ACCESS_FS_MAKE_BLOCK   0x00800
+#endif
+#ifndef LANDLOCK_ACCESS_FS_MAKE_SYM
+#define LANDLOCK_ACCESS_FS_MAKE_SYM     0x01000
+#endif
+#ifndef LANDLOCK_ACCESS_FS_REFER
+#define LANDLOCK_ACCESS_FS_REFER        0x02000
+#endif
+#ifndef LANDLOCK_ACCESS_FS_TRUNCATE
+#define LANDLOCK_ACCESS_FS_TRUNCATE     0x04000
+#endif
+#ifndef LANDLOCK_ACCESS_FS_IOCTL_DEV
+#define LANDLOCK_ACCESS_FS_IOCTL_DEV    0x08000
+#endif
+#ifndef LANDLOCK_ACCESS_FS_RESOLVE_UNIX
+#define LANDLOCK_ACCESS_FS_RESOLVE_UNIX 0x10000
+#endif
+
+/* Rights to TCP ports: version 4, Linux 6.7. */
+#ifndef LANDLOCK_ACCESS_NET_BIND_TCP
+#define LANDLOCK_ACCESS_NET_BIND_TCP    1
+#endif
+#ifndef LANDLOCK_ACCESS_NET_CONNECT_TCP
+#define LANDLOCK_ACCESS_NET_CONNECT_TCP 2
+#endif
+
+/* What is kept within: version 6, Linux 6.12. */
+#ifndef LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET
+#define LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET     1
+#endif
+#ifndef LANDLOCK_SCOPE_SIGNAL
+#define LANDLOCK_SCOPE_SIGNAL                   2
+#endif
+
+/* What a ruleset takes away but for its rules: landlock_create_ruleset(2).
+ * A kernel that does not know a bit says -EINVAL: ask for its version first.
+ */
+struct kernel_landlock_ruleset_attr {
+    uint64_t handled_access_fs;
+    uint64_t handled_access_net;
+    uint64_t scoped;
+};
+
+/* LANDLOCK_RULE_PATH_BENEATH: rights to all below a directory, or to a file.
+ * 12 bytes: packed.
+ */
+struct kernel_landlock_path_beneath_attr {
+    uint64_t allowed_access;
+    int32_t parent_fd;
+} __attribute__((__packed__));
+
+/* LANDLOCK_RULE_NET_PORT: rights to a port, in the machine's byte order. */
+struct kernel_landlock_net_port_attr {
+    uint64_t allowed_access;
+    uint64_t port;
+};
+
+/* landlock_create_ruleset(2): begin a ruleset.
+ *
+ * Returns its descriptor, or with LANDLOCK_CREATE_RULESET_VERSION, NULL and 0
+ * the version. size may be less than attr's, for an older kernel: 8 before
+ * version 4, 16 before version 6, or -E2BIG. -EOPNOTSUPP where Landlock was
+ * left out at boot. Since Linux 5.13.
+ */
+RING3_INLINE int
+sys_landlock_create_ruleset(const struct kernel_landlock_ruleset_attr *attr,
+                            size_t size, unsigned int flags)
+{
+    return (int)syscall3(NR_landlock_create_ruleset, (long)attr, (long)size,
+                         (long)flags);
+}
+
+/* landlock_add_rule(2): allow something after all. attr is the struct of type;
+ * flags is 0. Since Linux 5.13.
+ */
+RING3_INLINE int sys_landlock_add_rule(int fd, int type, const void *attr,
+                                       unsigned int flags)
+{
+    return (int)syscall4(NR_landlock_add_rule, fd, type, (long)attr,
+                         (long)flags);
+}
+
+/* landlock_restrict_self(2): put the ruleset into force for this thread and
+ * those it starts.
+ *
+ * Without privileges PR_SET_NO_NEW_PRIVS has to come first, or -EPERM. What is
+ * already open stays open. Since Linux 5.13.
+ */
+RING3_INLINE int sys_landlock_restrict_self(int fd, unsigned int flags)
+{
+    return (int)syscall2(NR_landlock_restrict_self, fd, (long)flags);
+}
+
+#endif

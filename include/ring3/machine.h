@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: 0BSD */
+/* What only x86 has: ports, and the mode of the 8086. */
+#ifndef RING3_MACHINE_H
+#define RING3_MACHINE_H
+
+#include "syscall.h"
+
+/* request of vm86(2). */
+#ifndef VM86_PLUS_INSTALL_CHECK
+#define VM86_PLUS_INSTALL_CHECK 0
+#endif
+#ifndef VM86_ENTER
+#define VM86_ENTER              1
+#endif
+#ifndef VM86_ENTER_NO_BYPASS
+#define VM86_ENTER_NO_BYPASS    2
+#endif
+#ifndef VM86_REQUEST_IRQ
+#define VM86_REQUEST_IRQ        3
+#endif
+#ifndef VM86_FREE_IRQ
+#define VM86_FREE_IRQ           4
+#endif
+#ifndef VM86_GET_IRQ_BITS
+#define VM86_GET_IRQ_BITS       5
+#endif
+#ifndef VM86_GET_AND_RESET_IRQ
+#define VM86_GET_AND_RESET_IRQ  6
+#endif
+
+/* ioperm(2): let this thread use count I/O ports, or with 0 for on no more.
+ *
+ * -EPERM without CAP_SYS_RAWIO, and where the kernel is locked down.
+ */
+RING3_INLINE int sys_ioperm(unsigned long from, unsigned long count, int on)
+{
+    return (int)syscall3(NR_ioperm, (long)from, (long)count, on);
+}
+
+/* iopl(2): let this thread use all I/O ports with level 3, none with 0.
+ *
+ * Since Linux 5.5 cli and sti stay forbidden all the same.
+ */
+RING3_INLINE int sys_iopl(unsigned int level)
+{
+    return (int)syscall1(NR_iopl, (long)level);
+}
+
+/* i386 only. */
+#if defined NR_vm86 && !defined RING3_LACKS_vm86
+/* vm86(2): run 16-bit code, as info says.
+ *
+ * -ENOSYS under an x86_64 kernel, whose CPU cannot, and in one built without.
+ */
+RING3_INLINE int sys_vm86(unsigned long request, void *info)
+{
+    return (int)syscall2(NR_vm86, (long)request, (long)info);
+}
+#endif
+
+#endif

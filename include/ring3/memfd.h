@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: 0BSD */
+/* Memory behind a descriptor: files without a name, page faults to handle. */
+#ifndef RING3_MEMFD_H
+#define RING3_MEMFD_H
+
+#include "syscall.h"
+
+/* The flags of memfd_create(2). The sizes go with MFD_HUGETLB. */
+#ifndef MFD_CLOEXEC
+#define MFD_CLOEXEC             0x00000001
+#endif
+#ifndef MFD_ALLOW_SEALING
+#define MFD_ALLOW_SEALING       0x00000002
+#endif
+#ifndef MFD_HUGETLB
+#define MFD_HUGETLB             0x00000004
+#endif
+#ifndef MFD_NOEXEC_SEAL
+#define MFD_NOEXEC_SEAL         0x00000008
+#endif
+#ifndef MFD_EXEC
+#define MFD_EXEC                0x00000010
+#endif
+#ifndef MFD_HUGE_2MB
+#define MFD_HUGE_2MB            0x54000000
+#endif
+#ifndef MFD_HUGE_1GB
+#define MFD_HUGE_1GB            0x78000000
+#endif
+
+/* A flag of userfaultfd(2), beside O_CLOEXEC and O_NONBLOCK: faults in user
+ * mode alone, which takes no privilege.
+ */
+#ifndef UFFD_USER_MODE_ONLY
+#define UFFD_USER_MODE_ONLY     1
+#endif
+
+/* memfd_create(2): make an empty file in memory, gone when nobody has it.
+ *
+ * Returns its descriptor, or -errno. name is only for people: it shows in /proc
+ * and need not be unique, but is shorter than 250. ftruncate gives the file a
+ * size. Since Linux 3.17.
+ */
+RING3_INLINE int sys_memfd_create(const char *name, unsigned int flags)
+{
+    return (int)syscall2(NR_memfd_create, (long)name, (long)flags);
+}
+
+/* memfd_secret(2): make a file in memory that only its mappings show, and not
+ * even the kernel sees. flags is O_CLOEXEC or 0.
+ *
+ * -ENOSYS also where the kernel was not told to allow it, up to Linux 6.4:
+ * secretmem.enable=y. Since Linux 5.14.
+ */
+RING3_INLINE int sys_memfd_secret(unsigned int flags)
+{
+    return (int)syscall1(NR_memfd_secret, (long)flags);
+}
+
+/* userfaultfd(2): make a descriptor that tells of page faults and resolves
+ * them, by the ioctls of linux/userfaultfd.h.
+ *
+ * -EPERM without privilege, but for UFFD_USER_MODE_ONLY, which is of Linux
+ * 5.11. Since Linux 4.3.
+ */
+RING3_INLINE int sys_userfaultfd(int flags)
+{
+    return (int)syscall1(NR_userfaultfd, flags);
+}
+
+#endif

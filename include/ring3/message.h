@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: 0BSD */
+/* Messages through sockets: in several pieces, with descriptors and other
+ * control messages beside the data, many in one call.
+ */
+#ifndef RING3_MESSAGE_H
+#define RING3_MESSAGE_H
+
+#include "errno.h"
+#include "socket.h"
+#include "syscall.h"
+#include "types.h"
+
+/* The type of a control message of level SOL_SOCKET: descriptors, a struct
+ * kernel_ucred, a security label, a pidfd.
+ */
+#ifndef SCM_RIGHTS
+#define SCM_RIGHTS      1
+#endif
+#ifndef SCM_CREDENTIALS
+#define SCM_CREDENTIALS 2
+#endif
+#ifndef SCM_SECURITY
+#define SCM_SECURITY    3
+#endif
+#ifndef SCM_PIDFD
+#define SCM_PIDFD       4
+#endif
+
+/* A message: sendmsg(2) and recvmsg(2). control is a row of kernel_cmsghdr,
+ * aligned as a long is. Receiving puts into namelen, controllen and flags what
+ * came.
+ */
+struct kernel_msghdr {
+    void *name;
+    unsigned int namelen;
+    RING3_PAD;
+    struct kernel_iovec *iov;
+    size_t iovlen;
+    void *control;
+    size_t controllen;
+    unsigned int flags;
+    RING3_PAD;
+};
+
+/* One of several messages, and how many bytes of it were sent or came. */
+struct kernel_mmsghdr {
+    struct kernel_msghdr hdr;
+    unsigned int len;
+    RING3_PAD;
+};
+
+/* A control message. len counts the header too; the data follows it, then as
+ * much as fills up a long.
+ */
+struct kernel_cmsghdr {
+    size_t len;
+    int level;
+    int type;
+};
+
+/* For a control message with size bytes of data: its len, and the room that it
+ * takes up in control.
+ */
+#ifndef RING3_CMSG_LEN
+#define RING3_CMSG_LEN(size)    (sizeof(struct kernel_cmsghdr) + (size))
+#endif
+#ifndef RING3_CMSG_SPACE
+#define RING3_CMSG_SPACE(size) \
+    ((RING3_CMSG_LEN(size) + sizeof(long) - 1) & ~(sizeof(long) - 1))
+#endif
+
+/* The first control message of msg, or NULL. Makes no call. */
+RING3_INLINE struct kernel_cmsghdr *
+ring3_cmsg_first(const struct kernel_msghdr *msg)
+{
+    if (msg->controllen < sizeof(struct kernel_cmsghdr))
+        return NULL;
+    return (struct kernel_cmsghdr *)msg->control;
+}
+
+/* The control message of msg after cmsg, or NULL. Makes no call. To write a
+ * row of them, set controllen to all the room and each len before going on.
+ */
+RING3_INLINE struct kernel_cmsghdr *
+ring3_cmsg_next(const struct kernel_msghdr *msg,
+                const struct kernel_cmsghdr *cmsg)
+{
+    size_t at = (size_t)((const char *)cmsg - (const char *)msg->control);
+    size_t left = msg->controllen - at;
+    size_t space = RING3_CMSG_SPACE(cmsg->len - sizeof *cmsg);
+
+    if (cmsg->len < sizeof *cmsg || cmsg->len > left
+        || space > left || left - space < sizeof *cmsg)
+        return NULL;
+    return (struct kernel_cmsghdr *)((char *)msg->control + at + space);
+}
+
+/* The data of a control message. Makes no call. */
+RING3_INLINE void *ring3_cmsg_data(struct kernel_cmsghdr *cmsg)
+{
+    return cmsg + 1;
+}
+
+/* sendmsg(2): send from several pieces of memory, with control messages.
+ *
+ * Returns as sendto does. A descriptor sent by SCM_RIGHTS stays open here; at
+ * least one byte of data has to go with it on a stream.
+ *
+ * i386: since Linux 4.3.
+ */
+RING3_INLINE long sys_sendmsg(int fd, const struct kernel_msghdr *msg,
+                              unsigned int flags)
+{
+    return syscall3(NR_sendmsg, fd, (long)msg, (long)flags);
+}
+
+/* recvmsg(2): receive into several pieces of memory, with control messages.
+ *
+ * Returns as recvfrom does. msg->flags says MSG_TRUNC or MSG_CTRUNC of what did
+ * not fit. Descriptors that came are open: close those not wanted.
+ *
+ * i386: since Linux 4.3.
+ */
+RING3_INLINE long sys_recvmsg(int fd, struct kernel_msghdr *msg,
+                              unsigned int flags)
+{
+    return syscall3(NR_recvmsg, fd, (long)msg, (long)flags);
+}
+
+/* sendmmsg(2): send count messages.
+ *
+ * Returns how many went, their sizes in len of each, or -errno if not even the
+ * first did. Since Linux 3.0, on i386 too.
+ */
+RING3_INLINE long sys_sendmmsg(int fd, struct kernel_mmsghdr *msgs,
+                               unsigned int count, unsigned int flags)
+{
+    return syscall4(NR_sendmmsg, fd, (long)msgs, (long)count, (long)flags);
+}
+
+/* recvmmsg(2): receive up to count messages.
+ *
+ * Returns how many came, or -errno if none did. With MSG_WAITFORONE only the
+ * first is waited for. timeout, which may be NULL, is looked at only when a
+ * message has come, so it does not end a wait; what is left of it is put back.
+ *
+ * i386: this is recvmmsg_time64, since Linux 5.1. Since Linux 2.6.33.
+ */
+RING3_INLINE long sys_recvmmsg(int fd, struct kernel_mmsghdr *msgs,
+                               unsigned int count, unsigned int flags,
+                               struct kernel_timespec *timeout)
+{
+#ifdef __i386__
+    return syscall5(NR_recvmmsg_time64, fd, (long)msgs, (long)count,
+                    (long)flags, (long)timeout);
+#else
+    return syscall5(NR_recvmmsg, fd, (long)msgs, (long)count, (long)flags,
+                    (long)timeout);
+#endif
+}
+
+#endif

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: 0BSD */
+/* Message queues by name. A queue is closed by sys_close, and polled. */
+#ifndef RING3_MQUEUE_H
+#define RING3_MQUEUE_H
+
+#include "errno.h"
+#include "syscall.h"
+#include "types.h"
+
+struct kernel_sigevent;
+
+/* How many messages a queue holds, of how many bytes each, and how many there
+ * are now. flags is O_NONBLOCK or 0.
+ */
+struct kernel_mq_attr {
+    long flags;
+    long maxmsg;
+    long msgsize;
+    long curmsgs;
+    long pad[4];
+};
+
+/* mq_open(2): open the queue of that name, and with O_CREAT make it, with
+ * mode's permissions and the room that attr says.
+ *
+ * Returns a descriptor, or -errno. The name has no slash, where libc's begins
+ * with one: -EACCES. flags are the O_ of file.h. attr may be NULL.
+ */
+RING3_INLINE int sys_mq_open(const char *name, int flags, unsigned int mode,
+                             const struct kernel_mq_attr *attr)
+{
+    return (int)syscall4(NR_mq_open, (long)name, flags, (long)mode,
+                         (long)attr);
+}
+
+/* mq_unlink(2): remove the name; the queue goes when nobody has it open. */
+RING3_INLINE int sys_mq_unlink(const char *name)
+{
+    return (int)syscall1(NR_mq_unlink, (long)name);
+}
+
+/* mq_timedsend(2): put a message of len bytes into the queue, before those of
+ * a lower priority.
+ *
+ * If it is full, wait until timeout, a point of CLOCK_REALTIME, or for ever
+ * with NULL: -ETIMEDOUT, -EAGAIN with O_NONBLOCK, -EMSGSIZE if it is too long.
+ *
+ * i386: this is mq_timedsend_time64, since Linux 5.1.
+ */
+RING3_INLINE int sys_mq_timedsend(int mq, const void *msg, size_t len,
+                                  unsigned int priority,
+                                  const struct kernel_timespec *timeout)
+{
+#ifdef __i386__
+    return (int)syscall5(NR_mq_timedsend_time64, mq, (long)msg, (long)len,
+                         (long)priority, (long)timeout);
+#else
+    return (int)syscall5(NR_mq_timedsend, mq, (long)msg, (long)len,
+                         (long)priority, (long)timeout);
+#endif
+}
+
+/* mq_timedreceive(2): take the oldest message of the highest priority.
+ *
+ * Returns its length, or -errno. msg has to have room for the longest that the
+ * queue takes: -EMSGSIZE. priority may be NULL. timeout is as above.
+ *
+ * i386: this is mq_timedreceive_time64, since Linux 5.1.
+ */
+RING3_INLINE long sys_mq_timedreceive(int mq, void *msg, size_t len,
+                                      unsigned int *priority,
+                                      const struct kernel_timespec *timeout)
+{
+#ifdef __i386__
+    return syscall5(NR_mq_timedreceive_time64, mq, (long)msg, (long)len,
+                    (long)priority, (long)timeout);
+#else
+    return syscall5(NR_mq_timedreceive, mq, (long)msg, (long)len,
+                    (long)priority, (long)timeout);
+#endif
+}
+
+/* mq_notify(2): tell this process, once, when a message comes into the empty
+ * queue; with NULL no longer. -EBUSY: somebody else is told.
+ *
+ * A struct kernel_sigevent is in timer.h.
+ */
+RING3_INLINE int sys_mq_notify(int mq, const struct kernel_sigevent *event)
+{
+    return (int)syscall2(NR_mq_notify, mq, (long)event);
+}
+
+/* mq_getsetattr(2): tell in old what the queue is like, and set its flags, and
+ * nothing else, from attr. Either may be NULL.
+ */
+RING3_INLINE int sys_mq_getsetattr(int mq, const struct kernel_mq_attr *attr,
+                                   struct kernel_mq_attr *old)
+{
+    return (int)syscall3(NR_mq_getsetattr, mq, (long)attr, (long)old);
+}
+
+#endif

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: 0BSD */
+/* Being told of what happens to files: inotify and fanotify. */
+#ifndef RING3_NOTIFY_H
+#define RING3_NOTIFY_H
+
+#include "syscall.h"
+#include "types.h"
+
+/* flags of inotify_init1(2). */
+#ifndef IN_NONBLOCK
+#define IN_NONBLOCK     04000
+#endif
+#ifndef IN_CLOEXEC
+#define IN_CLOEXEC      02000000
+#endif
+
+/* mask of inotify_add_watch(2), and of an event: what happened. */
+#ifndef IN_ACCESS
+#define IN_ACCESS               0x00000001
+#endif
+#ifndef IN_MODIFY
+#define IN_MODIFY               0x00000002
+#endif
+#ifndef IN_ATTRIB
+#define IN_ATTRIB               0x00000004
+#endif
+#ifndef IN_CLOSE_WRITE
+#define IN_CLOSE_WRITE          0x00000008
+#endif
+#ifndef IN_CLOSE_NOWRITE
+#define IN_CLOSE_NOWRITE        0x00000010
+#endif
+#ifndef IN_OPEN
+#define IN_OPEN                 0x00000020
+#endif
+#ifndef IN_MOVED_FROM
+#define IN_MOVED_FROM           0x00000040
+#endif
+#ifndef IN_MOVED_TO
+#define IN_MOVED_TO             0x00000080
+#endif
+#ifndef IN_CREATE
+#define IN_CREATE               0x00000100
+#endif
+#ifndef IN_DELETE
+#define IN_DELETE               0x00000200
+#endif
+#ifndef IN_DELETE_SELF
+#define IN_DELETE_SELF          0x00000400
+#endif
+#ifndef IN_MOVE_SELF
+#define IN_MOVE_SELF            0x00000800
+#endif
+#ifndef IN_CLOSE
+#define IN_CLOSE                0x00000018
+#endif
+#ifndef IN_MOVE
+#define IN_MOVE                 0x000000c0
+#endif
+#ifndef IN_ALL_EVENTS
+#define IN_ALL_EVENTS           0x00000fff
+#endif
+
+/* In an event's mask only. */
+#ifndef IN_UNMOUNT
+#define IN_UNMOUNT      0x00002000
+#endif
+#ifndef IN_Q_OVERFLOW
+#define IN_Q_OVERFLOW   0x00004000
+#endif
+#ifndef IN_IGNORED
+#define IN_IGNORED      0x00008000
+#endif
+#ifndef IN_ISDIR
+#define IN_ISDIR        0x40000000
+#endif
+
+/* mask of inotify_add_watch(2) only: how to watch. */
+#ifndef IN_ONLYDIR
+#define IN_ONLYDIR      0x01000000
+#endif
+#ifndef IN_DONT_FOLLOW
+#define IN_DONT_FOLLOW  0x02000000
+#endif
+#ifndef IN_EXCL_UNLINK
+#define IN_EXCL_UNLINK  0x04000000
+#endif
+#ifndef IN_MASK_CREATE
+#define IN_MASK_CREATE  0x10000000
+#endif
+#ifndef IN_MASK_ADD
+#define IN_MASK_ADD     0x20000000
+#endif
+#ifndef IN_ONESHOT
+#define IN_ONESHOT      0x80000000
+#endif
+
+/* flags of fanotify_init(2): one of the classes, and any of the others. */
+#ifndef FAN_CLASS_NOTIF
+#define FAN_CLASS_NOTIF                 0x00000000
+#endif
+#ifndef FAN_CLASS_CONTENT
+#define FAN_CLASS_CONTENT               0x00000004
+#endif
+#ifndef FAN_CLASS_PRE_CONTENT
+#define FAN_CLASS_PRE_CONTENT           0x00000008
+#endif
+#ifndef FAN_CLOEXEC
+#define FAN_CLOEXEC                     0x00000001
+#endif
+#ifndef FAN_NONBLOCK
+#define FAN_NONBLOCK                    0x00000002
+#endif
+#ifndef FAN_UNLIMITED_QUEUE
+#define FAN_UNLIMITED_QUEUE             0x00000010
+#endif
+#ifndef FAN_UNLIMITED_MARKS
+#define FAN_UNLIMITED_MARKS             0x00000020
+#endif
+#ifndef FAN_ENABLE_AUDIT
+#define FAN_ENABLE_AUDIT                0x00000040
+#endif
+#ifndef FAN_REPORT_PIDFD
+#define FAN_REPORT_PIDFD                0x00000080
+#endif
+#ifndef FAN_REPORT_TID
+#define FAN_REPORT_TID                  0x00000100
+#endif
+#ifndef FAN_REPORT_FID
+#define FAN_REPORT_FID                  0x00000200
+#endif
+#ifndef FAN_REPORT_DIR_FID
+#define FAN_REPORT_DIR_FID              0x00000400
+#endif
+#ifndef FAN_REPORT_NAME
+#define FAN_REPORT_NAME                 0x00000800
+#endif
+#ifndef FAN_REPORT_TARGET_FID
+#define FAN_REPORT_TARGET_FID           0x00001000
+#endif
+#ifndef FAN_REPORT_FD_ERROR
+#define FAN_REPORT_FD_ERROR             0x00002000
+#endif
+#ifndef FAN_REPORT_MNT
+#define FAN_REPORT_MNT                  0x00004000
+#endif
+#ifndef FAN_REPORT_DFID_NAME
+#define FAN_REPORT_DFID_NAME            0x00000c00
+#endif
+#ifndef FAN_REPORT_DFID_NAME_TARGET
+#define FAN_REPORT_DFID_NAME_TARGET     0x00001e00
+#endif
+
+/* flags of fanotify_mark(2): one of ADD, REMOVE and FLUSH, one of INODE, MOUNT,
+ * FILESYSTEM and MNTNS, and any of the others.
+ */
+#ifndef FAN_MARK_ADD
+#define FAN_MARK_ADD                    0x00000001
+#endif
+#ifndef FAN_MARK_REMOVE
+#define FAN_MARK_REMOVE                 0x00000002
+#endif
+#ifndef FAN_MARK_FLUSH
+#define FAN_MARK_FLUSH                  0x00000080
+#endif
+#ifndef FAN_MARK_INODE
+#define FAN_MARK_INODE                  0x00000000
+#endif
+#ifndef FAN_MARK_MOUNT
+#define FAN_MARK_MOUNT                  0x00000010
+#endif
+#ifndef FAN_MARK_FILESYSTEM
+#define FAN_MARK_FILESYSTEM             0x00000100
+#endif
+#ifndef FAN_MARK_MNTNS
+#define FAN_MARK_MNTNS                  0x00000110
+#endif
+#ifndef FAN_MARK_DONT_FOLLOW
+#define FAN_MARK_DONT_FOLLOW            0x00000004
+#endif
+#ifndef FAN_MARK_ONLYDIR
+#define FAN_MARK_ONLYDIR                0x00000008
+#endif
+#ifndef FAN_MARK_IGNORED_MASK
+#define FAN_MARK_IGNORED_MASK           0x00000020
+#endif
+#ifndef FAN_MARK_IGNORED_SURV_MODIFY
+#define FAN_MARK_IGNORED_SURV_MODIFY    0x00000040
+#endif
+#ifndef FAN_MARK_EVICTABLE
+#define FAN_MARK_EVICTABLE              0x00000200
+#endif
+#ifndef FAN_MARK_IGNORE
+#define FAN_MARK_IGNORE                 0x00000400
+#endif
+#ifndef FAN_MARK_IGNORE_SURV
+#define FAN_MARK_IGNORE_SURV            0x00000440
+#endif
+
+/* mask of fanotify_mark(2), and of an event. */
+#ifndef FAN_ACCESS
+#define FAN_ACCESS              0x00000001
+#endif
+#ifndef FAN_MODIFY
+#define FAN_MODIFY              0x00000002
+#endif
+#ifndef FAN_ATTRIB
+#define FAN_ATTRIB              0x00000004
+#endif
+#ifndef FAN_CLOSE_WRITE
+#define FAN_CLOSE_WRITE         0x00000008
+#endif
+#ifndef FAN_CLOSE_NOWRITE
+#define FAN_CLOSE_NOWRITE       0x00000010
+#endif
+#ifndef FAN_OPEN
+#define FAN_OPEN                0x00000020
+#endif
+#ifndef FAN_MOVED_FROM
+#define FAN_MOVED_FROM          0x00000040
+#endif
+#ifndef FAN_MOVED_TO
+#define FAN_MOVED_TO            0x00000080
+#endif
+#ifndef FAN_CREATE
+#define FAN_CREATE              0x00000100
+#endif
+#ifndef FAN_DELETE
+#define FAN_DELETE              0x00000200
+#endif
+#ifndef FAN_DELETE_SELF
+#define FAN_DELETE_SELF         0x00000400
+#endif
+#ifndef FAN_MOVE_SELF
+#define FAN_MOVE_SELF           0x00000800
+#endif
+#ifndef FAN_OPEN_EXEC
+#define FAN_OPEN_EXEC           0x00001000
+#endif
+#ifndef FAN_Q_OVERFLOW
+#define FAN_Q_OVERFLOW          0x00004000
+#endif
+#ifndef FAN_FS_ERROR
+#define FAN_FS_ERROR            0x00008000
+#endif
+#ifndef FAN_OPEN_PERM
+#define FAN_OPEN_PERM           0x00010000
+#endif
+#ifndef FAN_ACCESS_PERM
+#define FAN_ACCESS_PERM         0x00020000
+#endif
+#ifndef FAN_OPEN_EXEC_PERM
+#define FAN_OPEN_EXEC_PERM      0x00040000
+#endif
+#ifndef FAN_PRE_ACCESS
+#define FAN_PRE_ACCESS          0x00100000
+#endif
+#ifndef FAN_MNT_ATTACH
+#define FAN_MNT_ATTACH          0x01000000
+#endif
+#ifndef FAN_MNT_DETACH
+#define FAN_MNT_DETACH          0x02000000
+#endif
+#ifndef FAN_EVENT_ON_CHILD
+#define FAN_EVENT_ON_CHILD      0x08000000
+#endif
+#ifndef FAN_RENAME
+#define FAN_RENAME              0x10000000
+#endif
+#ifndef FAN_ONDIR
+#define FAN_ONDIR               0x40000000
+#endif
+#ifndef FAN_CLOSE
+#define FAN_CLOSE               0x00000018
+#endif
+#ifndef FAN_MOVE
+#define FAN_MOVE                0x000000c0
+#endif
+
+/* In an event: its vers, and an fd there is none of. */
+#ifndef FANOTIFY_METADATA_VERSION
+#define FANOTIFY_METADATA_VERSION       3
+#endif
+#ifndef FAN_NOFD
+#define FAN_NOFD                        -1
+#endif
+
+/* response to an event of the _PERM kind. */
+#ifndef FAN_ALLOW
+#define FAN_ALLOW       0x01
+#endif
+#ifndef FAN_DENY
+#define FAN_DENY        0x02
+#endif
+#ifndef FAN_AUDIT
+#define FAN_AUDIT       0x10
+#endif
+
+/* What read(2) gives of inotify. A name of len bytes follows, with NULs after
+ * it; a read too small for the next event is -EINVAL.
+ */
+struct kernel_inotify_event {
+    int32_t wd;
+    uint32_t mask;
+    uint32_t cookie;
+    uint32_t len;
+};
+
+/* What read(2) gives of fanotify. The next is event_len bytes on. fd is open
+ * on the file, and the reader's to close, or FAN_NOFD.
+ */
+struct kernel_fanotify_event_metadata {
+    uint32_t event_len;
+    uint8_t vers;
+    uint8_t reserved;
+    uint16_t metadata_len;
+    uint64_t mask __attribute__((__aligned__(8)));
+    int32_t fd;
+    int32_t pid;
+};
+
+/* What to write(2) back, to let the call for fd go on. */
+struct kernel_fanotify_response {
+    int32_t fd;
+    uint32_t response;
+};
+
+/* inotify_init(2): make a descriptor to read events from. */
+RING3_INLINE int sys_inotify_init(void)
+{
+    return (int)syscall0(NR_inotify_init);
+}
+
+/* inotify_init1(2): the same with flags. */
+RING3_INLINE int sys_inotify_init1(int flags)
+{
+    return (int)syscall1(NR_inotify_init1, flags);
+}
+
+/* inotify_add_watch(2): watch the file or directory at path.
+ *
+ * Returns the watch's number, which its events have as wd; the one there is,
+ * with a new mask, if that inode is watched already. What is below a directory
+ * is not watched with it. -ENOSPC at the user's limit.
+ */
+RING3_INLINE int sys_inotify_add_watch(int fd, const char *path,
+                                       unsigned int mask)
+{
+    return (int)syscall3(NR_inotify_add_watch, fd, (long)path, (long)mask);
+}
+
+/* inotify_rm_watch(2): end a watch. Its last event is IN_IGNORED. */
+RING3_INLINE int sys_inotify_rm_watch(int fd, int watch)
+{
+    return (int)syscall2(NR_inotify_rm_watch, fd, watch);
+}
+
+/* fanotify_init(2): make a descriptor to read events from; event_flags are
+ * those of open(2) for the descriptors in them.
+ *
+ * -EPERM without CAP_SYS_ADMIN, but for FAN_REPORT_FID and its kind. Since
+ * Linux 2.6.37.
+ *
+ * i386: event_flags needs O_LARGEFILE, 0100000, for files of 2 GiB and more.
+ */
+RING3_INLINE int sys_fanotify_init(unsigned int flags,
+                                   unsigned int event_flags)
+{
+    return (int)syscall2(NR_fanotify_init, (long)flags, (long)event_flags);
+}
+
+/* fanotify_mark(2): say what events to get of the file at path, or of its
+ * mount or filesystem. path may be NULL: then dirfd itself.
+ *
+ * Since Linux 2.6.37.
+ *
+ * i386: mask goes in two words.
+ */
+RING3_INLINE int sys_fanotify_mark(int fd, unsigned int flags, uint64_t mask,
+                                   int dirfd, const char *path)
+{
+#ifdef __i386__
+    return (int)syscall6(NR_fanotify_mark, fd, (long)flags, (long)mask,
+                         (long)(mask >> 32), dirfd, (long)path);
+#else
+    return (int)syscall5(NR_fanotify_mark, fd, (long)flags, (long)mask,
+                         dirfd, (long)path);
+#endif
+}
+
+#endif

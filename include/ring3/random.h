@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: 0BSD */
+/* Randomness from the kernel. */
+#ifndef RING3_RANDOM_H
+#define RING3_RANDOM_H
+
+#include "errno.h"
+#include "syscall.h"
+
+/* The flags of getrandom(2): do not wait; from /dev/random; even before there
+ * is any to be had.
+ */
+#ifndef GRND_NONBLOCK
+#define GRND_NONBLOCK   0x1
+#endif
+#ifndef GRND_RANDOM
+#define GRND_RANDOM     0x2
+#endif
+#ifndef GRND_INSECURE
+#define GRND_INSECURE   0x4
+#endif
+
+/* getrandom(2): fill buf with up to len random bytes, good for keys.
+ *
+ * Returns how many: all, up to 256 of them; a larger request may fall short
+ * after a signal. It waits only early in the machine's start, or says -EAGAIN
+ * with GRND_NONBLOCK. Since Linux 3.17.
+ */
+RING3_INLINE long sys_getrandom(void *buf, size_t len, unsigned int flags)
+{
+    return syscall3(NR_getrandom, (long)buf, (long)len, (long)flags);
+}
+
+#endif

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: 0BSD */
+/* Resources: what a process may use, what it has used, how it is favoured. */
+#ifndef RING3_RESOURCE_H
+#define RING3_RESOURCE_H
+
+#include "syscall.h"
+#include "types.h"
+
+/* Which limit: in bytes, but for CPU and RTTIME, which are in seconds and
+ * microseconds, NICE, which is 20 - nice, RTPRIO, and those that count.
+ */
+#ifndef RLIMIT_CPU
+#define RLIMIT_CPU              0
+#endif
+#ifndef RLIMIT_FSIZE
+#define RLIMIT_FSIZE            1
+#endif
+#ifndef RLIMIT_DATA
+#define RLIMIT_DATA             2
+#endif
+#ifndef RLIMIT_STACK
+#define RLIMIT_STACK            3
+#endif
+#ifndef RLIMIT_CORE
+#define RLIMIT_CORE             4
+#endif
+#ifndef RLIMIT_RSS
+#define RLIMIT_RSS              5
+#endif
+#ifndef RLIMIT_NPROC
+#define RLIMIT_NPROC            6
+#endif
+#ifndef RLIMIT_NOFILE
+#define RLIMIT_NOFILE           7
+#endif
+#ifndef RLIMIT_MEMLOCK
+#define RLIMIT_MEMLOCK          8
+#endif
+#ifndef RLIMIT_AS
+#define RLIMIT_AS               9
+#endif
+#ifndef RLIMIT_LOCKS
+#define RLIMIT_LOCKS            10
+#endif
+#ifndef RLIMIT_SIGPENDING
+#define RLIMIT_SIGPENDING       11
+#endif
+#ifndef RLIMIT_MSGQUEUE
+#define RLIMIT_MSGQUEUE         12
+#endif
+#ifndef RLIMIT_NICE
+#define RLIMIT_NICE             13
+#endif
+#ifndef RLIMIT_RTPRIO
+#define RLIMIT_RTPRIO           14
+#endif
+#ifndef RLIMIT_RTTIME
+#define RLIMIT_RTTIME           15
+#endif
+
+/* No limit. */
+#ifndef RLIM64_INFINITY
+#define RLIM64_INFINITY 0xffffffffffffffff
+#endif
+
+/* Whose usage: getrusage(2). */
+#ifndef RUSAGE_CHILDREN
+#define RUSAGE_CHILDREN -1
+#endif
+#ifndef RUSAGE_SELF
+#define RUSAGE_SELF     0
+#endif
+#ifndef RUSAGE_THREAD
+#define RUSAGE_THREAD   1
+#endif
+
+/* Whose priority: a process, a process group, all of a user. */
+#ifndef PRIO_PROCESS
+#define PRIO_PROCESS    0
+#endif
+#ifndef PRIO_PGRP
+#define PRIO_PGRP       1
+#endif
+#ifndef PRIO_USER
+#define PRIO_USER       2
+#endif
+
+/* A limit: cur counts, and may be set up to max by anybody. */
+struct kernel_rlimit64 {
+    uint64_t cur;
+    uint64_t max;
+};
+
+/* prlimit64(2): tell in old the limit that the process pid has, 0 being the
+ * caller, and set it to limit. Either may be NULL. Since Linux 2.6.36.
+ */
+RING3_INLINE int sys_prlimit64(int pid, unsigned int resource,
+                               const struct kernel_rlimit64 *limit,
+                               struct kernel_rlimit64 *old)
+{
+    return (int)syscall4(NR_prlimit64, pid, (long)resource, (long)limit,
+                         (long)old);
+}
+
+/* getrlimit(2): tell one of the caller's limits.
+ *
+ * i386: this is prlimit64 on the caller, since Linux 2.6.36.
+ */
+RING3_INLINE int sys_getrlimit(unsigned int resource,
+                               struct kernel_rlimit64 *limit)
+{
+#ifdef __i386__
+    return (int)syscall4(NR_prlimit64, 0, (long)resource, 0, (long)limit);
+#else
+    return (int)syscall2(NR_getrlimit, (long)resource, (long)limit);
+#endif
+}
+
+/* setrlimit(2): set one of the caller's limits. Raising max is -EPERM but for
+ * CAP_SYS_RESOURCE.
+ *
+ * i386: this is prlimit64 on the caller, since Linux 2.6.36.
+ */
+RING3_INLINE int sys_setrlimit(unsigned int resource,
+                               const struct kernel_rlimit64 *limit)
+{
+#ifdef __i386__
+    return (int)syscall4(NR_prlimit64, 0, (long)resource, (long)limit, 0);
+#else
+    return (int)syscall2(NR_setrlimit, (long)resource, (long)limit);
+#endif
+}
+
+/* getrusage(2): tell what the process, its thread, or the children it has
+ * waited for have used.
+ *
+ * i386: times have 32 bits of seconds; there is no wider call.
+ */
+RING3_INLINE int sys_getrusage(int who, struct kernel_rusage *usage)
+{
+    return (int)syscall2(NR_getrusage, who, (long)usage);
+}
+
+/* getpriority(2): the best priority among those whom which and who name; 0 for
+ * who is the caller's.
+ *
+ * Returns 20 - nice, which is in [1, 40] and so never looks like an error; or
+ * -ESRCH if there is nobody.
+ */
+RING3_INLINE int sys_getpriority(int which, int who)
+{
+    return (int)syscall2(NR_getpriority, which, who);
+}
+
+/* setpriority(2): make those whom which and who name nice, from -20, which is
+ * best, to 19. Of PRIO_PROCESS only the one thread.
+ */
+RING3_INLINE int sys_setpriority(int which, int who, int nice)
+{
+    return (int)syscall3(NR_setpriority, which, who, nice);
+}
+
+#endif

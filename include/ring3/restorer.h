@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: 0BSD */
+/* How a signal handler returns: ring3_sigaction(), and the few instructions
+ * that the kernel lets a handler return to. They are in every program that
+ * includes this and is not linked with --gc-sections; hence a header apart.
+ *
+ * tcc cannot compile them; a program made by it links libring3.a instead.
+ */
+#ifndef RING3_RESTORER_H
+#define RING3_RESTORER_H
+
+#include "signal.h"
+#include "syscall.h"
+
+/* Where a handler returns to; rt_sigreturn(2), nothing else. Not to be called:
+ * it is for restorer of a sigaction, which then wants SA_SIGINFO, too, on i386.
+ */
+void ring3_sigaction_restorer(void) __asm__("ring3_sigaction_restorer")
+    __attribute__((__visibility__("hidden")));
+
+/* Unwind tables, where the compiler makes them. */
+#ifndef RING3_CFI
+#ifdef __GCC_HAVE_DWARF2_CFI_ASM
+#define RING3_CFI(text) text
+#else
+#define RING3_CFI(text)
+#endif
+#endif
+
+#if defined __TINYC__ || defined RING3_TARGET
+#elif defined __i386__
+#include "arch/i386/restorer.h"
+#else
+#include "arch/x86_64/restorer.h"
+#endif
+
+/* Do what act says when sig comes, and say in old what was done before. Either
+ * may be NULL. One sys_rt_sigaction.
+ *
+ * Returns 0 or -errno. A handler gets SA_SIGINFO and SA_RESTORER in its flags,
+ * and the restorer, whatever act says of them: all three arguments are always
+ * passed, and one that takes only the first does not see the others. old says
+ * nothing of the restorer; its flags keep SA_SIGINFO. So it can be given back
+ * as act.
+ */
+RING3_INLINE int ring3_sigaction(int sig, const struct kernel_sigaction *act,
+                                 struct kernel_sigaction *old)
+{
+    struct kernel_sigaction complete;
+    int err;
+
+    if (act && act->handler != SIG_DFL && act->handler != SIG_IGN) {
+        complete.handler = act->handler;
+        complete.flags = act->flags | 0x04000004;
+        complete.restorer = ring3_sigaction_restorer;
+        complete.mask = act->mask;
+        act = &complete;
+    }
+    err = sys_rt_sigaction(sig, act, old);
+    if (!err && old && old->restorer == ring3_sigaction_restorer) {
+        old->flags &= ~0x04000000ul;
+        old->restorer = NULL;
+    }
+    return err;
+}
+
+#endif

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: 0BSD */
+/* Security modules: which there are, and what they say of this process. */
+#ifndef RING3_SECURITY_H
+#define RING3_SECURITY_H
+
+#include "syscall.h"
+#include "types.h"
+
+/* Which module. */
+#ifndef LSM_ID_UNDEF
+#define LSM_ID_UNDEF            0
+#endif
+#ifndef LSM_ID_CAPABILITY
+#define LSM_ID_CAPABILITY       100
+#endif
+#ifndef LSM_ID_SELINUX
+#define LSM_ID_SELINUX          101
+#endif
+#ifndef LSM_ID_SMACK
+#define LSM_ID_SMACK            102
+#endif
+#ifndef LSM_ID_TOMOYO
+#define LSM_ID_TOMOYO           103
+#endif
+#ifndef LSM_ID_APPARMOR
+#define LSM_ID_APPARMOR         104
+#endif
+#ifndef LSM_ID_YAMA
+#define LSM_ID_YAMA             105
+#endif
+#ifndef LSM_ID_LOADPIN
+#define LSM_ID_LOADPIN          106
+#endif
+#ifndef LSM_ID_SAFESETID
+#define LSM_ID_SAFESETID        107
+#endif
+#ifndef LSM_ID_LOCKDOWN
+#define LSM_ID_LOCKDOWN         108
+#endif
+#ifndef LSM_ID_BPF
+#define LSM_ID_BPF              109
+#endif
+#ifndef LSM_ID_LANDLOCK
+#define LSM_ID_LANDLOCK         110
+#endif
+#ifndef LSM_ID_IMA
+#define LSM_ID_IMA              111
+#endif
+#ifndef LSM_ID_EVM
+#define LSM_ID_EVM              112
+#endif
+#ifndef LSM_ID_IPE
+#define LSM_ID_IPE              113
+#endif
+
+/* Which attribute: the files of /proc/self/attr. */
+#ifndef LSM_ATTR_UNDEF
+#define LSM_ATTR_UNDEF          0
+#endif
+#ifndef LSM_ATTR_CURRENT
+#define LSM_ATTR_CURRENT        100
+#endif
+#ifndef LSM_ATTR_EXEC
+#define LSM_ATTR_EXEC           101
+#endif
+#ifndef LSM_ATTR_FSCREATE
+#define LSM_ATTR_FSCREATE       102
+#endif
+#ifndef LSM_ATTR_KEYCREATE
+#define LSM_ATTR_KEYCREATE      103
+#endif
+#ifndef LSM_ATTR_PREV
+#define LSM_ATTR_PREV           104
+#endif
+#ifndef LSM_ATTR_SOCKCREATE
+#define LSM_ATTR_SOCKCREATE     105
+#endif
+
+/* flags of lsm_get_self_attr(2): only of the module that context->id names. */
+#ifndef LSM_FLAG_SINGLE
+#define LSM_FLAG_SINGLE 1
+#endif
+
+/* What one module says. ctx_len bytes follow; len counts both, with padding:
+ * the next begins there.
+ */
+struct kernel_lsm_ctx {
+    uint64_t id;
+    uint64_t flags;
+    uint64_t len;
+    uint64_t ctx_len;
+};
+
+/* lsm_get_self_attr(2): put what each module says of attr into context.
+ *
+ * size says how large context is and gets how much was written, or with -E2BIG
+ * how much it takes. Returns how many modules spoke. Since Linux 6.8.
+ */
+RING3_INLINE long sys_lsm_get_self_attr(unsigned int attr,
+                                        struct kernel_lsm_ctx *context,
+                                        unsigned int *size,
+                                        unsigned int flags)
+{
+    return syscall4(NR_lsm_get_self_attr, (long)attr, (long)context,
+                    (long)size, (long)flags);
+}
+
+/* lsm_set_self_attr(2): set attr of one module, which context->id names. flags
+ * is 0. Since Linux 6.8.
+ */
+RING3_INLINE int sys_lsm_set_self_attr(unsigned int attr,
+                                       const struct kernel_lsm_ctx *context,
+                                       unsigned int size, unsigned int flags)
+{
+    return (int)syscall4(NR_lsm_set_self_attr, (long)attr, (long)context,
+                         (long)size, (long)flags);
+}
+
+/* lsm_list_modules(2): put the ids of the modules at work into ids.
+ *
+ * size is in bytes, says how large ids is and gets how much it takes, also
+ * with -E2BIG. flags is 0. Returns how many there are. Since Linux 6.8.
+ */
+RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
+                                       unsigned int flags)
+{
+    return syscall3(NR_lsm_list_modules, (long)ids, (long)size, (long)flags);
+}
+
+#endif

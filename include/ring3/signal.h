@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: 0BSD */
+/* Signals: their numbers, what becomes of a process that gets one, how to send,
+ * hold back and wait for them. A handler that returns needs restorer.h too.
+ *
+ * A mask has a bit for each signal, number 1 in the lowest: RING3_SIGMASK().
+ */
+#ifndef RING3_SIGNAL_H
+#define RING3_SIGNAL_H
+
+#include "syscall.h"
+#include "types.h"
+
+#ifndef SIGHUP
+#define SIGHUP          1
+#endif
+#ifndef SIGINT
+#define SIGINT          2
+#endif
+#ifndef SIGQUIT
+#define SIGQUIT         3
+#endif
+#ifndef SIGILL
+#define SIGILL          4
+#endif
+#ifndef SIGTRAP
+#define SIGTRAP         5
+#endif
+#ifndef SIGABRT
+#define SIGABRT         6
+#endif
+#ifndef SIGIOT
+#define SIGIOT          6
+#endif
+#ifndef SIGBUS
+#define SIGBUS          7
+#endif
+#ifndef SIGFPE
+#define SIGFPE          8
+#endif
+#ifndef SIGKILL
+#define SIGKILL         9
+#endif
+#ifndef SIGUSR1
+#define SIGUSR1         10
+#endif
+#ifndef SIGSEGV
+#define SIGSEGV         11
+#endif
+#ifndef SIGUSR2
+#define SIGUSR2         12
+#endif
+#ifndef SIGPIPE
+#define SIGPIPE         13
+#endif
+#ifndef SIGALRM
+#define SIGALRM         14
+#endif
+#ifndef SIGTERM
+#define SIGTERM         15
+#endif
+#ifndef SIGSTKFLT
+#define SIGSTKFLT       16
+#endif
+#ifndef SIGCHLD
+#define SIGCHLD         17
+#endif
+#ifndef SIGCONT
+#define SIGCONT         18
+#endif
+#ifndef SIGSTOP
+#define SIGSTOP         19
+#endif
+#ifndef SIGTSTP
+#define SIGTSTP         20
+#endif
+#ifndef SIGTTIN
+#define SIGTTIN         21
+#endif
+#ifndef SIGTTOU
+#define SIGTTOU         22
+#endif
+#ifndef SIGURG
+#define SIGURG          23
+#endif
+#ifndef SIGXCPU
+#define SIGXCPU         24
+#endif
+#ifndef SIGXFSZ
+#define SIGXFSZ         25
+#endif
+#ifndef SIGVTALRM
+#define SIGVTALRM       26
+#endif
+#ifndef SIGPROF
+#define SIGPROF         27
+#endif
+#ifndef SIGWINCH
+#define SIGWINCH        28
+#endif
+#ifndef SIGIO
+#define SIGIO           29
+#endif
+#ifndef SIGPOLL
+#define SIGPOLL         29
+#endif
+#ifndef SIGPWR
+#define SIGPWR          30
+#endif
+#ifndef SIGSYS
+#define SIGSYS          31
+#endif
+
+/* In place of a handler: what the signal does by itself, and nothing. */
+#ifndef SIG_DFL
+#define SIG_DFL         ((void (*)(int))0)
+#endif
+#ifndef SIG_IGN
+#define SIG_IGN         ((void (*)(int))1)
+#endif
+
+/* flags of a sigaction. SA_SIGINFO: the handler is an action, with all three
+ * arguments. SA_RESTORER: restorer says how it returns.
+ */
+#ifndef SA_NOCLDSTOP
+#define SA_NOCLDSTOP            0x00000001
+#endif
+#ifndef SA_NOCLDWAIT
+#define SA_NOCLDWAIT            0x00000002
+#endif
+#ifndef SA_SIGINFO
+#define SA_SIGINFO              0x00000004
+#endif
+#ifndef SA_UNSUPPORTED
+#define SA_UNSUPPORTED          0x00000400
+#endif
+#ifndef SA_EXPOSE_TAGBITS
+#define SA_EXPOSE_TAGBITS       0x00000800
+#endif
+#ifndef SA_RESTORER
+#define SA_RESTORER             0x04000000
+#endif
+#ifndef SA_ONSTACK
+#define SA_ONSTACK              0x08000000
+#endif
+#ifndef SA_RESTART
+#define SA_RESTART              0x10000000
+#endif
+#ifndef SA_NODEFER
+#define SA_NODEFER              0x40000000
+#endif
+#ifndef SA_RESETHAND
+#define SA_RESETHAND            0x80000000
+#endif
+
+/* how of rt_sigprocmask(2): add to the mask, take from it, replace it. */
+#ifndef SIG_BLOCK
+#define SIG_BLOCK       0
+#endif
+#ifndef SIG_UNBLOCK
+#define SIG_UNBLOCK     1
+#endif
+#ifndef SIG_SETMASK
+#define SIG_SETMASK     2
+#endif
+
+/* flags of a sigaltstack. */
+#ifndef SS_ONSTACK
+#define SS_ONSTACK      1
+#endif
+#ifndef SS_DISABLE
+#define SS_DISABLE      2
+#endif
+#ifndef SS_AUTODISARM
+#define SS_AUTODISARM   0x80000000
+#endif
+
+/* flags of signalfd4(2). */
+#ifndef SFD_CLOEXEC
+#define SFD_CLOEXEC     02000000
+#endif
+#ifndef SFD_NONBLOCK
+#define SFD_NONBLOCK    00004000
+#endif
+
+/* flags of pidfd_send_signal(2): to the thread, its process or its process
+ * group, since Linux 6.9. 0 is the kind that the descriptor is of.
+ */
+#ifndef PIDFD_SIGNAL_THREAD
+#define PIDFD_SIGNAL_THREAD             0x1
+#endif
+#ifndef PIDFD_SIGNAL_THREAD_GROUP
+#define PIDFD_SIGNAL_THREAD_GROUP       0x2
+#endif
+#ifndef PIDFD_SIGNAL_PROCESS_GROUP
+#define PIDFD_SIGNAL_PROCESS_GROUP      0x4
+#endif
+
+/* The bit of a signal in a mask. */
+#define RING3_SIGMASK(sig) ((uint64_t)1 << ((sig) - 1))
+
+/* What to do with a signal: rt_sigaction(2). mask has a bit for each signal
+ * that waits meanwhile, number 1 in the lowest.
+ */
+struct kernel_sigaction {
+    __extension__ union {
+        void (*handler)(int);
+        void (*action)(int, struct kernel_siginfo *, void *);
+    };
+    unsigned long flags;
+    void (*restorer)(void);
+    uint64_t mask;
+};
+
+/* A stack for handlers to run on: sigaltstack(2). sp is its lowest address. */
+struct kernel_sigaltstack {
+    void *sp;
+    unsigned int flags;
+    RING3_PAD;
+    size_t size;
+};
+
+/* What is read from a signalfd(2), one for each signal. The members say what
+ * those of a siginfo do; number and ptr are its value.
+ */
+struct kernel_signalfd_siginfo {
+    uint32_t signo;
+    int32_t error;
+    int32_t code;
+    uint32_t pid;
+    uint32_t uid;
+    int32_t fd;
+    uint32_t tid;
+    uint32_t band;
+    uint32_t overrun;
+    uint32_t trapno;
+    int32_t status;
+    int32_t number;
+    uint64_t ptr;
+    uint64_t utime;
+    uint64_t stime;
+    uint64_t addr;
+    uint16_t addr_lsb;
+    uint16_t pad2;
+    int32_t syscall;
+    uint64_t call_addr;
+    uint32_t arch;
+    uint8_t pad[28];
+};
+
+/* rt_sigaction(2): do what act says when sig comes, and say in old what was
+ * done before. Either may be NULL.
+ *
+ * Returns 0 or -errno: -EINVAL for SIGKILL and SIGSTOP.
+ *
+ * A handler that returns needs a restorer and SA_RESTORER. Without them x86_64
+ * kills the process when the signal comes; i386 gets through only while there
+ * is a vDSO, and wants another restorer without SA_SIGINFO than with it.
+ * ring3_sigaction() in restorer.h sees to that.
+ */
+RING3_INLINE int sys_rt_sigaction(int sig, const struct kernel_sigaction *act,
+                                  struct kernel_sigaction *old)
+{
+    return (int)syscall4(NR_rt_sigaction, sig, (long)act, (long)old, 8);
+}
+
+/* rt_sigprocmask(2): change the mask of signals that wait, of this thread, and
+ * say in old what it was. how is SIG_BLOCK, SIG_UNBLOCK or SIG_SETMASK.
+ *
+ * Either may be NULL; without mask, how does not matter. SIGKILL and SIGSTOP
+ * never wait, and asking that they do is no error. In a program that has glibc
+ * too, leave 32 and 33 alone: its setuid() waits for them in every thread.
+ */
+RING3_INLINE int sys_rt_sigprocmask(int how, const uint64_t *mask,
+                                    uint64_t *old)
+{
+    return (int)syscall4(NR_rt_sigprocmask, how, (long)mask, (long)old, 8);
+}
+
+/* rt_sigpending(2): put into mask which signals have come and wait, for this
+ * thread or its process.
+ */
+RING3_INLINE int sys_rt_sigpending(uint64_t *mask)
+{
+    return (int)syscall2(NR_rt_sigpending, (long)mask, 8);
+}
+
+/* rt_sigtimedwait(2): wait for one of mask, which should be blocked, and take
+ * it without calling a handler.
+ *
+ * Returns its number, -EAGAIN after timeout, -EINTR after a signal not in
+ * mask. info may be NULL; timeout too, for no end to it. A timeout of 0 only
+ * looks.
+ *
+ * i386: this is rt_sigtimedwait_time64, since Linux 5.1; -ENOSYS before.
+ */
+RING3_INLINE int sys_rt_sigtimedwait(const uint64_t *mask,
+                                     struct kernel_siginfo *info,
+                                     const struct kernel_timespec *timeout)
+{
+#ifdef __i386__
+    return (int)syscall4(NR_rt_sigtimedwait_time64, (long)mask, (long)info,
+                         (long)timeout, 8);
+#else
+    return (int)syscall4(NR_rt_sigtimedwait, (long)mask, (long)info,
+                         (long)timeout, 8);
+#endif
+}
+
+/* rt_sigsuspend(2): take mask for this thread's until a handler has run, then
+ * put back what was. Returns -EINTR, always, unless mask cannot be read.
+ */
+RING3_INLINE int sys_rt_sigsuspend(const uint64_t *mask)
+{
+    return (int)syscall2(NR_rt_sigsuspend, (long)mask, 8);
+}
+
+/* pause(2): wait until a handler has run. Returns -EINTR, always.
+ *
+ * A signal that comes just before is missed: sys_rt_sigsuspend() does not.
+ */
+RING3_INLINE int sys_pause(void)
+{
+    return (int)syscall0(NR_pause);
+}
+
+/* tkill(2): send sig to the thread tid. It may be another one by the time:
+ * take sys_tgkill().
+ */
+RING3_INLINE int sys_tkill(int tid, int sig)
+{
+    return (int)syscall2(NR_tkill, tid, sig);
+}
+
+/* tgkill(2): send sig to the thread tid of the process tgid.
+ *
+ * Returns 0, or -errno: -ESRCH if there is no such thread in that process. A
+ * sig of 0 only asks.
+ */
+RING3_INLINE int sys_tgkill(int tgid, int tid, int sig)
+{
+    return (int)syscall3(NR_tgkill, tgid, tid, sig);
+}
+
+/* rt_sigqueueinfo(2): send sig to a process, with info, of which code has to be
+ * below 0 and not SI_TKILL unless it goes to oneself; SI_QUEUE is usual.
+ *
+ * Returns 0, or -errno: -EPERM for another code, -EAGAIN if too many wait.
+ */
+RING3_INLINE int sys_rt_sigqueueinfo(int pid, int sig,
+                                     const struct kernel_siginfo *info)
+{
+    return (int)syscall3(NR_rt_sigqueueinfo, pid, sig, (long)info);
+}
+
+/* rt_tgsigqueueinfo(2): the same to the thread tid of the process tgid. */
+RING3_INLINE int sys_rt_tgsigqueueinfo(int tgid, int tid, int sig,
+                                       const struct kernel_siginfo *info)
+{
+    return (int)syscall4(NR_rt_tgsigqueueinfo, tgid, tid, sig, (long)info);
+}
+
+/* sigaltstack(2): let handlers with SA_ONSTACK run on this stack, for this
+ * thread, and say in old which it was. Either may be NULL.
+ *
+ * Returns 0, or -errno: -ENOMEM if it is too small, -EPERM from a handler that
+ * runs on it. What is too small depends on the CPU: auxv's AT_MINSIGSTKSZ says
+ * it, and 16 KiB and more on top of that are well spent.
+ */
+RING3_INLINE int sys_sigaltstack(const struct kernel_sigaltstack *stack,
+                                 struct kernel_sigaltstack *old)
+{
+    return (int)syscall2(NR_sigaltstack, (long)stack, (long)old);
+}
+
+/* signalfd(2): signalfd4(2) without flags. */
+RING3_INLINE int sys_signalfd(int fd, const uint64_t *mask)
+{
+    return (int)syscall3(NR_signalfd, fd, (long)mask, 8);
+}
+
+/* signalfd4(2): a descriptor to read the signals of mask from, each as a
+ * struct kernel_signalfd_siginfo. With another fd than -1, change its mask.
+ *
+ * Returns the descriptor, or -errno. The signals have to be blocked too: else
+ * they do what they always do and never get there.
+ */
+RING3_INLINE int sys_signalfd4(int fd, const uint64_t *mask, int flags)
+{
+    return (int)syscall4(NR_signalfd4, fd, (long)mask, 8, flags);
+}
+
+/* pidfd_send_signal(2): send sig to the process that pidfd stands for.
+ *
+ * Returns 0, or -errno: -ESRCH if it has ended and been waited for. info may be
+ * NULL, and then it is as with sys_kill(). Since Linux 5.1.
+ */
+RING3_INLINE int sys_pidfd_send_signal(int pidfd, int sig,
+                                       const struct kernel_siginfo *info,
+                                       unsigned int flags)
+{
+    return (int)syscall4(NR_pidfd_send_signal, pidfd, sig, (long)info,
+                         (long)flags);
+}
+
+#endif

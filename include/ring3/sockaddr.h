@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: 0BSD */
+/* Addresses of sockets, one struct for each family. */
+#ifndef RING3_SOCKADDR_H
+#define RING3_SOCKADDR_H
+
+#include "syscall.h"
+#include "types.h"
+
+/* What an address is made of: socket(2), and family in every address. */
+#ifndef AF_UNSPEC
+#define AF_UNSPEC       0
+#endif
+#ifndef AF_UNIX
+#define AF_UNIX         1
+#endif
+#ifndef AF_INET
+#define AF_INET         2
+#endif
+#ifndef AF_INET6
+#define AF_INET6        10
+#endif
+#ifndef AF_NETLINK
+#define AF_NETLINK      16
+#endif
+#ifndef AF_PACKET
+#define AF_PACKET       17
+#endif
+#ifndef AF_CAN
+#define AF_CAN          29
+#endif
+#ifndef AF_BLUETOOTH
+#define AF_BLUETOOTH    31
+#endif
+#ifndef AF_ALG
+#define AF_ALG          38
+#endif
+#ifndef AF_VSOCK
+#define AF_VSOCK        40
+#endif
+#ifndef AF_XDP
+#define AF_XDP          44
+#endif
+
+/* IPv4 addresses, for ring3_htonl(): all of this machine's, itself, everybody
+ * on this network.
+ */
+#ifndef INADDR_ANY
+#define INADDR_ANY              0x00000000
+#endif
+#ifndef INADDR_LOOPBACK
+#define INADDR_LOOPBACK         0x7f000001
+#endif
+#ifndef INADDR_BROADCAST
+#define INADDR_BROADCAST        0xffffffff
+#endif
+
+/* Room for an address of any family. */
+struct kernel_sockaddr_storage {
+    uint16_t family;
+    uint16_t pad;
+    uint32_t pad2;
+    uint64_t pad3[15];
+};
+
+/* AF_UNIX: the name of a file. Its length as an address counts what is used of
+ * path. A path that begins with a NUL is a name apart from all files, and ends
+ * where that length says, not at a NUL.
+ */
+struct kernel_sockaddr_un {
+    uint16_t family;
+    char path[108];
+};
+
+/* AF_INET: port and addr are in network order, see ring3_htons(). */
+struct kernel_sockaddr_in {
+    uint16_t family;
+    uint16_t port;
+    uint32_t addr;
+    uint8_t pad[8];
+};
+
+/* AF_INET6: port and flowinfo are in network order; addr is as one writes it,
+ * first byte first. scope_id is the interface of a link-local address.
+ */
+struct kernel_sockaddr_in6 {
+    uint16_t family;
+    uint16_t port;
+    uint32_t flowinfo;
+    uint8_t addr[16];
+    uint32_t scope_id;
+};
+
+/* AF_NETLINK: pid is 0 for the kernel, groups has a bit for each of them. */
+struct kernel_sockaddr_nl {
+    uint16_t family;
+    uint16_t pad;
+    uint32_t pid;
+    uint32_t groups;
+};
+
+/* 16 bits in network order, which is the other way round, and back from it.
+ * Makes no call.
+ */
+RING3_INLINE uint16_t ring3_htons(uint16_t x)
+{
+    return (uint16_t)((uint32_t)x << 8 | x >> 8);
+}
+
+/* 32 bits in network order, and back from it. Makes no call. */
+RING3_INLINE uint32_t ring3_htonl(uint32_t x)
+{
+    return x << 24 | (x & 0xff00) << 8 | (x >> 8 & 0xff00) | x >> 24;
+}
+
+#endif

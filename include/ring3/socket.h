@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: 0BSD */
+/* Sockets: make, name, connect, send, receive. Addresses are in sockaddr.h,
+ * options in sockopt.h, the calls that carry more than data in message.h.
+ */
+#ifndef RING3_SOCKET_H
+#define RING3_SOCKET_H
+
+#include "errno.h"
+#include "sockaddr.h"
+#include "syscall.h"
+#include "types.h"
+
+/* How a socket carries data: the type of socket(2), one of these. */
+#ifndef SOCK_STREAM
+#define SOCK_STREAM     1
+#endif
+#ifndef SOCK_DGRAM
+#define SOCK_DGRAM      2
+#endif
+#ifndef SOCK_RAW
+#define SOCK_RAW        3
+#endif
+#ifndef SOCK_RDM
+#define SOCK_RDM        4
+#endif
+#ifndef SOCK_SEQPACKET
+#define SOCK_SEQPACKET  5
+#endif
+
+/* Added to the type, and the flags of accept4(2). */
+#ifndef SOCK_NONBLOCK
+#define SOCK_NONBLOCK   00004000
+#endif
+#ifndef SOCK_CLOEXEC
+#define SOCK_CLOEXEC    02000000
+#endif
+
+/* The protocol of socket(2) where 0, the usual one, will not do, and the level
+ * of its options.
+ */
+#ifndef IPPROTO_IP
+#define IPPROTO_IP      0
+#endif
+#ifndef IPPROTO_ICMP
+#define IPPROTO_ICMP    1
+#endif
+#ifndef IPPROTO_IGMP
+#define IPPROTO_IGMP    2
+#endif
+#ifndef IPPROTO_TCP
+#define IPPROTO_TCP     6
+#endif
+#ifndef IPPROTO_UDP
+#define IPPROTO_UDP     17
+#endif
+#ifndef IPPROTO_IPV6
+#define IPPROTO_IPV6    41
+#endif
+#ifndef IPPROTO_ICMPV6
+#define IPPROTO_ICMPV6  58
+#endif
+#ifndef IPPROTO_SCTP
+#define IPPROTO_SCTP    132
+#endif
+#ifndef IPPROTO_UDPLITE
+#define IPPROTO_UDPLITE 136
+#endif
+#ifndef IPPROTO_RAW
+#define IPPROTO_RAW     255
+#endif
+#ifndef IPPROTO_MPTCP
+#define IPPROTO_MPTCP   262
+#endif
+
+/* The flags of the calls that send and receive, and in the flags of a
+ * kernel_msghdr what became of it.
+ */
+#ifndef MSG_OOB
+#define MSG_OOB                 0x00000001
+#endif
+#ifndef MSG_PEEK
+#define MSG_PEEK                0x00000002
+#endif
+#ifndef MSG_DONTROUTE
+#define MSG_DONTROUTE           0x00000004
+#endif
+#ifndef MSG_CTRUNC
+#define MSG_CTRUNC              0x00000008
+#endif
+#ifndef MSG_TRUNC
+#define MSG_TRUNC               0x00000020
+#endif
+#ifndef MSG_DONTWAIT
+#define MSG_DONTWAIT            0x00000040
+#endif
+#ifndef MSG_EOR
+#define MSG_EOR                 0x00000080
+#endif
+#ifndef MSG_WAITALL
+#define MSG_WAITALL             0x00000100
+#endif
+#ifndef MSG_CONFIRM
+#define MSG_CONFIRM             0x00000800
+#endif
+#ifndef MSG_ERRQUEUE
+#define MSG_ERRQUEUE            0x00002000
+#endif
+#ifndef MSG_NOSIGNAL
+#define MSG_NOSIGNAL            0x00004000
+#endif
+#ifndef MSG_MORE
+#define MSG_MORE                0x00008000
+#endif
+#ifndef MSG_WAITFORONE
+#define MSG_WAITFORONE          0x00010000
+#endif
+#ifndef MSG_ZEROCOPY
+#define MSG_ZEROCOPY            0x04000000
+#endif
+#ifndef MSG_FASTOPEN
+#define MSG_FASTOPEN            0x20000000
+#endif
+#ifndef MSG_CMSG_CLOEXEC
+#define MSG_CMSG_CLOEXEC        0x40000000
+#endif
+
+/* Which half of a connection shutdown(2) ends. */
+#ifndef SHUT_RD
+#define SHUT_RD         0
+#endif
+#ifndef SHUT_WR
+#define SHUT_WR         1
+#endif
+#ifndef SHUT_RDWR
+#define SHUT_RDWR       2
+#endif
+
+/* socket(2): make a socket that has no name and no peer yet.
+ *
+ * Returns its descriptor, or -errno. type may have SOCK_CLOEXEC and
+ * SOCK_NONBLOCK added; protocol is mostly 0.
+ *
+ * i386: since Linux 4.3; -ENOSYS before.
+ */
+RING3_INLINE int sys_socket(int family, int type, int protocol)
+{
+    return (int)syscall3(NR_socket, family, type, protocol);
+}
+
+/* socketpair(2): make two sockets that are connected; family is AF_UNIX.
+ *
+ * i386: since Linux 4.3.
+ */
+RING3_INLINE int sys_socketpair(int family, int type, int protocol, int fds[2])
+{
+    return (int)syscall4(NR_socketpair, family, type, protocol, (long)fds);
+}
+
+/* bind(2): give the socket fd the address addr of len bytes as its own.
+ *
+ * -EADDRINUSE: somebody has it, or had it until lately, see SO_REUSEADDR; or
+ * the file of an AF_UNIX address is there, which nothing removes but unlink.
+ *
+ * i386: since Linux 4.3.
+ */
+RING3_INLINE int sys_bind(int fd, const void *addr, unsigned int len)
+{
+    return (int)syscall3(NR_bind, fd, (long)addr, (long)len);
+}
+
+/* connect(2): connect the socket fd to addr, an address of len bytes.
+ *
+ * -EINPROGRESS of a nonblocking one, and -EINTR after a signal: it goes on by
+ * itself. Wait until fd is writable, then SO_ERROR says how it ended.
+ *
+ * i386: since Linux 4.3.
+ */
+RING3_INLINE int sys_connect(int fd, const void *addr, unsigned int len)
+{
+    return (int)syscall3(NR_connect, fd, (long)addr, (long)len);
+}
+
+/* listen(2): let others connect to fd; backlog of them may wait to be accepted,
+ * but no more than /proc/sys/net/core/somaxconn says.
+ *
+ * i386: since Linux 4.3.
+ */
+RING3_INLINE int sys_listen(int fd, int backlog)
+{
+    return (int)syscall2(NR_listen, fd, backlog);
+}
+
+/* accept4(2): take the next connection that came to fd.
+ *
+ * Returns a new socket for it, with what flags add, or -errno: -EAGAIN if there
+ * is none and fd does not block, -ECONNABORTED if the peer has gone already.
+ * addr takes the peer's address, *len its room before and its true length
+ * after; both may be NULL. O_NONBLOCK of fd is not inherited.
+ *
+ * i386: since Linux 4.3.
+ */
+RING3_INLINE int sys_accept4(int fd, void *addr, unsigned int *len, int flags)
+{
+    return (int)syscall4(NR_accept4, fd, (long)addr, (long)len, flags);
+}
+
+/* accept(2): accept4(2) without flags.
+ *
+ * i386: this is accept4 with flags of 0, since Linux 4.3.
+ */
+RING3_INLINE int sys_accept(int fd, void *addr, unsigned int *len)
+{
+#ifdef __i386__
+    return (int)syscall4(NR_accept4, fd, (long)addr, (long)len, 0);
+#else
+    return (int)syscall3(NR_accept, fd, (long)addr, (long)len);
+#endif
+}
+
+/* getsockname(2): put fd's own address into addr: how to learn the port if 0
+ * was bound. *len is addr's room before, the address's true length after.
+ *
+ * i386: since Linux 4.3.
+ */
+RING3_INLINE int sys_getsockname(int fd, void *addr, unsigned int *len)
+{
+    return (int)syscall3(NR_getsockname, fd, (long)addr, (long)len);
+}
+
+/* getpeername(2): put the address that fd is connected to into addr, as
+ * getsockname does.
+ *
+ * i386: since Linux 4.3.
+ */
+RING3_INLINE int sys_getpeername(int fd, void *addr, unsigned int *len)
+{
+    return (int)syscall3(NR_getpeername, fd, (long)addr, (long)len);
+}
+
+/* sendto(2): send len bytes of buf, to addr if fd is not connected. send(2) is
+ * this with addr NULL and addr_len 0.
+ *
+ * Returns how many went, of a stream maybe fewer, or -errno. -EPIPE comes with
+ * SIGPIPE, but for MSG_NOSIGNAL.
+ *
+ * i386: since Linux 4.3.
+ */
+RING3_INLINE long sys_sendto(int fd, const void *buf, size_t len,
+                             unsigned int flags, const void *addr,
+                             unsigned int addr_len)
+{
+    return syscall6(NR_sendto, fd, (long)buf, (long)len, (long)flags,
+                    (long)addr, (long)addr_len);
+}
+
+/* recvfrom(2): receive up to len bytes into buf. recv(2) is this with addr and
+ * addr_len NULL.
+ *
+ * Returns how many came, or -errno; 0 at the end of a stream, but also for a
+ * datagram without data. What of a datagram does not fit is lost; with
+ * MSG_TRUNC its full length is returned. addr takes the sender's address,
+ * *addr_len its room before and its true length after.
+ *
+ * i386: since Linux 4.3.
+ */
+RING3_INLINE long sys_recvfrom(int fd, void *buf, size_t len,
+                               unsigned int flags, void *addr,
+                               unsigned int *addr_len)
+{
+    return syscall6(NR_recvfrom, fd, (long)buf, (long)len, (long)flags,
+                    (long)addr, (long)addr_len);
+}
+
+/* shutdown(2): end one half of fd's connection, or both, for everybody who has
+ * it open. It stays open: the peer sees the end, and may still answer.
+ *
+ * i386: since Linux 4.3.
+ */
+RING3_INLINE int sys_shutdown(int fd, int how)
+{
+    return (int)syscall2(NR_shutdown, fd, how);
+}
+
+#endif

@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: 0BSD */
+/* Time: tell it, set it, let it pass. Seconds have 64 bits on both machines,
+ * but for the oldest calls, which say so. Timers are in timer.h.
+ */
+#ifndef RING3_TIME_H
+#define RING3_TIME_H
+
+#include "syscall.h"
+#include "types.h"
+
+/* Which clock. */
+#ifndef CLOCK_REALTIME
+#define CLOCK_REALTIME                  0
+#endif
+#ifndef CLOCK_MONOTONIC
+#define CLOCK_MONOTONIC                 1
+#endif
+#ifndef CLOCK_PROCESS_CPUTIME_ID
+#define CLOCK_PROCESS_CPUTIME_ID        2
+#endif
+#ifndef CLOCK_THREAD_CPUTIME_ID
+#define CLOCK_THREAD_CPUTIME_ID         3
+#endif
+#ifndef CLOCK_MONOTONIC_RAW
+#define CLOCK_MONOTONIC_RAW             4
+#endif
+#ifndef CLOCK_REALTIME_COARSE
+#define CLOCK_REALTIME_COARSE           5
+#endif
+#ifndef CLOCK_MONOTONIC_COARSE
+#define CLOCK_MONOTONIC_COARSE          6
+#endif
+#ifndef CLOCK_BOOTTIME
+#define CLOCK_BOOTTIME                  7
+#endif
+#ifndef CLOCK_REALTIME_ALARM
+#define CLOCK_REALTIME_ALARM            8
+#endif
+#ifndef CLOCK_BOOTTIME_ALARM
+#define CLOCK_BOOTTIME_ALARM            9
+#endif
+#ifndef CLOCK_TAI
+#define CLOCK_TAI                       11
+#endif
+
+/* flags of clock_nanosleep(2), timer_settime(2): until when, not how long. */
+#ifndef TIMER_ABSTIME
+#define TIMER_ABSTIME   0x01
+#endif
+
+/* modes of a timex: which members to set. ADJ_NANO and ADJ_MICRO choose what
+ * offset and time.usec are counted in.
+ */
+#ifndef ADJ_OFFSET
+#define ADJ_OFFSET              0x0001
+#endif
+#ifndef ADJ_FREQUENCY
+#define ADJ_FREQUENCY           0x0002
+#endif
+#ifndef ADJ_MAXERROR
+#define ADJ_MAXERROR            0x0004
+#endif
+#ifndef ADJ_ESTERROR
+#define ADJ_ESTERROR            0x0008
+#endif
+#ifndef ADJ_STATUS
+#define ADJ_STATUS              0x0010
+#endif
+#ifndef ADJ_TIMECONST
+#define ADJ_TIMECONST           0x0020
+#endif
+#ifndef ADJ_TAI
+#define ADJ_TAI                 0x0080
+#endif
+#ifndef ADJ_SETOFFSET
+#define ADJ_SETOFFSET           0x0100
+#endif
+#ifndef ADJ_MICRO
+#define ADJ_MICRO               0x1000
+#endif
+#ifndef ADJ_NANO
+#define ADJ_NANO                0x2000
+#endif
+#ifndef ADJ_TICK
+#define ADJ_TICK                0x4000
+#endif
+#ifndef ADJ_OFFSET_SINGLESHOT
+#define ADJ_OFFSET_SINGLESHOT   0x8001
+#endif
+#ifndef ADJ_OFFSET_SS_READ
+#define ADJ_OFFSET_SS_READ      0xa001
+#endif
+
+/* status of a timex. */
+#ifndef STA_PLL
+#define STA_PLL         0x0001
+#endif
+#ifndef STA_PPSFREQ
+#define STA_PPSFREQ     0x0002
+#endif
+#ifndef STA_PPSTIME
+#define STA_PPSTIME     0x0004
+#endif
+#ifndef STA_FLL
+#define STA_FLL         0x0008
+#endif
+#ifndef STA_INS
+#define STA_INS         0x0010
+#endif
+#ifndef STA_DEL
+#define STA_DEL         0x0020
+#endif
+#ifndef STA_UNSYNC
+#define STA_UNSYNC      0x0040
+#endif
+#ifndef STA_FREQHOLD
+#define STA_FREQHOLD    0x0080
+#endif
+#ifndef STA_PPSSIGNAL
+#define STA_PPSSIGNAL   0x0100
+#endif
+#ifndef STA_PPSJITTER
+#define STA_PPSJITTER   0x0200
+#endif
+#ifndef STA_PPSWANDER
+#define STA_PPSWANDER   0x0400
+#endif
+#ifndef STA_PPSERROR
+#define STA_PPSERROR    0x0800
+#endif
+#ifndef STA_CLOCKERR
+#define STA_CLOCKERR    0x1000
+#endif
+#ifndef STA_NANO
+#define STA_NANO        0x2000
+#endif
+#ifndef STA_MODE
+#define STA_MODE        0x4000
+#endif
+#ifndef STA_CLK
+#define STA_CLK         0x8000
+#endif
+
+/* What adjtimex(2) returns: the clock is in step; a second is about to be put
+ * in, or left out; is being put in; was; the clock is not in step.
+ */
+#ifndef TIME_OK
+#define TIME_OK         0
+#endif
+#ifndef TIME_INS
+#define TIME_INS        1
+#endif
+#ifndef TIME_DEL
+#define TIME_DEL        2
+#endif
+#ifndef TIME_OOP
+#define TIME_OOP        3
+#endif
+#ifndef TIME_WAIT
+#define TIME_WAIT       4
+#endif
+#ifndef TIME_ERROR
+#define TIME_ERROR      5
+#endif
+
+/* Where summer time is, for what that is worth: gettimeofday(2). */
+struct kernel_timezone {
+    int minuteswest;
+    int dsttime;
+};
+
+/* CPU time used, by this process and by the children it has waited for, in
+ * clock ticks, 1/100 s: times(2).
+ */
+struct kernel_tms {
+    long utime;
+    long stime;
+    long cutime;
+    long cstime;
+};
+
+/* The clock's discipline: adjtimex(2). usec holds nanoseconds if STA_NANO is in
+ * status.
+ */
+struct kernel_timex_timeval {
+    int64_t sec;
+    int64_t usec;
+};
+
+struct kernel_timex {
+    unsigned int modes;
+    int pad;
+    int64_t offset;
+    int64_t freq;
+    int64_t maxerror;
+    int64_t esterror;
+    int status;
+    int pad2;
+    int64_t constant;
+    int64_t precision;
+    int64_t tolerance;
+    struct kernel_timex_timeval time;
+    int64_t tick;
+    int64_t ppsfreq;
+    int64_t jitter;
+    int shift;
+    int pad3;
+    int64_t stabil;
+    int64_t jitcnt;
+    int64_t calcnt;
+    int64_t errcnt;
+    int64_t stbcnt;
+    int tai;
+    int pad4[11];
+};
+
+/* clock_gettime(2): put what clock says into now.
+ *
+ * i386: this is clock_gettime64, since Linux 5.1; -ENOSYS before.
+ */
+RING3_INLINE int sys_clock_gettime(int clock, struct kernel_timespec *now)
+{
+#ifdef __i386__
+    return (int)syscall2(NR_clock_gettime64, clock, (long)now);
+#else
+    return (int)syscall2(NR_clock_gettime, clock, (long)now);
+#endif
+}
+
+/* clock_settime(2): set clock to now.
+ *
+ * Returns 0, or -errno: -EPERM without CAP_SYS_TIME, -EINVAL for a clock that
+ * cannot be set; CLOCK_REALTIME can.
+ *
+ * i386: this is clock_settime64, since Linux 5.1; -ENOSYS before.
+ */
+RING3_INLINE int sys_clock_settime(int clock,
+                                   const struct kernel_timespec *now)
+{
+#ifdef __i386__
+    return (int)syscall2(NR_clock_settime64, clock, (long)now);
+#else
+    return (int)syscall2(NR_clock_settime, clock, (long)now);
+#endif
+}
+
+/* clock_getres(2): put the step in which clock goes into resolution, which may
+ * be NULL: -EINVAL if there is no such clock.
+ *
+ * i386: this is clock_getres_time64, since Linux 5.1; -ENOSYS before.
+ */
+RING3_INLINE int sys_clock_getres(int clock,
+                                  struct kernel_timespec *resolution)
+{
+#ifdef __i386__
+    return (int)syscall2(NR_clock_getres_time64, clock, (long)resolution);
+#else
+    return (int)syscall2(NR_clock_getres, clock, (long)resolution);
+#endif
+}
+
+/* clock_nanosleep(2): sleep for the time in request by clock, or with
+ * TIMER_ABSTIME until then.
+ *
+ * Returns 0, or -errno: -EINTR after a signal, with what is left in remain,
+ * which may be NULL, unless it is TIMER_ABSTIME: then do it again.
+ *
+ * i386: this is clock_nanosleep_time64, since Linux 5.1; -ENOSYS before.
+ */
+RING3_INLINE int sys_clock_nanosleep(int clock, int flags,
+                                     const struct kernel_timespec *request,
+                                     struct kernel_timespec *remain)
+{
+#ifdef __i386__
+    return (int)syscall4(NR_clock_nanosleep_time64, clock, flags,
+                         (long)request, (long)remain);
+#else
+    return (int)syscall4(NR_clock_nanosleep, clock, flags, (long)request,
+                         (long)remain);
+#endif
+}
+
+/* nanosleep(2): sleep for the time in request.
+ *
+ * Returns 0, -EINTR after a signal, with what is left of it in remain, which
+ * may be NULL or request itself, or -EINVAL if nsec is not in its range.
+ *
+ * i386: this is clock_nanosleep_time64 on CLOCK_MONOTONIC, which is the same,
+ * since Linux 5.1; -ENOSYS before.
+ */
+RING3_INLINE int sys_nanosleep(const struct kernel_timespec *request,
+                               struct kernel_timespec *remain)
+{
+#ifdef __i386__
+    return (int)syscall4(NR_clock_nanosleep_time64, 1, 0, (long)request,
+                         (long)remain);
+#else
+    return (int)syscall2(NR_nanosleep, (long)request, (long)remain);
+#endif
+}
+
+/* clock_adjtime(2): set those members of timex that modes names, and fill in
+ * all of them. modes of 0 only reads.
+ *
+ * Returns one of the TIME_ values, or -errno: -EPERM without CAP_SYS_TIME.
+ * Since Linux 2.6.39.
+ *
+ * i386: this is clock_adjtime64, since Linux 5.1; -ENOSYS before.
+ */
+RING3_INLINE int sys_clock_adjtime(int clock, struct kernel_timex *timex)
+{
+#ifdef __i386__
+    return (int)syscall2(NR_clock_adjtime64, clock, (long)timex);
+#else
+    return (int)syscall2(NR_clock_adjtime, clock, (long)timex);
+#endif
+}
+
+/* adjtimex(2): clock_adjtime(2) of CLOCK_REALTIME.
+ *
+ * i386: it is that, since Linux 5.1; -ENOSYS before.
+ */
+RING3_INLINE int sys_adjtimex(struct kernel_timex *timex)
+{
+#ifdef __i386__
+    return (int)syscall2(NR_clock_adjtime64, 0, (long)timex);
+#else
+    return (int)syscall1(NR_adjtimex, (long)timex);
+#endif
+}
+
+/* time(2): the seconds since 1970. They are stored in *seconds too, if that is
+ * not NULL. Cannot fail with a good pointer.
+ *
+ * i386: this is clock_gettime64 of CLOCK_REALTIME_COARSE, which tells the same
+ * second, since Linux 5.1; -ENOSYS before. The kernel does not see seconds: a
+ * bad one is a fault.
+ */
+RING3_INLINE int64_t sys_time(int64_t *seconds)
+{
+#ifdef __i386__
+    struct kernel_timespec now;
+    long err = syscall2(NR_clock_gettime64, 5, (long)&now);
+
+    if (err)
+        return err;
+    if (seconds)
+        *seconds = now.sec;
+    return now.sec;
+#else
+    return syscall1(NR_time, (long)seconds);
+#endif
+}
+
+/* gettimeofday(2): put the time into now, and the kernel's idea of a time zone
+ * into zone. Either may be NULL.
+ *
+ * i386: seconds have 32 bits and end in 2038: take sys_clock_gettime().
+ */
+RING3_INLINE int sys_gettimeofday(struct kernel_old_timeval *now,
+                                  struct kernel_timezone *zone)
+{
+    return (int)syscall2(NR_gettimeofday, (long)now, (long)zone);
+}
+
+/* settimeofday(2): set the time, the time zone, or both; NULL leaves one. The
+ * first zone after the start, alone, moves the clock by its minuteswest.
+ *
+ * i386: seconds have 32 bits: take sys_clock_settime().
+ */
+RING3_INLINE int sys_settimeofday(const struct kernel_old_timeval *now,
+                                  const struct kernel_timezone *zone)
+{
+    return (int)syscall2(NR_settimeofday, (long)now, (long)zone);
+}
+
+/* times(2): how much CPU time was used.
+ *
+ * Returns the clock ticks since some moment, which wrap around: any value may
+ * come, also one like -errno. times may be NULL.
+ */
+RING3_INLINE long sys_times(struct kernel_tms *times)
+{
+    return syscall1(NR_times, (long)times);
+}
+
+#endif

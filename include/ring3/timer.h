@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: 0BSD */
+/* Timers: a signal, or something to read, when time is up. Clocks and
+ * TIMER_ABSTIME are in time.h.
+ */
+#ifndef RING3_TIMER_H
+#define RING3_TIMER_H
+
+#include "syscall.h"
+#include "types.h"
+
+/* which of getitimer(2): by the clock, and SIGALRM; by this process's CPU time
+ * in its own code, and SIGVTALRM; by all its CPU time, and SIGPROF.
+ */
+#ifndef ITIMER_REAL
+#define ITIMER_REAL     0
+#endif
+#ifndef ITIMER_VIRTUAL
+#define ITIMER_VIRTUAL  1
+#endif
+#ifndef ITIMER_PROF
+#define ITIMER_PROF     2
+#endif
+
+/* notify of a sigevent: a signal to the process; nothing; to the thread tid, in
+ * this process, together with one of the others. SIGEV_THREAD is a libc's
+ * matter and to the kernel as SIGEV_SIGNAL.
+ */
+#ifndef SIGEV_SIGNAL
+#define SIGEV_SIGNAL    0
+#endif
+#ifndef SIGEV_NONE
+#define SIGEV_NONE      1
+#endif
+#ifndef SIGEV_THREAD
+#define SIGEV_THREAD    2
+#endif
+#ifndef SIGEV_THREAD_ID
+#define SIGEV_THREAD_ID 4
+#endif
+
+/* flags of timerfd_create(2). */
+#ifndef TFD_CLOEXEC
+#define TFD_CLOEXEC     02000000
+#endif
+#ifndef TFD_NONBLOCK
+#define TFD_NONBLOCK    00004000
+#endif
+
+/* flags of timerfd_settime(2): value is when, not how long; and a read says
+ * -ECANCELED if somebody sets the clock meanwhile, which is for both flags
+ * together and a clock that can be set.
+ */
+#ifndef TFD_TIMER_ABSTIME
+#define TFD_TIMER_ABSTIME       0x1
+#endif
+#ifndef TFD_TIMER_CANCEL_ON_SET
+#define TFD_TIMER_CANCEL_ON_SET 0x2
+#endif
+
+/* When a timer ends first, and how long it takes from then on, or 0 for once
+ * only: timer_settime(2). A value of 0 stops it.
+ */
+struct kernel_itimerspec {
+    struct kernel_timespec interval;
+    struct kernel_timespec value;
+};
+
+/* The same for setitimer(2); on i386, 32 bits of seconds. */
+struct kernel_itimerval {
+    struct kernel_old_timeval interval;
+    struct kernel_old_timeval value;
+};
+
+/* How a timer tells that it ended: timer_create(2). value comes with the
+ * signal, an integer or a pointer.
+ */
+struct kernel_sigevent {
+    unsigned long value;
+    int signo;
+    int notify;
+    int tid;
+    int pad[(64 - sizeof(long) - 3 * sizeof(int)) / sizeof(int)];
+};
+
+/* getitimer(2): how long a timer has still to go, and its interval. */
+RING3_INLINE int sys_getitimer(int which, struct kernel_itimerval *value)
+{
+    return (int)syscall2(NR_getitimer, which, (long)value);
+}
+
+/* setitimer(2): start this process's timer of that kind, in microseconds, and
+ * say in old, which may be NULL, what it was at.
+ */
+RING3_INLINE int sys_setitimer(int which, const struct kernel_itimerval *value,
+                               struct kernel_itimerval *old)
+{
+    return (int)syscall3(NR_setitimer, which, (long)value, (long)old);
+}
+
+/* alarm(2): SIGALRM in that many seconds, 0 for none. It is the timer
+ * ITIMER_REAL.
+ *
+ * Returns how many seconds the last one had to go, or 0. Cannot fail.
+ */
+RING3_INLINE unsigned int sys_alarm(unsigned int seconds)
+{
+    return (unsigned int)syscall1(NR_alarm, (long)seconds);
+}
+
+/* timer_create(2): make a timer, which stands still, and put its id into timer.
+ *
+ * event is what happens when it ends; with NULL that is SIGALRM with the id as
+ * value. A child does not have it, nor the next program. Ids begin at 0.
+ */
+RING3_INLINE int sys_timer_create(int clock, struct kernel_sigevent *event,
+                                  int *timer)
+{
+    return (int)syscall3(NR_timer_create, clock, (long)event, (long)timer);
+}
+
+/* timer_settime(2): start a timer, with TIMER_ABSTIME for a point in time, or
+ * stop it, and say in old, which may be NULL, what it was at.
+ *
+ * i386: this is timer_settime64, since Linux 5.1; -ENOSYS before.
+ */
+RING3_INLINE int sys_timer_settime(int timer, int flags,
+                                   const struct kernel_itimerspec *value,
+                                   struct kernel_itimerspec *old)
+{
+#ifdef __i386__
+    return (int)syscall4(NR_timer_settime64, timer, flags, (long)value,
+                         (long)old);
+#else
+    return (int)syscall4(NR_timer_settime, timer, flags, (long)value,
+                         (long)old);
+#endif
+}
+
+/* timer_gettime(2): how long a timer has still to go, and its interval.
+ *
+ * i386: this is timer_gettime64, since Linux 5.1; -ENOSYS before.
+ */
+RING3_INLINE int sys_timer_gettime(int timer, struct kernel_itimerspec *value)
+{
+#ifdef __i386__
+    return (int)syscall2(NR_timer_gettime64, timer, (long)value);
+#else
+    return (int)syscall2(NR_timer_gettime, timer, (long)value);
+#endif
+}
+
+/* timer_getoverrun(2): how often the timer ended once more before its last
+ * signal was taken.
+ */
+RING3_INLINE long sys_timer_getoverrun(int timer)
+{
+    return syscall1(NR_timer_getoverrun, timer);
+}
+
+/* timer_delete(2): stop a timer and do away with it. */
+RING3_INLINE int sys_timer_delete(int timer)
+{
+    return (int)syscall1(NR_timer_delete, timer);
+}
+
+/* timerfd_create(2): a timer as a descriptor.
+ *
+ * A read of 8 bytes waits until it has ended, and says how often since the last
+ * read. clock is CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_BOOTTIME or one of the
+ * two that wake the machine, ..._ALARM.
+ */
+RING3_INLINE int sys_timerfd_create(int clock, int flags)
+{
+    return (int)syscall2(NR_timerfd_create, clock, flags);
+}
+
+/* timerfd_settime(2): start it or stop it, and say in old, which may be NULL,
+ * what it was at.
+ *
+ * i386: this is timerfd_settime64, since Linux 5.1; -ENOSYS before.
+ */
+RING3_INLINE int sys_timerfd_settime(int fd, int flags,
+                                     const struct kernel_itimerspec *value,
+                                     struct kernel_itimerspec *old)
+{
+#ifdef __i386__
+    return (int)syscall4(NR_timerfd_settime64, fd, flags, (long)value,
+                         (long)old);
+#else
+    return (int)syscall4(NR_timerfd_settime, fd, flags, (long)value,
+                         (long)old);
+#endif
+}
+
+/* timerfd_gettime(2): how long it has still to go, and its interval.
+ *
+ * i386: this is timerfd_gettime64, since Linux 5.1; -ENOSYS before.
+ */
+RING3_INLINE int sys_timerfd_gettime(int fd, struct kernel_itimerspec *value)
+{
+#ifdef __i386__
+    return (int)syscall2(NR_timerfd_gettime64, fd, (long)value);
+#else
+    return (int)syscall2(NR_timerfd_gettime, fd, (long)value);
+#endif
+}
+
+#endif

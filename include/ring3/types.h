@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: 0BSD */
+/* What the kernel lays out in memory, for more than one subject. The members
+ * have the kernel's names without their prefix: libc has macros of those.
+ */
+#ifndef RING3_TYPES_H
+#define RING3_TYPES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* In place of a directory's descriptor: the working directory. */
+#ifndef AT_FDCWD
+#define AT_FDCWD        -100
+#endif
+
+/* An empty path means the directory's descriptor itself. */
+#ifndef AT_EMPTY_PATH
+#define AT_EMPTY_PATH   0x1000
+#endif
+
+/* Of a new descriptor: closed by execve, never waited for. */
+#ifndef O_CLOEXEC
+#define O_CLOEXEC       02000000
+#endif
+#ifndef O_NONBLOCK
+#define O_NONBLOCK      00004000
+#endif
+
+/* Behind an int and in front of what is as wide as a register, or at the end of
+ * such a struct: 32 bits on x86_64, nothing on i386.
+ */
+#define RING3_PAD unsigned int : 8 * (sizeof(long) - sizeof(int))
+
+/* A piece of memory, for readv(2) and writev(2). len is in bytes. */
+struct kernel_iovec {
+    void *base;
+    size_t len;
+};
+
+/* A point in time or a span of it: 64 bits of seconds on both machines. nsec
+ * is in [0, 999999999].
+ */
+struct kernel_timespec {
+    int64_t sec;
+    int64_t nsec;
+};
+
+/* A span of time in seconds and microseconds; on i386, 32 bits of seconds. */
+struct kernel_old_timeval {
+    long sec;
+    long usec;
+};
+
+/* What a process has used: getrusage(2). Linux keeps up only some of it;
+ * maxrss is in KiB, inblock and oublock are in 512-byte blocks.
+ */
+struct kernel_rusage {
+    struct kernel_old_timeval utime;
+    struct kernel_old_timeval stime;
+    long maxrss;
+    long ixrss;
+    long idrss;
+    long isrss;
+    long minflt;
+    long majflt;
+    long nswap;
+    long inblock;
+    long oublock;
+    long msgsnd;
+    long msgrcv;
+    long nsignals;
+    long nvcsw;
+    long nivcsw;
+};
+
+/* The parts of a siginfo: sigaction(2). value is an integer or a pointer, as
+ * its sender says; of an integer only the low 32 bits count.
+ */
+struct kernel_siginfo_sender {
+    int pid;
+    unsigned int uid;
+    unsigned long value;
+};
+
+struct kernel_siginfo_timer {
+    int id;
+    int overrun;
+    unsigned long value;
+};
+
+/* Times are in clock ticks, 1/100 s. */
+struct kernel_siginfo_child {
+    int pid;
+    unsigned int uid;
+    int status;
+    RING3_PAD;
+    long utime;
+    long stime;
+};
+
+struct kernel_siginfo_fault {
+    void *addr;
+    long addr_lsb;
+    unsigned int pkey;
+    RING3_PAD;
+};
+
+struct kernel_siginfo_poll {
+    long band;
+    int fd;
+    RING3_PAD;
+};
+
+struct kernel_siginfo_sys {
+    void *call_addr;
+    int number;
+    unsigned int arch;
+};
+
+/* Who sent a signal and why, 128 bytes: signo and code say which part holds. */
+struct kernel_siginfo {
+    int signo;
+    int error;
+    int code;
+    RING3_PAD;
+    __extension__ union {
+        struct kernel_siginfo_sender sender;
+        struct kernel_siginfo_timer timer;
+        struct kernel_siginfo_child child;
+        struct kernel_siginfo_fault fault;
+        struct kernel_siginfo_poll poll;
+        struct kernel_siginfo_sys sys;
+        long words[(128 - 3 * sizeof(int)) / sizeof(long)];
+    };
+};
+
+#endif
