@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: 0BSD */
+/* _start of ring3-cc --tiny: what src/arch/.../start.asm does, in fewer bytes
+ * and in pieces, which the linker scripts beside this put into members of the
+ * ELF headers that nobody reads. A short jump leads from each to the next.
+ *
+ * The kernel has set every register but the stack pointer to 0. Weak: a
+ * program's own _start wins, and --gc-sections drops this one.
+ */
+#ifdef __i386__
+#include "ring3/arch/i386/nr.h"
+
+        .section .tiny.stack, "ax", @progbits   /* 20 bytes, all taken */
+        .weak   _start
+        .type   _start, @function
+_start:
+        pop     %eax                            /* argc */
+        mov     %esp, %edx                      /* argv */
+        push    %eax                            /* esp is aligned again */
+        lea     4(%edx,%eax,4), %ecx            /* envp, behind argv's NULL */
+        push    %ebp                            /* four words: still aligned */
+        push    %ecx
+        push    %edx
+        push    %eax
+        call    main
+        xchg    %eax, %ebx                      /* status */
+        .byte   0xeb, exit - . - 1              /* jmp */
+
+        .section .tiny.pad, "ax", @progbits     /* 6 of 7 bytes */
+exit:
+        xor     %eax, %eax
+        mov     $NR_exit_group, %al
+        int     $0x80
+
+#else
+#include "ring3/arch/x86_64/nr.h"
+
+        .section .tiny.start, "ax", @progbits
+        .weak   _start
+        .type   _start, @function
+_start:
+        pop     %rdi                            /* argc */
+        mov     %rsp, %rsi                      /* argv */
+        lea     8(%rsi,%rdi,8), %rdx            /* envp, behind argv's NULL */
+        push    %rdi                            /* rsp is aligned again */
+        .byte   0xeb, call - . - 1              /* jmp */
+
+        .section .tiny.paddr, "ax", @progbits   /* 8 bytes, all taken */
+call:
+        call    main
+        xchg    %eax, %edi                      /* status */
+        .byte   0xeb, exit - . - 1
+
+        .section .tiny.pad, "ax", @progbits     /* 6 of 7 bytes */
+exit:
+        xor     %eax, %eax
+        mov     $NR_exit_group, %al
+        syscall
+
+#endif
+        .section .note.GNU-stack, "", @progbits
