@@ -1,0 +1,36 @@
+; SPDX-License-Identifier: 0BSD
+; fork - one process becomes two
+;
+; Shows that fork returns twice: 0 in the child, the child's id in the parent.
+; Both run at once, so the two lines come in either order.
+;
+;     $ ./fork
+;     Parent process exiting
+;     Child process exiting
+
+%include "ring3.inc"
+
+        section .text align=1
+        global  _start
+
+_start:
+        sys     fork
+        test    ret, ret                ; the child's id; in the child 0
+        js      exit                    ; -errno: there is no child
+        jz      in_child
+
+        sys     write, 1, &parent, parent.end - parent
+        jmp     exit
+
+in_child:
+        sys     write, 1, &child, child.end - child
+exit:
+        shr     eax, 31                 ; 1 for -errno, else 0
+        sys     exit_group, eax
+
+parent: db      "Parent process exiting", 10
+.end:
+child:  db      "Child process exiting", 10
+.end:
+
+        section .note.GNU-stack noalloc noexec nowrite progbits

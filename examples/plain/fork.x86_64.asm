@@ -1,0 +1,54 @@
+; SPDX-License-Identifier: 0BSD
+; fork - one process becomes two, in plain NASM for x86_64
+;
+; fork returns twice: 0 in the child, the child's id in the parent. Both run at
+; once, so the two lines come in either order.
+;
+;     $ nasm -f elf64 -o fork.o fork.x86_64.asm
+;     $ ld -m elf_x86_64 -o fork fork.o
+;     $ ./fork
+;     Parent process exiting
+;     Child process exiting
+
+        bits    64
+        default rel
+
+        section .text
+        global  _start
+
+_start:
+        mov     eax, 57                 ; fork
+        syscall
+        cmp     eax, 0                  ; the child's id; in the child 0
+        jz      in_child
+        jl      exit                    ; -errno: there is no child
+
+in_parent:
+        mov     edi, 1                  ; standard output
+        lea     rsi, [parent]
+        mov     edx, parent_length
+        mov     eax, 1                  ; write
+        syscall
+        jmp     exit
+
+in_child:
+        mov     edi, 1                  ; standard output
+        lea     rsi, [child]
+        mov     edx, child_length
+        mov     eax, 1                  ; write
+        syscall
+exit:
+        shr     eax, 31                 ; 1 for -errno, else 0
+        mov     edi, eax
+        mov     eax, 60                 ; exit
+        syscall
+
+        section .rodata
+parent:
+        db      "Parent process exiting", 10
+parent_length equ $ - parent
+child:
+        db      "Child process exiting", 10
+child_length equ $ - child
+
+        section .note.GNU-stack noalloc noexec nowrite progbits
