@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: 0BSD */
+/* init - the first process of a machine that holds nothing else
+ *
+ * For test_alone.py, which boots a kernel with this and the examples as its
+ * only files. It mounts /proc, runs the examples as if somebody typed them,
+ * takes in an orphan and switches the machine off. expected.txt is what comes
+ * out; its last line is the kernel's.
+ *
+ * A kernel panics when its first process ends: every way out, a failure's
+ * too, leads to power_off().
+ */
+#include <ring3/errno.h>
+#include <ring3/io.h>
+#include <ring3/process.h>
+#include <ring3/start.h>
+#include <ring3/time.h>
+
+/* mount(2): MS_NOSUID, MS_NODEV, MS_NOEXEC. */
+#define MOUNT_FLAGS             (2 | 4 | 8)
+
+/* reboot(2): two numbers that show it is meant, then what to do. */
+#define REBOOT_MAGIC1           0xfee1dead
+#define REBOOT_MAGIC2           0x28121969
+#define REBOOT_POWER_OFF        0x4321fedc
+#define REBOOT_RESTART          0x01234567
+
+enum {
+    MAX_WORDS = 6,
+    CHILD_STATUS = 3,
+    ORPHAN_STATUS = 5
+};
+
+static char *const environment[] = {"PATH=/bin", "HOME=/", NULL};
+
+/* In C from /bin, in NASM from /asm. */
+static char *const commands[][MAX_WORDS] = {
+    {"hello", NULL},
+    {"fork", NULL},
+    {"wait", NULL},
+    {"exec", "echo", "one", "two", NULL},
+    {"exec", "exit", NULL},
+    {"exec", "nothing", NULL},
+    {"cat", "/proc/sys/kernel/osrelease", "/proc/1/comm", NULL},
+    {"cat", "/proc", NULL},
+    {"cat", "/proc/mounts", NULL},
+    {"nothing", NULL},
+    {"/proc/version", NULL},
+    {"echo", "more", "than", "one", "word", NULL},
+    {"env", NULL},
+    {"env", "HOME", NULL},
+    {"exit", NULL},
+    {"shell", "-c", "echo one > /file; echo two >> /file; cat /file", NULL},
+    {"shell", "-c", "cat < /proc/self/comm | cat && exec exit || echo $?",
+     NULL},
+    {"shell", "-c", "cd /proc/sys; echo $PWD; nothing 2>&1 | cat; exit 4",
+     NULL},
+    {"/asm/hello", NULL},
+    {"/asm/fork", NULL},
+    {"/asm/wait", NULL},
+    {"/asm/exec", "/asm/exit", NULL},
+    {"/asm/unfinished", NULL}
+};
+
+static void say(const char *text)
+{
+    size_t len = 0;
+
+    while (text[len])
+        len++;
+    ring3_write_all(1, text, len);
+}
+
+static void complain(const char *what, int err)
+{
+    say("init: ");
+    say(what);
+    say(": ");
+    say(ring3_strerror(err));
+    say("\n");
+}
+
+static int reboot(unsigned int what)
+{
+    return (int)syscall3(NR_reboot, REBOOT_MAGIC1, REBOOT_MAGIC2, what);
+}
+
+__attribute__((__noreturn__)) static void power_off(void)
+{
+    /* With a disk it would be time for sync(2). */
+    complain("power off", reboot(REBOOT_POWER_OFF));
+    complain("restart", reboot(REBOOT_RESTART));
+    for (;;)
+        syscall0(NR_pause);
+}
+
+__attribute__((__noreturn__)) static void give_up(const char *what, int err)
+{
+    complain(what, err);
+    power_off();
+}
+
+/* The command as it would be typed. */
+static void say_command(char *const argv[])
+{
+    say("$");
+    for (; *argv; argv++) {
+        const char *at = *argv;
+
+        while (*at && *at != ' ')
+            at++;
+        say(*at ? " '" : " ");
+        say(*argv);
+        say(*at ? "'" : "");
+    }
+    say("\n");
+}
+
+static void report(const char *who, int status)
+{
+    char digits[21];
+
+    say(who);
+    say(WIFSIGNALED(status) ? "killed by signal " : "exited ");
+    say(ring3_decimal(WIFSIGNALED(status) ? WTERMSIG(status) :
+                                            WEXITSTATUS(status), digits));
+    say("\n");
+}
+
+/* Wait for pid, or for anyone with -1; a failure that is none is -ECHILD. Only
+ * what has a handler for a signal must go on after -EINTR.
+ */
+static int wait_for(int pid, int *status)
+{
+    int ended = sys_waitpid(pid, status, 0);
+
+    if (ended < 0 && ended != -ECHILD)
+        give_up("cannot wait", ended);
+    return ended;
+}
+
+static void run(char *const argv[])
+{
+    int pid, status, ignored, err;
+
+    say_command(argv);
+    pid = sys_fork();
+    if (pid < 0)
+        give_up("cannot fork", pid);
+    if (pid == 0) {
+        err = ring3_execvpe(argv[0], argv, environment);
+        complain(argv[0], err);
+        sys_exit_group(err == -ENOENT ? 127 : 126);
+    }
+    if (wait_for(pid, &status) < 0)
+        give_up("my child is not mine", -ECHILD);
+    /* What it left running is ours now, and may still be writing. */
+    while (wait_for(-1, &ignored) > 0)
+        ;
+    report("", status);
+}
+
+/* Wait until the parent is process 1, at most 10 s, and say how that went. */
+static int become_orphan(void)
+{
+    struct kernel_timespec moment = {0, 10000000};
+    int first = sys_getppid();
+    int i;
+
+    for (i = 0; i < 1000 && sys_getppid() != 1; i++)
+        sys_nanosleep(&moment, NULL);
+    say(first == 1 ? "orphan of nobody" : "orphan of another process");
+    say(sys_getppid() == 1 ? ", now init's\n" : ", still\n");
+    return ORPHAN_STATUS;
+}
+
+/* A child forks one of its own and ends: who is left behind is given to us. It
+ * sleeps first, so that the other one sees its parent change.
+ */
+static void take_in_an_orphan(void)
+{
+    struct kernel_timespec moment = {0, 200000000};
+    int child, orphan, status, orphan_status;
+
+    child = sys_fork();
+    if (child < 0)
+        give_up("cannot fork", child);
+    if (child == 0) {
+        orphan = sys_fork();
+        if (orphan == 0)
+            sys_exit_group(become_orphan());
+        sys_nanosleep(&moment, NULL);
+        sys_exit_group(orphan < 0 ? 1 : CHILD_STATUS);
+    }
+    if (wait_for(child, &status) < 0)
+        give_up("my child is not mine", -ECHILD);
+    orphan = wait_for(-1, &orphan_status);
+    report("child ", status);
+    if (orphan > 0 && orphan != child)
+        report("orphan ", orphan_status);
+    complain("nobody is left", wait_for(-1, &status));
+}
+
+int main(void)
+{
+    unsigned int i;
+    int err;
+
+    /* Anywhere else this would be somebody's machine that goes off. */
+    if (sys_getpid() != 1) {
+        say("init: this is for the first process of a machine only\n");
+        return 1;
+    }
+
+    err = (int)syscall2(NR_mkdir, "/proc", 0555);
+    if (err < 0 && err != -EEXIST)
+        give_up("cannot make /proc", err);
+    err = (int)syscall5(NR_mount, "none", "/proc", "proc", MOUNT_FLAGS, NULL);
+    if (err < 0)
+        give_up("cannot mount /proc", err);
+
+    for (i = 0; i < sizeof commands / sizeof *commands; i++)
+        run(commands[i]);
+    take_in_an_orphan();
+    power_off();
+}

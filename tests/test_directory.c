@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: 0BSD */
+/* directory.h, where the kernel has to play along. */
+#include "check.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <ring3/directory.h>
+#include <ring3/errno.h>
+#include <ring3/file.h>
+#include <ring3/io.h>
+#include <ring3/stat.h>
+
+static char name[] = "/tmp/ring3-test-XXXXXX";
+static int home;
+
+/* In a directory of its own, which is open as home. */
+static int set_up(void **state)
+{
+    (void)state;
+    if (!mkdtemp(name))
+        return -1;
+    home = sys_open(name, O_DIRECTORY, 0);
+    return sys_fchdir(home);
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    return rmdir(name);
+}
+
+static void put(const char *path, const char *text)
+{
+    int fd = sys_creat(path, 0600);
+
+    assert_true(fd >= 0);
+    assert_int_equal(ring3_write_all(fd, text, strlen(text)), 0);
+    sys_close(fd);
+}
+
+/* The first byte of a file; 0 if there is none. */
+static char first(const char *path)
+{
+    char c = 0;
+    int fd = sys_open(path, O_RDONLY, 0);
+
+    if (fd >= 0) {
+        sys_read(fd, &c, 1);
+        sys_close(fd);
+    }
+    return c;
+}
+
+static void names_are_given_changed_and_taken_away(void **state)
+{
+    (void)state;
+    put("a", "a");
+    assert_int_equal(sys_link("a", "b"), 0);
+    assert_int_equal(sys_link("a", "b"), -EEXIST);
+    assert_int_equal(sys_linkat(home, "a", home, "c", 0), 0);
+    assert_int_equal(sys_unlink("a"), 0);
+    assert_int_equal(sys_rename("b", "d"), 0);
+    assert_int_equal(sys_renameat(home, "c", AT_FDCWD, "e"), 0);
+    assert_true(first("d") == 'a' && first("e") == 'a');
+    assert_true(!first("a") && !first("b") && !first("c"));
+    assert_int_equal(sys_unlinkat(home, "d", 0), 0);
+    assert_int_equal(sys_unlinkat(home, "d", 0), -ENOENT);
+    assert_int_equal(sys_unlink("e"), 0);
+}
+
+static void renameat2_keeps_or_exchanges_what_is_there(void **state)
+{
+    (void)state;
+    put("a", "a"), put("b", "b");
+    assert_int_equal(sys_renameat2(home, "a", home, "b", RENAME_NOREPLACE),
+                     -EEXIST);
+    assert_int_equal(sys_renameat2(home, "a", home, "b", RENAME_EXCHANGE), 0);
+    assert_true(first("a") == 'b' && first("b") == 'a');
+    assert_int_equal(sys_renameat2(home, "a", home, "b", 1u << 31), -EINVAL);
+    assert_int_equal(sys_renameat2(home, "a", home, "b", 0), 0);
+    assert_true(first("b") == 'b');
+    assert_int_equal(sys_unlink("b"), 0);
+}
+
+static void readlink_cuts_off_and_ends_without_a_nul(void **state)
+{
+    char buf[8];
+
+    (void)state;
+    memset(buf, '*', sizeof buf);
+    assert_int_equal(sys_symlink("abcd", "link"), 0);
+    assert_int_equal(sys_symlinkat("efgh", home, "other"), 0);
+    assert_int_equal(sys_readlink("link", buf, sizeof buf), 4);
+    assert_memory_equal(buf, "abcd****", 8);
+    assert_int_equal(sys_readlinkat(home, "other", buf, 3), 3);
+    assert_memory_equal(buf, "efgd****", 8);
+    assert_int_equal(sys_readlink(".", buf, sizeof buf), -EINVAL);
+    assert_int_equal(sys_readlink("link", buf, 0), -EINVAL);
+    sys_unlink("link"), sys_unlink("other");
+}
+
+static void directories_are_made_and_taken_away(void **state)
+{
+    (void)state;
+    assert_int_equal(sys_mkdir("a", 0700), 0);
+    assert_int_equal(sys_mkdirat(home, "a/b", 0700), 0);
+    assert_int_equal(sys_rmdir("a"), -ENOTEMPTY);
+    assert_int_equal(sys_unlink("a"), -EISDIR);
+    assert_int_equal(sys_unlinkat(home, "a/b", AT_REMOVEDIR), 0);
+    assert_int_equal(sys_rmdir("a"), 0);
+    assert_int_equal(sys_rmdir("a"), -ENOENT);
+}
+
+static void mknod_takes_the_kind_and_a_device_of_32_bits(void **state)
+{
+    /* Major 0x123, minor 0x45678. */
+    const unsigned int dev = 0x78 | 0x123 << 8 | 0x45600u << 12;
+    struct kernel_statx stx;
+    int err;
+
+    (void)state;
+    assert_int_equal(sys_mknod("fifo", S_IFIFO | 0600, 0), 0);
+    assert_int_equal(sys_statx(home, "fifo", 0, STATX_TYPE, &stx), 0);
+    assert_true(S_ISFIFO(stx.mode));
+    assert_int_equal(sys_unlink("fifo"), 0);
+
+    err = sys_mknodat(home, "device", S_IFCHR | 0600, dev);
+    if (err == -EPERM)
+        skip();
+    assert_int_equal(err, 0);
+    assert_int_equal(sys_statx(home, "device", 0, STATX_TYPE, &stx), 0);
+    assert_true(S_ISCHR(stx.mode));
+    assert_int_equal(stx.rdev_major, 0x123);
+    assert_int_equal(stx.rdev_minor, 0x45678);
+    assert_int_equal(sys_unlink("device"), 0);
+}
+
+static void getdents64_tells_every_entry_once(void **state)
+{
+    struct { const char *name; int type, seen; } files[] = {
+        {".", DT_DIR, 0}, {"..", DT_DIR, 0}, {"a", DT_REG, 0},
+        {"a longer name than that", DT_REG, 0}, {"dir", DT_DIR, 0},
+        {"link", DT_LNK, 0}, {"fifo", DT_FIFO, 0},
+    };
+    const size_t count = sizeof files / sizeof *files;
+    uint64_t buf[16];
+    struct kernel_stat st;
+    size_t i, total = 0;
+    long n, at;
+    int fd;
+
+    (void)state;
+    put(files[2].name, ""), put(files[3].name, "");
+    assert_int_equal(sys_mkdir("dir", 0700), 0);
+    assert_int_equal(sys_symlink("a", "link"), 0);
+    assert_int_equal(sys_mknod("fifo", S_IFIFO | 0600, 0), 0);
+
+    fd = sys_open(".", O_DIRECTORY, 0);
+    assert_int_equal(sys_getdents64(fd, buf, 1), -EINVAL);
+    while ((n = sys_getdents64(fd, buf, sizeof buf)) > 0) {
+        for (at = 0; at < n; total++) {
+            struct kernel_dirent64 *entry = (void *)((char *)buf + at);
+
+            for (i = 0; i < count; i++) {
+                if (strcmp(files[i].name, entry->name) != 0)
+                    continue;
+                files[i].seen++;
+                assert_true(entry->type == files[i].type
+                            || entry->type == DT_UNKNOWN);
+                assert_int_equal(sys_lstat(entry->name, &st), 0);
+                if (i > 1)
+                    assert_true(entry->ino == st.ino);
+            }
+            at += entry->reclen;
+        }
+        assert_int_equal(at, n);
+    }
+    assert_int_equal(n, 0);
+    assert_int_equal(total, count);
+    for (i = 0; i < count; i++)
+        assert_int_equal(files[i].seen, 1);
+    sys_close(fd);
+    for (i = 2; i < count; i++)
+        sys_unlinkat(home, files[i].name, i == 4 ? AT_REMOVEDIR : 0);
+}
+
+static void chroot_moves_the_root(void **state)
+{
+    int fd = sys_open("/", O_DIRECTORY, 0), err;
+
+    (void)state;
+    put("inside", "i");
+    err = sys_chroot(".");
+    if (err == -EPERM) {
+        sys_unlink("inside");
+        skip();
+    }
+    assert_int_equal(err, 0);
+    assert_true(first("/inside") == 'i');
+    /* And back, as the comment warns. */
+    assert_int_equal(sys_fchdir(fd), 0);
+    assert_int_equal(sys_chroot("."), 0);
+    assert_int_equal(sys_fchdir(home), 0);
+    assert_int_equal(sys_unlink("inside"), 0);
+    sys_close(fd);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_are_given_changed_and_taken_away),
+        cmocka_unit_test(renameat2_keeps_or_exchanges_what_is_there),
+        cmocka_unit_test(readlink_cuts_off_and_ends_without_a_nul),
+        cmocka_unit_test(directories_are_made_and_taken_away),
+        cmocka_unit_test(mknod_takes_the_kind_and_a_device_of_32_bits),
+        cmocka_unit_test(getdents64_tells_every_entry_once),
+        cmocka_unit_test(chroot_moves_the_root),
+    };
+
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

@@ -1,0 +1,285 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: 0BSD
+"""The docs say what is so: the tutorial is typed from top to bottom and shows
+what it shows, pictures are not stale, links lead somewhere, words are spelled.
+
+A block of code is saved under the name that the text before it gives. What
+follows a prompt in a `console` block is typed into a terminal, all of it into
+one; … stands for anything within a line. A word behind `console` says what is
+special: `sorted` that any order of lines will do, `gcc-12` whose work it is.
+"""
+import fcntl
+import os
+import pathlib
+import pty
+import re
+import resource
+import select
+import shutil
+import signal
+import struct
+import termios
+import time
+
+import kit
+
+DOCS = kit.ROOT / "docs"
+LIMIT = 60                              # seconds, for what takes less than one
+PROMPT = re.compile(r"^(?:\$ |\(gdb\) |.*\(y or n\) )", re.M)
+# What bash and gdb tell the terminal as they begin to read a line, and end.
+READING, READ = "\x1b[?2004h", "\x1b[?2004l"
+
+
+def trim(text):
+    """Without the spaces at the end of lines, which nobody sees."""
+    return re.sub(r" +$", "", text, flags=re.M).rstrip("\n")
+
+
+def matches(want, got, in_order):
+    """Does the output got look like the transcript want?"""
+    want, got = trim(want), trim(got)
+    if not in_order:
+        want, got = ("\n".join(sorted(text.split("\n")))
+                     for text in (want, got))
+    return re.fullmatch(re.escape(want).replace("…", ".*"), got) is not None
+
+
+def clean(text):
+    """What is seen of it: no colours, no modes, no returns."""
+    return re.sub(r"\x1b\[[0-?]*[ -/]*[@-~]|\r", "", text)
+
+
+class Terminal:
+    """A newcomer's: the usual size, and bash with a short prompt."""
+
+    def __init__(self, place):
+        inputrc = kit.scratch("inputrc", "set enable-bracketed-paste on\n")
+        self.pid, self.screen = pty.fork()
+        if self.pid == 0:
+            signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+            fcntl.ioctl(0, termios.TIOCSWINSZ,
+                        struct.pack("HHHH", 24, 80, 0, 0))
+            # "Segmentation fault", and not "(core dumped)".
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            os.chdir(place)
+            os.execvpe("bash", ["bash", "--noprofile", "--norc"], {
+                "HOME": str(kit.SCRATCH), "INPUTRC": str(inputrc),
+                "LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"], "PS1": "$ ",
+                "SHELL": "/bin/bash", "TERM": "xterm-256color"})
+        self.raw = self.prompt = ""
+        self.wait(lambda output: True)
+
+    def quiet(self):
+        """Has everything that was started here ended, or gone to sleep?"""
+        for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
+            try:
+                words = stat.read_text().rpartition(")")[2].split()
+            except (FileNotFoundError, ProcessLookupError):
+                continue
+            if int(words[3]) == self.pid and words[0] in "RD":
+                return False
+        return True
+
+    def read(self, seconds):
+        """Is there something to read now, or within this time?"""
+        if not select.select([self.screen], [], [], seconds)[0]:
+            return False
+        try:
+            self.raw += os.read(self.screen, 65536).decode(errors="replace")
+        except OSError:                 # nobody is left who could write
+            return False
+        return True
+
+    def wait(self, enough):
+        """What a command prints: up to the next prompt, and behind it.
+
+        Waits, as a person does, until there is a prompt and nothing moves. A
+        child nobody waits for may write later than that: what is enough?
+        """
+        output, end = None, time.monotonic() + LIMIT
+        while time.monotonic() < end:
+            if self.read(0.02) or not self.quiet() or self.read(0):
+                continue
+            before, _, after = self.raw.rpartition(READING)
+            prompt = PROMPT.search(clean(after))
+            if READ in after or not prompt:
+                continue
+            self.prompt = prompt[0]
+            output = clean(before.partition(READ)[2])
+            # An unfinished line has the prompt at its end.
+            if output and not output.endswith("\n"):
+                output += self.prompt
+            output += clean(after).replace(self.prompt, "", 1)
+            if enough(output):
+                return output
+        if output is None:
+            self.prompt = None
+            return f"no prompt within {LIMIT} s after {clean(self.raw)!r}"
+        return output
+
+    def type(self, prompt, command, enough):
+        if self.prompt != prompt:
+            return f"no place to type it: the prompt is {self.prompt!r}"
+        self.raw = ""
+        os.write(self.screen, command.encode() + b"\r")
+        return self.wait(enough)
+
+    def close(self):
+        os.kill(self.pid, signal.SIGKILL)
+        os.close(self.screen)
+        os.waitpid(self.pid, 0)
+
+
+def console(terminal, text, in_order):
+    """Type a block's commands; what is wrong with what they printed."""
+    wrong, prompts = [], [*PROMPT.finditer(text)]
+    for prompt, after in zip(prompts, [*prompts[1:], None]):
+        end = after.start() if after else len(text)
+        command, _, want = text[prompt.end():end].partition("\n")
+        got = terminal.type(
+            prompt[0], command,
+            lambda got: in_order or matches(want, got, in_order))
+        if not matches(want, got, in_order):
+            wrong.append(f"{command}: expected {want!r}\ngot      {got!r}")
+    return "\n".join(wrong)
+
+
+def not_to_be_had(text):
+    """Of the packages a block installs, those that Debian does not have."""
+    words = [word for line in text.splitlines()
+             for word in line.removeprefix("# apt-get install").split()]
+    return [word for word in words
+            if "ok installed" not in kit.run(
+                ["dpkg-query", "-W", "-f", "${Status}", word]).stdout
+            and kit.run(["apt-cache", "show", word]).returncode]
+
+
+def layout(place):
+    """What the aside on `layout asm` says: tmux, for it draws a screen."""
+    name = "tutorial_layout_asm_shows_the_arrow"
+    tmux = ["tmux", "-L", f"ring3-docs-{time.time_ns()}", "-f", "/dev/null"]
+    started = kit.run([*tmux, "new-session", "-d", "-x", "80", "-y", "24",
+                       "gdb -q -nx ./fork"], cwd=place) \
+        if shutil.which("tmux") else None
+    if started is None or started.returncode:
+        kit.skip(name, "no tmux, or no terminal for it")
+        return
+    arrow = "> 0x8049005 <_start+5>    int    0x80"
+    for line, want in (("", "(gdb)"),
+                       ("set disassembly-flavor intel", "intel\n(gdb)"),
+                       ("break _start", "Breakpoint 1 at"),
+                       ("run", "Breakpoint 1,"),
+                       ("layout asm", "mov    eax,0x2"),
+                       ("stepi", arrow)):
+        if line:
+            kit.run([*tmux, "send-keys", line, "Enter"])
+        screen, end = "", time.monotonic() + LIMIT
+        while want not in screen and time.monotonic() < end:
+            time.sleep(0.05)
+            screen = kit.run([*tmux, "capture-pane", "-p"]).stdout
+    kit.run([*tmux, "kill-server"])
+    kit.check(arrow in screen, name, screen)
+
+
+def tutorial(text):
+    # As the reader has it: a clone, whose path has a space here.
+    clone = kit.SCRATCH / "clone"
+    for folder in ("include", "src"):
+        shutil.copytree(kit.ROOT / folder, clone / folder)
+    place = clone / "story"
+    terminal = Terminal(clone)
+    gcc = kit.run(["gcc", "-dumpversion"]).stdout.strip()
+    debugger = "gdb is not installed" if not shutil.which("gdb") else \
+        "gdb may not switch address randomisation off here" \
+        if kit.run(["setarch", "-R", "true"]).returncode else None
+    section, wrong, typed = "what_you_need", {}, []
+    for prose, heading, info, block in re.findall(
+            r"(.*?)(?:^## ([^\n]*)$|^```([^\n]*)\n(.*?)^```$)", text,
+            re.M | re.S):
+        kind, _, how = info.partition(" ")
+        name = f"tutorial_{section}"
+        if heading:
+            section = re.sub(r"\W+", "_", heading.lower()).strip("_")
+        elif kind in ("nasm", "c"):
+            saved = ["", *re.findall(r"`(\w+\.(?:asm|c))`", prose)][-1]
+            if saved and place.is_dir():
+                (place / saved).write_text(block)
+            else:
+                wrong.setdefault(name, []).append(
+                    f"nobody says where to save this:\n{block}")
+        elif block.startswith("# "):
+            name = "tutorial_names_packages_that_there_are"
+            if shutil.which("dpkg-query"):
+                missing = not_to_be_had(block)
+                kit.check(not missing, name, missing)
+            else:
+                kit.skip(name, "this is not Debian")
+        elif how == "gcc-12" and gcc != "12":
+            kit.skip(f"{name}_what_gcc_12_makes_of_it", f"gcc is {gcc}")
+        elif block.startswith("$ gdb") and debugger:
+            kit.skip(f"{name}_in_gdb", debugger)
+        else:
+            complaint = console(terminal, block, how != "sorted")
+            wrong.setdefault(name, []).extend([complaint] * bool(complaint))
+            typed.append(block)
+    terminal.close()
+    for name, complaints in wrong.items():
+        kit.check(not complaints, name, "\n".join(complaints))
+    if debugger:
+        kit.skip("tutorial_layout_asm_shows_the_arrow", debugger)
+    else:
+        layout(place)
+        seen = re.findall(r"^\$ gdb -q (.*)$", "\n".join(typed), re.M)
+        kit.check({"./fork", "./fork64", "--args ./run /bin/true",
+                   "--args ./run64 /bin/true"} == set(seen),
+                  "tutorial_looks_into_both_machines_with_gdb", seen)
+
+
+text = (DOCS / "tutorial.md").read_text()
+if "i386" in kit.MACHINES:
+    tutorial(text)
+else:
+    kit.skip("tutorial", "it begins on i386, which does not run here")
+
+shell = re.search(r"^```c\n((?:(?!```).)*ring3_execvpe.*?)^```$", text,
+                  re.M | re.S)[1]
+kit.check(shell.count("\n") <= 40, "tutorial_shell_has_40_lines",
+          shell.count("\n"))
+counts = {}
+for machine, elf in (("i386", "elf32"), ("x86_64", "elf64")):
+    start = kit.SCRATCH / f"{machine}-start.o"
+    kit.run(["nasm", "-f", elf, "-I", f"{kit.INCLUDE}/ring3/nasm/", "-o",
+             start, kit.ROOT / f"src/arch/{machine}/start.asm"])
+    code = kit.run(["objdump", "-d", "--no-show-raw-insn", start]).stdout
+    counts[machine] = len(re.findall(r"^ +[0-9a-f]+:\t", code, re.M))
+said = re.findall(r"(\d+)\s+instructions", text)
+kit.check(said == [str(counts["i386"]), str(counts["x86_64"])],
+          "tutorial_counts_the_instructions_of_start", f"{said} {counts}")
+
+stale = kit.run([DOCS / "draw.py", "--check"])
+kit.check(stale.returncode == 0, "pictures_are_not_stale", stale.stdout)
+
+pages = sorted([*kit.ROOT.glob("*.md"), *DOCS.glob("*.md"),
+                *kit.ROOT.glob("tests/*.md")])
+for page in pages:
+    text = page.read_text()
+    prose = re.sub(r"^```.*?^```", "", text, flags=re.M | re.S)
+    targets = [target for target in re.findall(r"\]\(([^)#]+)\)", prose)
+               if ":" not in target]
+    missing = [target for target in targets
+               if not (page.parent / target).exists()]
+    paths = re.findall(r"`((?:src|include|examples|docs|script|tests|bench)/"
+                       r"[\w./-]*\w)`", prose)
+    missing += [path for path in paths if not (kit.ROOT / path).exists()]
+    kit.check(not missing, f"{page.name}_names_only_what_exists", missing)
+if shutil.which("codespell"):
+    spelled = kit.run(["codespell", *pages,
+                       *(kit.ROOT / "examples").glob("*.*"),
+                       *(kit.ROOT / "include").rglob("*.h")])
+    kit.check(spelled.returncode == 0, "docs_and_comments_are_spelled_right",
+              spelled.stdout)
+else:
+    kit.skip("docs_and_comments_are_spelled_right",
+             "codespell is not installed")
+
+kit.done()

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: 0BSD */
+/* signal.h, siginfo.h and restorer.h, where the kernel has to play along: what
+ * a handler is told, that it returns, and what it is for a mask to hold one
+ * back. tests/test_fileasm.py does the restorer in all ways of compiling.
+ */
+#include "check.h"
+
+#include <execinfo.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <ring3/errno.h>
+#include <ring3/process.h>
+#include <ring3/restorer.h>
+#include <ring3/siginfo.h>
+#include <ring3/signal.h>
+#include <ring3/thread.h>
+
+static volatile int calls;
+static struct kernel_siginfo seen;
+static char *volatile stack_in_use;
+
+static void count(int sig)
+{
+    stack_in_use = (char *)__builtin_frame_address(0);
+    calls += sig;
+}
+
+static void look(int sig, struct kernel_siginfo *info, void *context)
+{
+    if (sig == info->signo && context != NULL) {
+        seen = *info;
+        calls++;
+    }
+}
+
+static void handle(int sig, void (*handler)(int), unsigned long flags)
+{
+    struct kernel_sigaction act;
+
+    memset(&act, 0, sizeof act);
+    act.handler = handler;
+    act.flags = flags;
+    assert_int_equal(ring3_sigaction(sig, &act, NULL), 0);
+    calls = 0;
+}
+
+static void look_at(int sig)
+{
+    struct kernel_sigaction act;
+
+    memset(&act, 0, sizeof act);
+    act.action = look;
+    assert_int_equal(ring3_sigaction(sig, &act, NULL), 0);
+    calls = 0;
+    memset(&seen, 0xee, sizeof seen);
+}
+
+/* i386 wants one restorer with SA_SIGINFO and another without. */
+static void a_handler_returns_whatever_its_flags_say(void **state)
+{
+    static const unsigned long flags[] = {
+        0, SA_SIGINFO, SA_RESTORER, SA_SIGINFO | SA_RESTORER, SA_RESTART,
+        SA_NODEFER, SA_ONSTACK};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof flags / sizeof *flags; i++) {
+        handle(SIGUSR1, count, flags[i]);
+        assert_int_equal(sys_tgkill(sys_getpid(), sys_gettid(), SIGUSR1), 0);
+        assert_int_equal(sys_kill(sys_getpid(), SIGUSR1), 0);
+        assert_int_equal(calls, 2 * SIGUSR1);
+    }
+    handle(SIGUSR1, count, SA_RESETHAND);
+    assert_int_equal(sys_tkill(sys_gettid(), SIGUSR1), 0);
+    assert_int_equal(calls, SIGUSR1);
+    handle(SIGUSR1, SIG_IGN, 0);
+    assert_int_equal(sys_kill(sys_getpid(), SIGUSR1), 0);
+    assert_int_equal(calls, 0);
+}
+
+static void the_old_action_is_handed_back_as_it_was_given(void **state)
+{
+    struct kernel_sigaction act, old, raw;
+
+    (void)state;
+    memset(&act, 0, sizeof act);
+    act.handler = count;
+    act.flags = SA_RESTART | SA_SIGINFO;
+    act.mask = RING3_SIGMASK(SIGUSR2) | RING3_SIGMASK(64);
+    assert_int_equal(ring3_sigaction(SIGUSR1, &act, NULL), 0);
+    assert_int_equal(sys_rt_sigaction(SIGUSR1, NULL, &raw), 0);
+    assert_true(raw.restorer == ring3_sigaction_restorer);
+    assert_int_equal(raw.flags, SA_RESTART | SA_SIGINFO | SA_RESTORER);
+    assert_int_equal(ring3_sigaction(SIGUSR1, NULL, &old), 0);
+    assert_memory_equal(&act, &old, sizeof act);
+    /* Given back, it works. */
+    handle(SIGUSR1, SIG_DFL, 0);
+    assert_int_equal(ring3_sigaction(SIGUSR1, &old, &old), 0);
+    assert_true(old.handler == SIG_DFL);
+    assert_int_equal(old.flags, 0);
+    sys_kill(sys_getpid(), SIGUSR1);
+    assert_int_equal(calls, SIGUSR1);
+    assert_int_equal(ring3_sigaction(SIGKILL, &act, &old), -EINVAL);
+    assert_int_equal(ring3_sigaction(65, NULL, &old), -EINVAL);
+}
+
+static void libcs_handler_may_be_given_back_too(void **state)
+{
+    struct kernel_sigaction old;
+
+    (void)state;
+    signal(SIGUSR1, count);
+    assert_int_equal(ring3_sigaction(SIGUSR1, NULL, &old), 0);
+    assert_true(old.handler == count);
+    handle(SIGUSR1, SIG_IGN, 0);
+    assert_int_equal(ring3_sigaction(SIGUSR1, &old, NULL), 0);
+    raise(SIGUSR1);
+    assert_int_equal(calls, SIGUSR1);
+}
+
+static void a_handler_is_told_who_sent_what(void **state)
+{
+    struct kernel_siginfo info;
+
+    (void)state;
+    look_at(SIGUSR1);
+    sys_kill(sys_getpid(), SIGUSR1);
+    assert_int_equal(calls, 1);
+    assert_int_equal(seen.code, SI_USER);
+    assert_int_equal(seen.error, 0);
+    assert_int_equal(seen.sender.pid, getpid());
+    assert_int_equal(seen.sender.uid, getuid());
+
+    memset(&info, 0, sizeof info);
+    info.code = SI_QUEUE;
+    info.sender.pid = getpid();
+    info.sender.uid = 70000;
+    info.sender.value = (unsigned long)0x8123456789abcdef;
+    assert_int_equal(sys_rt_sigqueueinfo(sys_getpid(), SIGUSR1, &info), 0);
+    assert_int_equal(calls, 2);
+    assert_int_equal(seen.code, SI_QUEUE);
+    assert_int_equal(seen.sender.uid, 70000);
+    assert_true(seen.sender.value == (unsigned long)0x8123456789abcdef);
+    info.sender.value = 5;
+    assert_int_equal(sys_rt_tgsigqueueinfo(sys_getpid(), sys_gettid(), SIGUSR1,
+                                           &info), 0);
+    assert_int_equal(seen.sender.value, 5);
+    assert_int_equal(sys_tgkill(sys_getpid(), sys_gettid(), SIGUSR1), 0);
+    assert_int_equal(seen.code, SI_TKILL);
+}
+
+/* cmocka handles SIGSEGV itself, in each test anew. */
+static void *volatile page;
+
+static void let_it(int sig, struct kernel_siginfo *info, void *context)
+{
+    look(sig, info, context);
+    mprotect(page, 4096, PROT_READ | PROT_WRITE);
+}
+
+static void a_fault_goes_on_when_its_handler_has_mended_it(void **state)
+{
+    struct kernel_sigaction act, old;
+    volatile int *at;
+
+    (void)state;
+    page = mmap(NULL, 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    at = (volatile int *)((char *)page + 0x234);
+    memset(&act, 0, sizeof act);
+    act.action = let_it;
+    calls = 0;
+    assert_int_equal(ring3_sigaction(SIGSEGV, &act, &old), 0);
+    *at = 77;
+    assert_int_equal(ring3_sigaction(SIGSEGV, &old, NULL), 0);
+    assert_int_equal(*at, 77);
+    assert_int_equal(calls, 1);
+    assert_int_equal(seen.code, SEGV_ACCERR);
+    assert_true(seen.fault.addr == (void *)at);
+    munmap(page, 4096);
+}
+
+/* libgcc finds the way from a handler to who was interrupted. */
+static void *callers[64];
+static volatile int depth;
+
+static void walk(int sig)
+{
+    (void)sig;
+    depth = backtrace(callers, 64);
+}
+
+static __attribute__((noinline)) int interrupted(void)
+{
+    return sys_kill(sys_getpid(), SIGUSR1) + 1;
+}
+
+static __attribute__((noinline)) int calls_interrupted(void)
+{
+    return interrupted() + 1;
+}
+
+static void an_unwinder_finds_its_way_out_of_a_handler(void **state)
+{
+    int i, found = 0;
+
+    (void)state;
+    backtrace(callers, 64);             /* loads libgcc */
+    handle(SIGUSR1, walk, 0);
+    assert_int_equal(calls_interrupted(), 2);
+    assert_true(depth > 4);
+    for (i = 0; i < depth; i++) {
+        uintptr_t at = (uintptr_t)callers[i];
+
+        if (at > (uintptr_t)calls_interrupted &&
+            at < (uintptr_t)calls_interrupted + 64)
+            found = i;
+    }
+    /* walk, the restorer, interrupted, who called it. */
+    assert_true(found >= 3 && found < depth - 1);
+}
+
+static void a_handler_runs_on_the_stack_it_was_given(void **state)
+{
+    static char room[65536];
+    struct kernel_sigaltstack stack = {room, 0, sizeof room}, old;
+
+    (void)state;
+    assert_int_equal(sys_sigaltstack(&stack, &old), 0);
+    assert_int_equal(sys_sigaltstack(NULL, &stack), 0);
+    assert_true(stack.sp == room && stack.size == sizeof room);
+    assert_int_equal(stack.flags, 0);
+    handle(SIGUSR1, count, SA_ONSTACK);
+    sys_kill(sys_getpid(), SIGUSR1);
+    assert_true(stack_in_use > room && stack_in_use < room + sizeof room);
+    handle(SIGUSR1, count, 0);
+    sys_kill(sys_getpid(), SIGUSR1);
+    assert_false(stack_in_use > room && stack_in_use < room + sizeof room);
+    stack.flags = SS_AUTODISARM;
+    assert_int_equal(sys_sigaltstack(&stack, NULL), 0);
+    stack.size = 100;
+    assert_int_equal(sys_sigaltstack(&stack, NULL), -ENOMEM);
+    old.flags = SS_DISABLE;
+    assert_int_equal(sys_sigaltstack(&old, NULL), 0);
+}
+
+static void a_blocked_signal_waits_until_it_is_taken(void **state)
+{
+    const uint64_t mask = RING3_SIGMASK(SIGUSR1) | RING3_SIGMASK(64);
+    const struct kernel_timespec none = {0, 0}, long_time = {1ll << 33, 0};
+    struct kernel_siginfo info;
+    uint64_t old = 0, now = 0;
+
+    (void)state;
+    handle(SIGUSR1, count, 0);
+    assert_int_equal(sys_rt_sigprocmask(SIG_BLOCK, &mask, &old), 0);
+    assert_int_equal(sys_rt_sigprocmask(SIG_BLOCK, NULL, &now), 0);
+    assert_true(now == (old | mask));
+    sys_kill(sys_getpid(), SIGUSR1);
+    sys_kill(sys_getpid(), 64);
+    assert_int_equal(calls, 0);
+    assert_int_equal(sys_rt_sigpending(&now), 0);
+    assert_true(now == mask);
+    assert_int_equal(sys_rt_sigtimedwait(&mask, &info, &long_time), SIGUSR1);
+    assert_int_equal(info.signo, SIGUSR1);
+    assert_int_equal(sys_rt_sigtimedwait(&mask, NULL, NULL), 64);
+    assert_int_equal(sys_rt_sigtimedwait(&mask, NULL, &none), -EAGAIN);
+    assert_int_equal(sys_rt_sigprocmask(SIG_UNBLOCK, &mask, &now), 0);
+    assert_int_equal(calls, 0);
+
+    /* For as long as the suspension lasts. */
+    assert_int_equal(sys_rt_sigprocmask(SIG_SETMASK, &mask, NULL), 0);
+    sys_kill(sys_getpid(), SIGUSR1);
+    now = ~RING3_SIGMASK(SIGUSR1);
+    assert_int_equal(sys_rt_sigsuspend(&now), -EINTR);
+    assert_int_equal(calls, SIGUSR1);
+    assert_int_equal(sys_rt_sigprocmask(SIG_SETMASK, &old, &now), 0);
+    assert_true(now == mask);
+    assert_int_equal(sys_rt_sigprocmask(3, &mask, NULL), -EINVAL);
+}
+
+static void pause_ends_with_a_handler(void **state)
+{
+    (void)state;
+    handle(SIGALRM, count, SA_RESTART);
+    ualarm(20000, 0);
+    assert_int_equal(sys_pause(), -EINTR);
+    assert_int_equal(calls, SIGALRM);
+}
+
+static void a_signalfd_tells_what_a_siginfo_does(void **state)
+{
+    const uint64_t mask = RING3_SIGMASK(SIGUSR1);
+    struct kernel_signalfd_siginfo got;
+    struct kernel_siginfo info;
+    int fd;
+
+    (void)state;
+    sys_rt_sigprocmask(SIG_BLOCK, &mask, NULL);
+    fd = sys_signalfd4(-1, &mask, SFD_NONBLOCK | SFD_CLOEXEC);
+    assert_true(fd >= 0);
+    assert_int_equal(read(fd, &got, sizeof got), -1);
+    memset(&info, 0, sizeof info);
+    info.code = SI_QUEUE;
+    info.sender.pid = getpid();
+    info.sender.uid = 70000;
+    info.sender.value = 0x76543210;
+    assert_int_equal(sys_rt_sigqueueinfo(sys_getpid(), SIGUSR1, &info), 0);
+    assert_int_equal(sys_signalfd(fd, &mask), fd);
+    assert_int_equal(read(fd, &got, sizeof got), sizeof got);
+    assert_int_equal(sizeof got, sizeof(struct signalfd_siginfo));
+    assert_int_equal(got.signo, SIGUSR1);
+    assert_int_equal(got.code, SI_QUEUE);
+    assert_int_equal(got.pid, getpid());
+    assert_int_equal(got.uid, 70000);
+    assert_int_equal(got.number, 0x76543210);
+    close(fd);
+    sys_rt_sigprocmask(SIG_UNBLOCK, &mask, NULL);
+}
+
+static void a_pidfd_takes_a_signal(void **state)
+{
+    int fd = (int)syscall2(NR_pidfd_open, getpid(), 0);
+
+    (void)state;
+    assert_true(fd >= 0);
+    handle(SIGUSR1, count, 0);
+    assert_int_equal(sys_pidfd_send_signal(fd, SIGUSR1, NULL, 0), 0);
+    assert_int_equal(calls, SIGUSR1);
+    assert_int_equal(sys_pidfd_send_signal(fd, SIGUSR1, NULL, 0x1000),
+                     -EINVAL);
+    close(fd);
+}
+
+#define SAME(ours, theirs) \
+    assert_int_equal(offsetof(struct kernel_siginfo, ours), \
+                     offsetof(siginfo_t, theirs))
+
+static void each_part_of_a_siginfo_is_where_libc_has_it(void **state)
+{
+    (void)state;
+    assert_int_equal(sizeof(struct kernel_siginfo), sizeof(siginfo_t));
+    SAME(signo, si_signo), SAME(error, si_errno), SAME(code, si_code);
+    SAME(sender.pid, si_pid), SAME(sender.uid, si_uid);
+    SAME(sender.value, si_value);
+    SAME(timer.id, si_timerid), SAME(timer.overrun, si_overrun);
+    SAME(timer.value, si_value);
+    SAME(child.status, si_status), SAME(child.utime, si_utime);
+    SAME(child.stime, si_stime);
+    SAME(fault.addr, si_addr), SAME(fault.addr_lsb, si_addr_lsb);
+    SAME(fault.pkey, si_pkey);
+    SAME(poll.band, si_band), SAME(poll.fd, si_fd);
+    SAME(sys.call_addr, si_call_addr), SAME(sys.number, si_syscall);
+    SAME(sys.arch, si_arch);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_handler_returns_whatever_its_flags_say),
+        cmocka_unit_test(the_old_action_is_handed_back_as_it_was_given),
+        cmocka_unit_test(libcs_handler_may_be_given_back_too),
+        cmocka_unit_test(a_handler_is_told_who_sent_what),
+        cmocka_unit_test(a_fault_goes_on_when_its_handler_has_mended_it),
+        cmocka_unit_test(an_unwinder_finds_its_way_out_of_a_handler),
+        cmocka_unit_test(a_handler_runs_on_the_stack_it_was_given),
+        cmocka_unit_test(a_blocked_signal_waits_until_it_is_taken),
+        cmocka_unit_test(pause_ends_with_a_handler),
+        cmocka_unit_test(a_signalfd_tells_what_a_siginfo_does),
+        cmocka_unit_test(a_pidfd_takes_a_signal),
+        cmocka_unit_test(each_part_of_a_siginfo_is_where_libc_has_it),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

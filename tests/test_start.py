@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: 0BSD
+"""_start: every form of main gets its arguments on an aligned stack, and its
+result ends the process, with the header's _start and with the archive's."""
+import itertools
+import re
+import shutil
+import subprocess
+
+import kit
+
+CXX = {"gcc": "g++", "clang": "clang++"}
+START = {"header": "#include <ring3/start.h>\n", "archive": ""}
+
+# Called as `program one two` with RING3=yes as the whole environment; 42 is
+# what each returns if it was given what it should have been.
+FORMS = {
+    "main_void": "int main(void) { return 42; }\n",
+    "main_argc_argv": "int main(int argc, char **argv)\n"
+        "{ return argc == 3 && argv[2][0] == 't' && !argv[3] ? 42 : argc; }\n",
+    "main_argc_argv_envp": "int main(int argc, char **argv, char **envp)\n"
+        "{ return argc == 3 && argv[1][2] == 'e' && envp[0][6] == 'y'"
+        " && !envp[1] ? 42 : argc; }\n",
+}
+CXX_FORMS = {
+    **FORMS,
+    "main_empty_parentheses": "int main() { return 42; }\n",
+    "main_trailing_return": "auto main(int, char *argv[]) -> int\n"
+        "{ return argv[1][0] == 'o' ? 42 : 1; }\n",
+}
+FLAGS = {
+    "O0": ["-O0"], "O2": ["-O2"], "Os": ["-Os"],
+    "frame_pointer": ["-O1", "-fno-omit-frame-pointer"],
+    "intel": ["-O1", "-masm=intel"],
+    "lto": ["-O2", "-flto"],
+    "gc_sections": ["-Os", "-ffunction-sections", "-Wl,--gc-sections"],
+    "cf_protection": ["-O1", "-fcf-protection=full"],
+    "regparm": ["-O1", "-mregparm=3"],
+    "pie": ["-Os", "-fPIE", "-static-pie"],
+    "ubsan": ["-O1", "-fsanitize=undefined",
+              "-fsanitize-undefined-trap-on-error"],
+    "sse": ["-O3", "-march=x86-64-v2", "-mfpmath=sse"],
+    "hosted": ["-O1", "-fhosted"],
+}
+
+
+def build(compiler, machine, source, name, flags, archive):
+    program = kit.SCRATCH / name
+    words = [compiler, kit.WIDTH[machine], *kit.BARE, "-w", *flags]
+    words += ["-no-pie"] if "-static-pie" not in flags else []
+    if "-flto" in flags and "clang" in compiler:
+        words += ["-fuse-ld=lld"]
+    words += [source]
+    words += [kit.BUILD / f"src/libring3-{machine}.a"] if archive else []
+    made = kit.run([*words, "-o", program])
+    return program, made
+
+
+def attempt(cell):
+    language, cc, machine, (form, text), start, (flag, flags) = cell
+    compiler = CXX[cc] if language == "cc" else cc
+    name = f"{language}_{cc}_{machine}_{form}_{start}_{flag}"
+    source = kit.scratch(f"{name}.{language}", START[start] + text)
+    program, made = build(compiler, machine, source, name, flags,
+                          start == "archive")
+    if made.returncode:
+        return f"{name}: does not build\n{made.stderr}"
+    ran = subprocess.run([program, "one", "two"], env={"RING3": "yes"},
+                         timeout=60)
+    return "" if ran.returncode == 42 else f"{name}: {ran.returncode}"
+
+
+for language, forms in (("c", FORMS), ("cc", CXX_FORMS)):
+    for machine, start in itertools.product(kit.MACHINES, START):
+        cells = [
+            (language, cc, machine, form, start, flag)
+            for cc, form, flag in itertools.product(
+                kit.COMPILERS, forms.items(), FLAGS.items())
+            # Only i386 has -mregparm. The archive cannot rename a main that
+            # a freestanding clang++ has mangled; the header can. clang++
+            # -fsanitize=undefined needs the C++ library's type information.
+            if not (flag[0] == "regparm" and machine == "x86_64")
+            and not (flag[0] == "ubsan" and language == "cc" and cc == "clang")
+            and not (language == "cc" and cc == "clang" and start == "archive"
+                     and flag[0] != "hosted")]
+        bad = [why for why in kit.in_parallel(attempt, cells) if why]
+        kit.check(not bad, f"{machine}_{start}_start_calls_every_main_in_"
+                  f"{language} ({len(cells)} programs)", "\n".join(bad))
+
+# The stack and registers as main finds them, looked at before any compiler
+# has put its own code in between.
+PROBE = """
+#include <ring3/auxv.h>
+#ifdef __i386__
+__asm__(".globl main\\nmain: movl %esp, 16(%esp)\\n movl %ebp, frame\\n"
+        "movl %eax, regs\\n movl %edx, regs+4\\n movl %ecx, regs+8\\n"
+        "jmp probe\\n");
+#else
+__asm__(".globl main\\nmain: movq %rsp, %rcx\\n movq %rbp, frame(%rip)\\n"
+        "jmp probe\\n");
+#endif
+unsigned long frame = 1, regs[3];
+int probe(int argc, char **argv, char **envp, unsigned long sp)
+{
+    const char *name = (const char *)ring3_getauxval(envp, AT_EXECFN);
+
+    if ((sp + sizeof sp) % 16)
+        return 1;
+    if (frame)
+        return 2;
+    if (argc != 3 || argv[3] || envp != argv + 4 || envp[1])
+        return 3;
+    if (ring3_getauxval(envp, AT_PAGESZ) != 4096
+        || !ring3_getauxval(envp, AT_RANDOM) || ring3_getauxval(envp, 999))
+        return 4;
+    if (!name || name[0] != '/')
+        return 5;
+#ifdef __i386__
+    if (regs[0] != 3 || regs[1] != (unsigned long)argv
+        || regs[2] != (unsigned long)envp)
+        return 6;
+#endif
+    return 42;
+}
+"""
+MEANING = {1: "misaligned", 2: "frame pointer not cleared", 3: "argc argv envp",
+           4: "auxiliary vector", 5: "AT_EXECFN", 6: "regparm registers"}
+for machine, start in itertools.product(kit.MACHINES, START):
+    source = kit.scratch(f"probe_{start}.c", START[start] + PROBE)
+    program, made = build("gcc", machine, source, f"probe_{machine}_{start}",
+                          ["-O1"], start == "archive")
+    codes = set()
+    if made.returncode == 0:
+        # Another length of argv and envp, another place of the stack's top.
+        for padding in range(24):
+            codes.add(subprocess.run([program, "x" * padding, "two"],
+                                     env={"RING3": "y" * (padding // 3)},
+                                     timeout=60).returncode)
+    kit.check(codes == {42},
+              f"{machine}_{start}_main_finds_aligned_stack_arguments_and_auxv",
+              made.stderr + str([MEANING.get(code, code) for code in codes]))
+
+# The two forms of _start are one.
+for machine in kit.MACHINES:
+    code = {}
+    source = kit.scratch("bytes.c", START["header"])
+    kit.run(["gcc", kit.WIDTH[machine], "-I" + kit.INCLUDE, "-c", source, "-o",
+             kit.SCRATCH / "header.o"])
+    for name, where in (("header", kit.SCRATCH / "header.o"),
+                        ("archive", kit.BUILD / f"src/{machine}-start.o")):
+        dump = kit.run(["objdump", "-dr", "-j", ".text._start", where]).stdout
+        code[name] = re.findall(r"^ +[0-9a-f]+:\t(.*)$", dump, re.M)
+    kit.check(code["header"] == code["archive"] and len(code["header"]) > 8,
+              f"{machine}_header_and_archive_have_the_same_start", code)
+
+for machine, (what, example) in itertools.product(kit.MACHINES, (
+        ("start", "hello"), ("exit_group", "exit"))):
+    name = f"{machine}_{what}_cannot_fall_off_the_end"
+    if shutil.which("strace"):
+        # Only the first is left out, so that running on ends otherwise.
+        ended = kit.run(["strace", "-o", kit.SCRATCH / "trace", "-e",
+                         "inject=exit_group:retval=0:when=1",
+                         kit.BUILD / f"examples/{example}-{machine}"])
+        kit.check(ended.returncode in (-11, 139), name, ended)
+    else:
+        kit.skip(name, "strace is not installed")
+
+kit.done()

@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: 0BSD
+"""The generated files are what src/gen.py makes of the tables, and the numbers
+are the ones the installed kernel headers know."""
+import re
+import shutil
+
+import kit
+
+GEN = kit.ROOT / "src/gen.py"
+
+fresh = kit.run([GEN, "--check"])
+kit.check(fresh.returncode == 0, "generated_files_are_not_stale", fresh.stdout)
+
+for machine in kit.MACHINES:
+    # The kernel's headers may be older or newer; what both know must agree.
+    header = "#include <asm/unistd.h>\n"
+    source = kit.scratch("unistd.c", header)
+    theirs = dict(re.findall(
+        r"#define __NR_(\w+) (\d+)",
+        kit.run(["gcc", kit.WIDTH[machine], "-E", "-dM", source]).stdout))
+    ours = dict(re.findall(
+        r"#define NR_(\w+) +(\d+)",
+        (kit.ROOT / f"include/ring3/arch/{machine}/nr.h").read_text()))
+    nasm = dict(re.findall(
+        r"%define NR_(\w+) +(\d+)",
+        (kit.ROOT / f"include/ring3/nasm/{machine}/nr.inc").read_text()))
+    common = theirs.keys() & ours.keys()
+    differ = [name for name in common if theirs[name] != ours[name]]
+    kit.check(len(common) > 300 and not differ,
+              f"{machine}_numbers_are_the_kernel_headers_numbers",
+              f"{len(common)} in common, {differ} differ")
+    newest = max(int(number) for number in ours.values())
+    missing = [name for name in theirs.keys() - ours.keys()
+               if int(theirs[name]) <= newest]
+    kit.check(not missing, f"{machine}_table_knows_every_number_the_headers_do",
+              missing)
+    kit.check(ours == nasm, f"{machine}_nasm_has_the_same_numbers_as_c")
+
+
+def merged(table32, table64):
+    """src/ of a copy of the project after merging two tables into it."""
+    copy = kit.SCRATCH / "copy"
+    shutil.rmtree(copy, ignore_errors=True)
+    for folder in ("src", "include", "tests"):
+        shutil.copytree(kit.ROOT / folder, copy / folder)
+    (copy / "docs").mkdir()
+    for file in ("meson.build", "LICENSE"):
+        shutil.copy(kit.ROOT / file, copy)
+    result = kit.run([copy / "src/gen.py", "--merge",
+                      kit.scratch("syscall_32.tbl", table32),
+                      kit.scratch("syscall_64.tbl", table64)])
+    return result, copy
+
+
+NEW32 = "# comment\n4\ti386\twrite\tsys_write\n9001\ti386\tring3_new\tsys_new\n"
+NEW64 = ("1\tcommon\twrite\tsys_write\n9002\t64\tring3_new\tsys_new\n"
+         "513\tx32\trt_sigreturn\tcompat_sys_x32_rt_sigreturn\n")
+result, copy = merged(NEW32, NEW64)
+row = [line.split() for line in (copy / "src/syscalls.tbl").open()
+       if "ring3_new" in line]
+kit.check(result.returncode == 0
+          and row == [["9001", "9002", ".", "ring3_new", ".", "."]],
+          "merge_adds_a_new_call_with_both_its_numbers", result)
+kit.check("#define NR_ring3_new                  9002\n" in
+          (copy / "include/ring3/arch/x86_64/nr.h").read_text(),
+          "merge_writes_the_views_too")
+before = (kit.ROOT / "src/syscalls.tbl").read_text().splitlines()
+after = (copy / "src/syscalls.tbl").read_text().splitlines()
+kit.check([line for line in after if "ring3_new" not in line]
+          == [line for line in before if line],
+          "merge_leaves_every_other_row_as_it_was")
+result, copy = merged("77\ti386\twrite\tsys_write\n", "")
+kit.check(result.returncode != 0 and "numbers never change" in result.stderr
+          and (copy / "src/syscalls.tbl").read_text()
+          == (kit.ROOT / "src/syscalls.tbl").read_text(),
+          "merge_refuses_a_number_that_changed_and_writes_nothing", result)
+result, _ = merged("what is this\n", "")
+kit.check(result.returncode != 0 and "not a system call table" in result.stderr,
+          "merge_refuses_a_file_that_is_no_table", result)
+
+# Each wrapper has a row with a prototype, each such row a wrapper; wait and
+# waitpid are spellings of wait4.
+described = {line.split()[3] for line in (kit.ROOT / "src/syscalls.tbl").open()
+             if not line.startswith("#") and "(" in line
+             and " raw " not in line}
+wrapped = {name for path in (kit.ROOT / "include/ring3").glob("*.h")
+           for name in re.findall(r"RING3_INLINE [^;=(]*\bsys_(\w+)\(",
+                                  path.read_text())} - {"wait", "waitpid"}
+kit.check(described == wrapped and len(wrapped) > 30,
+          f"headers_and_table_describe_the_same_calls ({len(wrapped)})",
+          described ^ wrapped)
+
+major, minor, patch = map(int, re.search(
+    r"version: '(\d+)\.(\d+)\.(\d+)'",
+    (kit.ROOT / "meson.build").read_text()).groups())
+kit.check(f"#define RING3_VERSION {10000 * major + 100 * minor + patch}\n" in
+          (kit.ROOT / "include/ring3/syscall.h").read_text(),
+          "ring3_version_is_the_projects")
+
+readme = (kit.ROOT / "README.md").read_text()
+table = re.search(r"\| subject .*?\n\n", readme, re.S)[0]
+named = {word for cell in re.findall(r"`([a-z_ ]+)`", table)
+         for word in cell.split()}
+headers = {path.stem for path in (kit.ROOT / "include/ring3").glob("*.h")}
+kit.check(headers - named <= {"target", "convention", "missing"}
+          and named <= headers, "readme_names_every_header", headers ^ named)
+
+# The table's first Linux and the comment's; where a machine got the call later,
+# the comment has both.
+wrong = []
+since = {line.split()[3]: line.split()[2]
+         for line in (kit.ROOT / "src/syscalls.tbl").open()
+         if line.strip() and not line.startswith("#")}
+for path in (kit.ROOT / "include/ring3").glob("*.h"):
+    for comment, name in re.findall(
+            r"^/\*((?:(?!\*/).)*)\*/\n(?:__attribute__.*\n)?RING3_INLINE "
+            r"[^;=(]*\bsys_(\w+)\(", path.read_text(), re.M | re.S):
+        said = re.findall(r"Since\s+(?:\*\s+)?Linux\s+(?:\*\s+)?"
+                          r"(\d[\d.]*\d)\.\s", comment)
+        if said and name in since and since[name] not in said \
+                and not re.search(r"(i386|x86_64):", comment):
+            wrong.append(f"{path.name}: sys_{name}: {said}, in the table "
+                         f"{since[name]}")
+kit.check(not wrong, "comments_and_table_agree_on_the_first_linux",
+          "\n".join(wrong))
+
+# The tests that other people's defects have become.
+missing = []
+for line in (kit.ROOT / "tests/defects.tbl").read_text().splitlines():
+    if line and not line.startswith("#"):
+        file, test, _ = re.split(r"  +", line, maxsplit=2)
+        path = kit.ROOT / "tests" / file
+        if not path.exists() or test not in path.read_text():
+            missing.append(line)
+kit.check(not missing, "each_known_defect_has_its_test", "\n".join(missing))
+
+words = re.findall(r"^ +(\d+) +(\w+) +(.*)$",
+                   (kit.ROOT / "src/errno.tbl").read_text(), re.M)
+theirs = dict(re.findall(
+    r"#define (E\w+) (\d+)",
+    kit.run(["gcc", "-E", "-dM",
+             kit.scratch("errno.c", "#include <asm/errno.h>\n")]).stdout))
+kit.check({name: value for value, name, _ in words} == theirs,
+          "errno_numbers_are_the_kernel_headers_numbers",
+          set(theirs.items()) ^ {(name, value) for value, name, _ in words})
+
+kit.done()

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: 0BSD */
+/* thread.h and futex.h, where the kernel has to play along. */
+#include "check.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <ring3/errno.h>
+#include <ring3/futex.h>
+#include <ring3/process.h>
+#include <ring3/thread.h>
+#include <ring3/time.h>
+
+#define FAR ((int64_t)1 << 33)
+
+static unsigned int word;
+static volatile long woken;
+
+static void nothing(int sig)
+{
+    (void)sig;
+}
+
+static void interrupt(void)
+{
+    struct sigaction act = {.sa_handler = nothing};
+
+    sigaction(SIGALRM, &act, NULL);
+    ualarm(20000, 0);
+}
+
+static void ids_are_libcs(void **state)
+{
+    unsigned int cpu = 0xeeeeeeee, node = 0xeeeeeeee;
+
+    (void)state;
+    assert_int_equal(sys_gettid(), gettid());
+    assert_int_equal(sys_getcpu(&cpu, &node, NULL), 0);
+    assert_true(cpu < 100000 && node < 100000);
+    assert_int_equal(sys_getcpu(NULL, NULL, NULL), 0);
+}
+
+static void the_robust_list_is_the_one_that_libc_set(void **state)
+{
+    struct kernel_robust_list_head *head = NULL;
+    size_t len = 0;
+
+    (void)state;
+    assert_int_equal(sys_get_robust_list(0, &head, &len), 0);
+    assert_int_equal(len, sizeof *head);
+    assert_non_null(head);
+    assert_int_equal(sys_set_robust_list(head, len), 0);
+    assert_int_equal(sys_set_robust_list(head, len + 1), -EINVAL);
+}
+
+/* x86_64 leaves only 32 bits of an error. */
+static void modify_ldt_fails_as_a_number_below_0(void **state)
+{
+    struct kernel_user_desc descs[2];
+    int got;
+
+    (void)state;
+    got = sys_modify_ldt(99, descs, sizeof descs);
+    assert_int_equal(got, -ENOSYS);
+    got = sys_modify_ldt(1, descs, 3);
+    if (got == -ENOSYS)
+        skip();
+    assert_int_equal(got, -EINVAL);
+    assert_int_equal(sys_modify_ldt(0, descs, sizeof descs), 0);
+}
+
+static void a_segment_is_set_and_read_back(void **state)
+{
+    struct kernel_user_desc desc = {0xffffffff, 0x12345678, 0xfffff, 0x51};
+    struct kernel_user_desc got = {0, 0, 0, 0};
+
+    (void)state;
+#ifdef __i386__
+    assert_int_equal(sizeof desc, 16);
+    assert_int_equal(sys_set_thread_area(&desc), 0);
+    assert_true(desc.entry_number < 64);
+    got.entry_number = desc.entry_number;
+    assert_int_equal(sys_get_thread_area(&got), 0);
+    assert_memory_equal(&got, &desc, sizeof desc);
+    desc.base_addr = desc.limit = 0;
+    desc.flags = 0x28;
+    assert_int_equal(sys_set_thread_area(&desc), 0);
+    assert_int_equal(sys_arch_prctl(ARCH_GET_FS, 0), -EINVAL);
+#else
+    unsigned long fs = 0, here;
+
+    assert_int_equal(sys_set_thread_area(&desc), -ENOSYS);
+    assert_int_equal(sys_get_thread_area(&got), -ENOSYS);
+    assert_int_equal(sys_arch_prctl(ARCH_GET_FS, (unsigned long)&fs), 0);
+    __asm__ volatile("movq %%fs:0, %0" : "=r" (here));
+    assert_int_equal(fs, here);
+    assert_int_equal(sys_arch_prctl(ARCH_SET_FS, fs), 0);
+#endif
+}
+
+static void *in_a_thread(void *arg)
+{
+    struct kernel_rseq *area = (struct kernel_rseq *)arg;
+    int *results = (int *)(area + 1);
+
+    /* libc has one already. */
+    results[0] = sys_rseq(area, sizeof *area, 0, 0x53053053);
+    results[1] = sys_rseq(area, 16, 0, 0x53053053);
+    return NULL;
+}
+
+static void rseq_knows_that_libc_was_first(void **state)
+{
+    static struct {
+        struct kernel_rseq area;
+        int results[2];
+    } both;
+    pthread_t thread;
+
+    (void)state;
+    assert_int_equal(sizeof(struct kernel_rseq), 32);
+    assert_int_equal((uintptr_t)&both.area % 32, 0);
+    pthread_create(&thread, NULL, in_a_thread, &both);
+    pthread_join(thread, NULL);
+    assert_true(both.results[0] == -EINVAL || both.results[0] == 0 ||
+                both.results[0] == -ENOSYS);
+    assert_true(both.results[1] < 0);
+}
+
+static void membarrier_lists_its_commands(void **state)
+{
+    int commands = sys_membarrier(MEMBARRIER_CMD_QUERY, 0, 0);
+
+    (void)state;
+    if (commands == -ENOSYS)
+        skip();
+    assert_true(commands & MEMBARRIER_CMD_PRIVATE_EXPEDITED);
+    assert_int_equal(sys_membarrier(MEMBARRIER_CMD_QUERY, 0x1000, 0), -EINVAL);
+    assert_int_equal(
+        sys_membarrier(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED, 0, 0), 0);
+    assert_int_equal(sys_membarrier(MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0), 0);
+}
+
+static void *waits(void *arg)
+{
+    (void)arg;
+    woken = sys_futex(&word, FUTEX_WAIT_PRIVATE, 5, NULL, NULL, 0);
+    return NULL;
+}
+
+static void a_futex_sleeps_until_it_is_woken(void **state)
+{
+    const struct kernel_timespec soon = {0, 1000000};
+    pthread_t thread;
+
+    (void)state;
+    word = 5;
+    woken = 1;
+    assert_int_equal(sys_futex(&word, FUTEX_WAIT, 6, NULL, NULL, 0), -EAGAIN);
+    assert_int_equal(sys_futex(&word, FUTEX_WAIT, 5, &soon, NULL, 0),
+                     -ETIMEDOUT);
+    assert_int_equal(sys_futex(&word, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0), 0);
+    pthread_create(&thread, NULL, waits, NULL);
+    while (sys_futex(&word, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0) == 0)
+        usleep(1000);
+    pthread_join(thread, NULL);
+    assert_int_equal(woken, 0);
+}
+
+static void futexes_wait_past_2038(void **state)
+{
+    const struct kernel_timespec far = {FAR, 0};
+    struct kernel_futex_waitv waiter = {5, (uintptr_t)&word, FUTEX2_SIZE_U32,
+                                        0};
+    int result;
+
+    (void)state;
+    word = 5;
+    interrupt();
+    assert_int_equal(sys_futex(&word, FUTEX_WAIT, 5, &far, NULL, 0), -EINTR);
+    interrupt();
+    assert_int_equal(sys_futex(&word, FUTEX_WAIT_BITSET | FUTEX_CLOCK_REALTIME,
+                               5, &far, NULL, FUTEX_BITSET_MATCH_ANY), -EINTR);
+    interrupt();
+    result = sys_futex_waitv(&waiter, 1, 0, &far, CLOCK_REALTIME);
+    if (result != -ENOSYS)
+        assert_int_equal(result, -EINTR);
+    interrupt();
+    result = sys_futex_wait(&word, 5, FUTEX_BITSET_MATCH_ANY, FUTEX2_SIZE_U32,
+                            &far, CLOCK_REALTIME);
+    if (result != -ENOSYS)
+        assert_int_equal(result, -EINTR);
+    usleep(30000);
+}
+
+static void the_newer_futex_calls_agree(void **state)
+{
+    unsigned int other = 1;
+    struct kernel_futex_waitv pair[2] = {
+        {5, (uintptr_t)&word, FUTEX2_SIZE_U32, 0},
+        {1, (uintptr_t)&other, FUTEX2_SIZE_U32, 0}};
+
+    (void)state;
+    word = 5;
+    if (sys_futex_wake(&word, FUTEX_BITSET_MATCH_ANY, 1, FUTEX2_SIZE_U32) ==
+        -ENOSYS)
+        skip();
+    assert_int_equal(sys_futex_wake(&word, FUTEX_BITSET_MATCH_ANY, 1,
+                                    FUTEX2_SIZE_U32), 0);
+    assert_int_equal(sys_futex_wait(&word, 6, FUTEX_BITSET_MATCH_ANY,
+                                    FUTEX2_SIZE_U32, NULL, CLOCK_MONOTONIC),
+                     -EAGAIN);
+    assert_int_equal(sys_futex_requeue(pair, 0, 1, 1), 0);
+    pair[0].val = 6;
+    assert_int_equal(sys_futex_requeue(pair, 0, 1, 1), -EAGAIN);
+    assert_int_equal(sys_futex_waitv(pair, 2, 0, NULL, CLOCK_MONOTONIC),
+                     -EAGAIN);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ids_are_libcs),
+        cmocka_unit_test(the_robust_list_is_the_one_that_libc_set),
+        cmocka_unit_test(modify_ldt_fails_as_a_number_below_0),
+        cmocka_unit_test(a_segment_is_set_and_read_back),
+        cmocka_unit_test(rseq_knows_that_libc_was_first),
+        cmocka_unit_test(membarrier_lists_its_commands),
+        cmocka_unit_test(a_futex_sleeps_until_it_is_woken),
+        cmocka_unit_test(futexes_wait_past_2038),
+        cmocka_unit_test(the_newer_futex_calls_agree),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
