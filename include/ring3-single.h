@@ -49,6 +49,8 @@
  * Another kernel than Linux: -DRING3_TARGET='"myos/target.h"' names the file
  * that says how to enter it. It takes the place of arch/i386/nr.h or
  * arch/x86_64/nr.h, the example to start from; target.h lists what it may say.
+ *
+ * As functions of libring3.a, out of line: -DRING3_OUTLINE, see outline.h.
  */
 #ifndef RING3_SYSCALL_H
 #define RING3_SYSCALL_H
@@ -74,6 +76,15 @@
 #define RING3_STOP() for (;;) __asm__ __volatile__("hlt")
 #else
 #define RING3_STOP() __asm__ __volatile__("hlt"); __builtin_unreachable()
+#endif
+
+/* However the program is compiled, a function of the archive has its arguments
+ * on the stack on i386.
+ */
+#ifdef __i386__
+#define RING3_CDECL __attribute__((__cdecl__, __regparm__(0)))
+#else
+#define RING3_CDECL
 #endif
 
 /* A number's digits, for assembler text. */
@@ -3461,6 +3472,47 @@ long syscall0(long), syscall1(long, long), syscall2(long, long, long),
     syscall3(long, long, long, long), syscall4(long, long, long, long, long),
     syscall5(long, long, long, long, long, long),
     syscall6(long, long, long, long, long, long, long);
+#elif defined RING3_OUTLINE
+/* With RING3_OUTLINE the raw calls are functions of libring3.a, and what calls
+ * them does not know. Each enters the kernel in one place, ring3_gate:
+ *
+ *      a seccomp filter can let calls pass by their instruction pointer;
+ *      an object in front of the archive can put another ring3_gate there, one
+ *          that counts, or on i386 the kernel's faster way in, AT_SYSINFO;
+ *      a debugger finds its way out of a call that has not been answered;
+ *      a call with six arguments costs i386 no block of its own.
+ *
+ * Their own traps keep _start, sys_vfork, ring3_clone, the restorer and the
+ * archive's sys_NAME.
+ */
+#if defined RING3_OUTLINE && !defined RING3_OUTLINE_H
+#define RING3_OUTLINE_H
+
+#ifdef RING3_TARGET
+#error RING3_OUTLINE calls libring3.a, which enters Linux: leave it out, or \
+    RING3_TARGET
+#endif
+
+#define RING3_RAW RING3_CDECL __attribute__((__visibility__("hidden")))
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+RING3_RAW long syscall0(long nr);
+RING3_RAW long syscall1(long nr, long a1);
+RING3_RAW long syscall2(long nr, long a1, long a2);
+RING3_RAW long syscall3(long nr, long a1, long a2, long a3);
+RING3_RAW long syscall4(long nr, long a1, long a2, long a3, long a4);
+RING3_RAW long syscall5(long nr, long a1, long a2, long a3, long a4, long a5);
+RING3_RAW long syscall6(long nr, long a1, long a2, long a3, long a4, long a5,
+                        long a6);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
 #elif defined RING3_CONVENTION
 /* The raw calls of a kernel whose registers or errors are not as Linux has
  * them: see target.h. Linux's own are made first, under other names; the one
@@ -17142,6 +17194,8 @@ RING3_INLINE int sys_removexattrat(int dirfd, const char *path,
  * Another kernel than Linux: -DRING3_TARGET='"myos/target.h"' names the file
  * that says how to enter it. It takes the place of arch/i386/nr.h or
  * arch/x86_64/nr.h, the example to start from; target.h lists what it may say.
+ *
+ * As functions of libring3.a, out of line: -DRING3_OUTLINE, see outline.h.
  */
 #ifndef RING3_SYSCALL_H
 #define RING3_SYSCALL_H
@@ -17167,6 +17221,15 @@ RING3_INLINE int sys_removexattrat(int dirfd, const char *path,
 #define RING3_STOP() for (;;) __asm__ __volatile__("hlt")
 #else
 #define RING3_STOP() __asm__ __volatile__("hlt"); __builtin_unreachable()
+#endif
+
+/* However the program is compiled, a function of the archive has its arguments
+ * on the stack on i386.
+ */
+#ifdef __i386__
+#define RING3_CDECL __attribute__((__cdecl__, __regparm__(0)))
+#else
+#define RING3_CDECL
 #endif
 
 /* A number's digits, for assembler text. */
@@ -18160,6 +18223,47 @@ long syscall0(long), syscall1(long, long), syscall2(long, long, long),
     syscall3(long, long, long, long), syscall4(long, long, long, long, long),
     syscall5(long, long, long, long, long, long),
     syscall6(long, long, long, long, long, long, long);
+#elif defined RING3_OUTLINE
+/* With RING3_OUTLINE the raw calls are functions of libring3.a, and what calls
+ * them does not know. Each enters the kernel in one place, ring3_gate:
+ *
+ *      a seccomp filter can let calls pass by their instruction pointer;
+ *      an object in front of the archive can put another ring3_gate there, one
+ *          that counts, or on i386 the kernel's faster way in, AT_SYSINFO;
+ *      a debugger finds its way out of a call that has not been answered;
+ *      a call with six arguments costs i386 no block of its own.
+ *
+ * Their own traps keep _start, sys_vfork, ring3_clone, the restorer and the
+ * archive's sys_NAME.
+ */
+#if defined RING3_OUTLINE && !defined RING3_OUTLINE_H
+#define RING3_OUTLINE_H
+
+#ifdef RING3_TARGET
+#error RING3_OUTLINE calls libring3.a, which enters Linux: leave it out, or \
+    RING3_TARGET
+#endif
+
+#define RING3_RAW RING3_CDECL __attribute__((__visibility__("hidden")))
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+RING3_RAW long syscall0(long nr);
+RING3_RAW long syscall1(long nr, long a1);
+RING3_RAW long syscall2(long nr, long a1, long a2);
+RING3_RAW long syscall3(long nr, long a1, long a2, long a3);
+RING3_RAW long syscall4(long nr, long a1, long a2, long a3, long a4);
+RING3_RAW long syscall5(long nr, long a1, long a2, long a3, long a4, long a5);
+RING3_RAW long syscall6(long nr, long a1, long a2, long a3, long a4, long a5,
+                        long a6);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
 #elif defined RING3_CONVENTION
 /* The raw calls of a kernel whose registers or errors are not as Linux has
  * them: see target.h. Linux's own are made first, under other names; the one
@@ -19369,15 +19473,6 @@ RING3_INLINE int sys_clone3(struct kernel_clone_args *args, size_t size)
 {
     return (int)syscall2(NR_clone3, (long)args, (long)size);
 }
-
-/* However the program is compiled, this is called with its arguments on the
- * stack.
- */
-#ifdef __i386__
-#define RING3_CDECL __attribute__((__cdecl__, __regparm__(0)))
-#else
-#define RING3_CDECL
-#endif
 
 /* A child that calls fn(arg) on a stack of its own, and ends, this thread of it
  * alone, with what fn returns. One call of clone(2).

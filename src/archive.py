@@ -4,9 +4,9 @@
 
     src/archive.py NASM AR MACHINE ARCHIVE OBJECT...
 
-One object for each line of src/arch/MACHINE/stubs.inc and for each STUB of
-by_hand.asm, so that a program holds the calls it makes and no other; with
-OBJECT..., they become ARCHIVE.
+One object for each line of src/arch/MACHINE/stubs.inc, for each STUB of
+by_hand.asm and for each raw call, so that a program holds the calls it makes
+and no other; with OBJECT..., they become ARCHIVE.
 """
 import concurrent.futures
 import os
@@ -42,12 +42,18 @@ def main(nasm, ar, machine, archive, *objects):
         def by_hand(name):
             return assemble(name, arch / "by_hand.asm", f"-DSTUB_{name}")
 
+        def raw(words):
+            return assemble(f"syscall{words}", arch / "syscall.asm",
+                            f"-DWORDS={words}")
+
         lines = [text for text in (arch / "stubs.inc").read_text().splitlines()
                  if text.startswith("stub")]
         names = re.findall(r"^%ifdef STUB_(\w+)",
                            (arch / "by_hand.asm").read_text(), re.M)
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            members = [*pool.map(line, lines), *pool.map(by_hand, names)]
+            members = [*pool.map(line, lines), *pool.map(by_hand, names),
+                       *pool.map(raw, range(7)),
+                       assemble("gate", arch / "gate.asm")]
         pathlib.Path(archive).unlink(missing_ok=True)
         subprocess.run([ar, "rcsD", archive, *objects, *sorted(members)],
                        check=True)

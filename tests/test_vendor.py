@@ -60,7 +60,8 @@ done = vendor(tree, "io")
 kit.check(done.returncode == 0 and files(tree) == sorted(
     "ring3/" + name for name in [
         "LICENSE", "VERSION", "errno.h", "types.h", "io.h", "syscall.h",
-        "target.h", "target/file.h", "convention.h", "missing.h"] + [
+        "target.h", "target/file.h", "convention.h", "missing.h",
+        "outline.h"] + [
             f"arch/{arch}/{name}.h" for arch in kit.WIDTH
             for name in ("syscall", "nr")]),
           "vendor_copies_a_subject_and_what_it_includes", (done, files(tree)))

@@ -67,15 +67,6 @@ RING3_INLINE int sys_clone3(struct kernel_clone_args *args, size_t size)
     return (int)syscall2(NR_clone3, (long)args, (long)size);
 }
 
-/* However the program is compiled, this is called with its arguments on the
- * stack.
- */
-#ifdef __i386__
-#define RING3_CDECL __attribute__((__cdecl__, __regparm__(0)))
-#else
-#define RING3_CDECL
-#endif
-
 /* A child that calls fn(arg) on a stack of its own, and ends, this thread of it
  * alone, with what fn returns. One call of clone(2).
  *

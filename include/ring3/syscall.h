@@ -8,6 +8,8 @@
  * Another kernel than Linux: -DRING3_TARGET='"myos/target.h"' names the file
  * that says how to enter it. It takes the place of arch/i386/nr.h or
  * arch/x86_64/nr.h, the example to start from; target.h lists what it may say.
+ *
+ * As functions of libring3.a, out of line: -DRING3_OUTLINE, see outline.h.
  */
 #ifndef RING3_SYSCALL_H
 #define RING3_SYSCALL_H
@@ -33,6 +35,15 @@
 #define RING3_STOP() for (;;) __asm__ __volatile__("hlt")
 #else
 #define RING3_STOP() __asm__ __volatile__("hlt"); __builtin_unreachable()
+#endif
+
+/* However the program is compiled, a function of the archive has its arguments
+ * on the stack on i386.
+ */
+#ifdef __i386__
+#define RING3_CDECL __attribute__((__cdecl__, __regparm__(0)))
+#else
+#define RING3_CDECL
 #endif
 
 /* A number's digits, for assembler text. */
@@ -65,6 +76,8 @@ long syscall0(long), syscall1(long, long), syscall2(long, long, long),
     syscall3(long, long, long, long), syscall4(long, long, long, long, long),
     syscall5(long, long, long, long, long, long),
     syscall6(long, long, long, long, long, long, long);
+#elif defined RING3_OUTLINE
+#include "outline.h"
 #elif defined RING3_CONVENTION
 #include "convention.h"
 #elif defined __i386__
