@@ -52,7 +52,7 @@ static void complain(const char *what, const char *name, int err)
 
 int main(int argc, char **argv, char **envp)
 {
-    int fds[2], pid, status, err;
+    int fds[2], pid, status, err, ended;
     size_t got = 0;
     long n;
 
@@ -79,14 +79,14 @@ int main(int argc, char **argv, char **envp)
             got += (size_t)n;
     } while ((n > 0 && got < sizeof err) || n == -EINTR);
     do
-        pid = sys_waitpid(pid, &status, 0);
-    while (pid == -EINTR);
+        ended = sys_waitpid(pid, &status, 0);
+    while (ended == -EINTR);
     if (got == sizeof err) {
         complain("cannot execute ", argv[1], err);
         return err == -ENOENT ? 127 : 126;
     }
-    if (pid < 0) {
-        complain("cannot wait for ", argv[1], pid);
+    if (ended < 0) {
+        complain("cannot wait for ", argv[1], ended);
         return 1;
     }
     err = WIFSIGNALED(status) ?

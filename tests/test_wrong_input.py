@@ -131,6 +131,12 @@ for machine in kit.MACHINES:
     talk = kit.run([TROUBLE, echo_path, "a" * 5000, "b"])
     kit.check(talk.stdout == "a" * 5000 + " b\n",
               f"{machine}_echo_survives_short_counts_and_eintr", talk.stderr)
+    for name in ("exec", "wait", "fork"):
+        words = [exec_path, "true"] if name == "exec" else [
+            kit.BUILD / f"examples/{name}-{machine}"]
+        told = kit.run([TROUBLE, *words])
+        kit.check(told.returncode == 0 and not told.stderr,
+                  f"{machine}_{name}_survives_a_wait_that_is_interrupted", told)
     told = kit.run([TROUBLE, exec_path, "missing"])
     kit.check((told.returncode, told.stderr) == (
         127, "cannot execute missing: No such file or directory\n"),

@@ -4,9 +4,10 @@
  *     trouble PROGRAM [ARGUMENT...]
  *
  * Every read and write asks for a random part of what the program asked for,
- * and every third does not happen at all: it answers -EINTR. What the program
- * makes of that must be what it makes of a quiet day. Exits as the program
- * does, 128 and the signal if it was killed.
+ * and every third does not happen at all: it answers -EINTR, as every other
+ * wait4 does from the first on. What the program makes of that must be what it
+ * makes of a quiet day. Exits as the program does, 128 and the signal if it was
+ * killed.
  *
  * A 64-bit tracer sees both machines' third argument in rdx.
  */
@@ -37,6 +38,11 @@ static int is_read_or_write(const struct user_regs_struct *regs)
     return regs->orig_rax <= 1;
 }
 
+static int is_wait(const struct user_regs_struct *regs)
+{
+    return regs->orig_rax == (regs->cs == CS_I386 ? 114 : 61);
+}
+
 /* To where the next call begins or ends, handing on signals on the way. */
 static void to_next_stop(pid_t child)
 {
@@ -59,7 +65,7 @@ static void to_next_stop(pid_t child)
 int main(int argc, char **argv)
 {
     struct user_regs_struct regs;
-    unsigned calls = 0;
+    unsigned calls = 0, waits = 0;
     pid_t child;
 
     if (argc < 2) {
@@ -85,12 +91,14 @@ int main(int argc, char **argv)
         len = regs.rdx;
         if (is_read_or_write(&regs)) {
             interrupted = ++calls % 3 == 0;
-            if (interrupted)
-                regs.orig_rax = (unsigned long long)-1;
-            else if (regs.rdx > 1)
+            if (!interrupted && regs.rdx > 1)
                 regs.rdx = 1 + random_number() % regs.rdx;
-            ptrace(PTRACE_SETREGS, child, 0, &regs);
+        } else if (is_wait(&regs)) {
+            interrupted = ++waits % 2;
         }
+        if (interrupted)
+            regs.orig_rax = (unsigned long long)-1;
+        ptrace(PTRACE_SETREGS, child, 0, &regs);
         to_next_stop(child);
         ptrace(PTRACE_GETREGS, child, 0, &regs);
         /* A system call leaves the third argument's register as it was. */
