@@ -18965,6 +18965,11 @@ template <typename T> RING3_INLINE long ring3_arg(T x)
 int main() __asm__("main");
 int main(int, char **) __asm__("main");
 int main(int, char **, char **) __asm__("main");
+int main(int, char *const *) __asm__("main");
+int main(int, char *const *, char *const *) __asm__("main");
+int main(int, char **, char *const *) __asm__("main");
+int main(int, const char **) __asm__("main");
+int main(int, const char **, const char **) __asm__("main");
 #endif
 
 #if defined __GNUC__ && __GNUC__ >= 8 && !defined __clang__
@@ -18992,10 +18997,10 @@ __asm__(
     ".type _start, @function\n"
     "_start:\n"
     "    xor   %ebp, %ebp\n"
-    "    .byte 0x8b, 0x04, 0x24\n"          /* mov  (%esp), %eax        */
-    "    .byte 0x8d, 0x54, 0x24, 0x04\n"    /* lea  4(%esp), %edx       */
+    "    pop   %eax\n"
+    "    .byte 0x89, 0xe2\n"                /* mov  %esp, %edx          */
     "    .byte 0x8d, 0x4c, 0x82, 0x04\n"    /* lea  4(%edx,%eax,4), %ecx */
-    "    push  %ebp\n"
+    "    .byte 0x83, 0xec, 0x08\n"          /* sub  $8, %esp            */
     "    push  %ecx\n"
     "    push  %edx\n"
     "    push  %eax\n"

@@ -25,6 +25,17 @@ FORMS = {
 CXX_FORMS = {
     **FORMS,
     "main_empty_parentheses": "int main() { return 42; }\n",
+    "main_const": "int main(int argc, char *const argv[], char *const envp[])\n"
+        "{ return argc == 3 && argv[1][2] == 'e' && envp[0][6] == 'y'"
+        " ? 42 : argc; }\n",
+    "main_const_envp": "int main(int argc, char **, char *const envp[])\n"
+        "{ return argc == 3 && envp[0][6] == 'y' ? 42 : argc; }\n",
+    "main_const_argv": "int main(int argc, char *const *argv)\n"
+        "{ return argc == 3 && !argv[3] ? 42 : argc; }\n",
+    "main_const_char": "int main(int argc, const char **argv)\n"
+        "{ return argc == 3 && !argv[3] ? 42 : argc; }\n",
+    "main_all_const_char": "int main(int, const char **argv, const char **envp)\n"
+        "{ return !argv[3] && envp[0][6] == 'y' ? 42 : 1; }\n",
     "main_trailing_return": "auto main(int, char *argv[]) -> int\n"
         "{ return argv[1][0] == 'o' ? 42 : 1; }\n",
 }

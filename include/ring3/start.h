@@ -35,6 +35,11 @@
 int main() __asm__("main");
 int main(int, char **) __asm__("main");
 int main(int, char **, char **) __asm__("main");
+int main(int, char *const *) __asm__("main");
+int main(int, char *const *, char *const *) __asm__("main");
+int main(int, char **, char *const *) __asm__("main");
+int main(int, const char **) __asm__("main");
+int main(int, const char **, const char **) __asm__("main");
 #endif
 
 #if defined __GNUC__ && __GNUC__ >= 8 && !defined __clang__

@@ -20,10 +20,10 @@
 
 _start:
         xor     ebp, ebp                ; the outermost frame: nobody called
-        mov     eax, [esp]              ; argc
-        lea     edx, [esp + 4]          ; argv
+        pop     eax                     ; argc
+        mov     edx, esp                ; argv
         lea     ecx, [edx + eax*4 + 4]  ; envp, behind the NULL of argv
-        push    ebp                     ; four words, so that esp is aligned
+        sub     esp, 8                  ; with three more words aligned again
         push    ecx
         push    edx
         push    eax

@@ -12,10 +12,10 @@ __asm__(
     ".type _start, @function\n"
     "_start:\n"
     "    xor   %ebp, %ebp\n"
-    "    .byte 0x8b, 0x04, 0x24\n"          /* mov  (%esp), %eax        */
-    "    .byte 0x8d, 0x54, 0x24, 0x04\n"    /* lea  4(%esp), %edx       */
+    "    pop   %eax\n"
+    "    .byte 0x89, 0xe2\n"                /* mov  %esp, %edx          */
     "    .byte 0x8d, 0x4c, 0x82, 0x04\n"    /* lea  4(%edx,%eax,4), %ecx */
-    "    push  %ebp\n"
+    "    .byte 0x83, 0xec, 0x08\n"          /* sub  $8, %esp            */
     "    push  %ecx\n"
     "    push  %edx\n"
     "    push  %eax\n"
