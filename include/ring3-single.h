@@ -4162,6 +4162,10 @@ RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
 /* A number or argument of a raw call, widened to a register by its own
  * signedness. One that is wider than a register does not compile: a 64-bit
  * value on i386 has to be passed as its two halves.
+ *
+ * Wrappers write (syscall3)(...), which is the function and not the macro:
+ * what they pass are longs already, and a thousand checks of that took the
+ * compiler longer than all the rest.
  */
 #ifdef __cplusplus
 extern "C++" {
@@ -4409,13 +4413,13 @@ struct kernel_aio_sigset {
  */
 RING3_INLINE int sys_io_setup(unsigned int count, unsigned long *context)
 {
-    return (int)syscall2(NR_io_setup, (long)count, (long)context);
+    return (int)(syscall2)(NR_io_setup, (long)count, (long)context);
 }
 
 /* io_destroy(2): cancel what can be, wait for the rest, end the context. */
 RING3_INLINE int sys_io_destroy(unsigned long context)
 {
-    return (int)syscall1(NR_io_destroy, (long)context);
+    return (int)(syscall1)(NR_io_destroy, (long)context);
 }
 
 /* io_submit(2): begin count operations.
@@ -4426,7 +4430,7 @@ RING3_INLINE int sys_io_destroy(unsigned long context)
 RING3_INLINE long sys_io_submit(unsigned long context, long count,
                                 struct kernel_iocb **iocbs)
 {
-    return syscall3(NR_io_submit, (long)context, count, (long)iocbs);
+    return (syscall3)(NR_io_submit, (long)context, count, (long)iocbs);
 }
 
 /* io_cancel(2): take back an operation. -EINPROGRESS if that was begun, its
@@ -4435,8 +4439,8 @@ RING3_INLINE long sys_io_submit(unsigned long context, long count,
 RING3_INLINE int sys_io_cancel(unsigned long context, struct kernel_iocb *iocb,
                                struct kernel_io_event *event)
 {
-    return (int)syscall3(NR_io_cancel, (long)context, (long)iocb,
-                         (long)event);
+    return (int)(syscall3)(NR_io_cancel, (long)context, (long)iocb,
+                           (long)event);
 }
 
 /* io_getevents(2): wait for at least min events, and take up to count.
@@ -4450,11 +4454,11 @@ RING3_INLINE long sys_io_getevents(unsigned long context, long min, long count,
                                    const struct kernel_timespec *timeout)
 {
 #ifdef __i386__
-    return syscall6(NR_io_pgetevents_time64, (long)context, min, count,
-                    (long)events, (long)timeout, 0);
+    return (syscall6)(NR_io_pgetevents_time64, (long)context, min, count,
+                      (long)events, (long)timeout, 0);
 #else
-    return syscall5(NR_io_getevents, (long)context, min, count, (long)events,
-                    (long)timeout);
+    return (syscall5)(NR_io_getevents, (long)context, min, count, (long)events,
+                      (long)timeout);
 #endif
 }
 
@@ -4469,11 +4473,11 @@ RING3_INLINE long sys_io_pgetevents(unsigned long context, long min,
                                     const struct kernel_aio_sigset *mask)
 {
 #ifdef __i386__
-    return syscall6(NR_io_pgetevents_time64, (long)context, min, count,
-                    (long)events, (long)timeout, (long)mask);
+    return (syscall6)(NR_io_pgetevents_time64, (long)context, min, count,
+                      (long)events, (long)timeout, (long)mask);
 #else
-    return syscall6(NR_io_pgetevents, (long)context, min, count, (long)events,
-                    (long)timeout, (long)mask);
+    return (syscall6)(NR_io_pgetevents, (long)context, min, count, (long)events,
+                      (long)timeout, (long)mask);
 #endif
 }
 
@@ -4594,13 +4598,13 @@ struct kernel_file_attr {
  */
 RING3_INLINE int sys_access(const char *path, int mode)
 {
-    return (int)syscall2(NR_access, (long)path, mode);
+    return (int)(syscall2)(NR_access, (long)path, mode);
 }
 
 /* faccessat(2): access(2) below dirfd. It has no flags: faccessat2(2) has. */
 RING3_INLINE int sys_faccessat(int dirfd, const char *path, int mode)
 {
-    return (int)syscall3(NR_faccessat, dirfd, (long)path, mode);
+    return (int)(syscall3)(NR_faccessat, dirfd, (long)path, mode);
 }
 
 /* faccessat2(2): faccessat(2) with AT_EACCESS, AT_SYMLINK_NOFOLLOW and
@@ -4609,7 +4613,7 @@ RING3_INLINE int sys_faccessat(int dirfd, const char *path, int mode)
 RING3_INLINE int sys_faccessat2(int dirfd, const char *path, int mode,
                                 int flags)
 {
-    return (int)syscall4(NR_faccessat2, dirfd, (long)path, mode, flags);
+    return (int)(syscall4)(NR_faccessat2, dirfd, (long)path, mode, flags);
 }
 
 /* chmod(2): set the permissions of the file at path to mode. The umask does
@@ -4619,19 +4623,19 @@ RING3_INLINE int sys_faccessat2(int dirfd, const char *path, int mode,
  */
 RING3_INLINE int sys_chmod(const char *path, unsigned int mode)
 {
-    return (int)syscall2(NR_chmod, (long)path, (long)mode);
+    return (int)(syscall2)(NR_chmod, (long)path, (long)mode);
 }
 
 /* fchmod(2): chmod(2) of what fd is open on. */
 RING3_INLINE int sys_fchmod(int fd, unsigned int mode)
 {
-    return (int)syscall2(NR_fchmod, fd, (long)mode);
+    return (int)(syscall2)(NR_fchmod, fd, (long)mode);
 }
 
 /* fchmodat(2): chmod(2) below dirfd. It has no flags: fchmodat2(2) has. */
 RING3_INLINE int sys_fchmodat(int dirfd, const char *path, unsigned int mode)
 {
-    return (int)syscall3(NR_fchmodat, dirfd, (long)path, (long)mode);
+    return (int)(syscall3)(NR_fchmodat, dirfd, (long)path, (long)mode);
 }
 
 /* fchmodat2(2): fchmodat(2) with AT_SYMLINK_NOFOLLOW and AT_EMPTY_PATH as
@@ -4641,8 +4645,8 @@ RING3_INLINE int sys_fchmodat(int dirfd, const char *path, unsigned int mode)
 RING3_INLINE int sys_fchmodat2(int dirfd, const char *path, unsigned int mode,
                                unsigned int flags)
 {
-    return (int)syscall4(NR_fchmodat2, dirfd, (long)path, (long)mode,
-                         (long)flags);
+    return (int)(syscall4)(NR_fchmodat2, dirfd, (long)path, (long)mode,
+                           (long)flags);
 }
 
 /* chown(2): set the owner and the group of the file at path; ~0u leaves one as
@@ -4654,9 +4658,9 @@ RING3_INLINE int sys_chown(const char *path, unsigned int uid,
                            unsigned int gid)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_chown32, (long)path, (long)uid, (long)gid);
+    return (int)(syscall3)(NR_chown32, (long)path, (long)uid, (long)gid);
 #else
-    return (int)syscall3(NR_chown, (long)path, (long)uid, (long)gid);
+    return (int)(syscall3)(NR_chown, (long)path, (long)uid, (long)gid);
 #endif
 }
 
@@ -4667,9 +4671,9 @@ RING3_INLINE int sys_chown(const char *path, unsigned int uid,
 RING3_INLINE int sys_fchown(int fd, unsigned int uid, unsigned int gid)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_fchown32, fd, (long)uid, (long)gid);
+    return (int)(syscall3)(NR_fchown32, fd, (long)uid, (long)gid);
 #else
-    return (int)syscall3(NR_fchown, fd, (long)uid, (long)gid);
+    return (int)(syscall3)(NR_fchown, fd, (long)uid, (long)gid);
 #endif
 }
 
@@ -4681,9 +4685,9 @@ RING3_INLINE int sys_lchown(const char *path, unsigned int uid,
                             unsigned int gid)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_lchown32, (long)path, (long)uid, (long)gid);
+    return (int)(syscall3)(NR_lchown32, (long)path, (long)uid, (long)gid);
 #else
-    return (int)syscall3(NR_lchown, (long)path, (long)uid, (long)gid);
+    return (int)(syscall3)(NR_lchown, (long)path, (long)uid, (long)gid);
 #endif
 }
 
@@ -4693,8 +4697,8 @@ RING3_INLINE int sys_lchown(const char *path, unsigned int uid,
 RING3_INLINE int sys_fchownat(int dirfd, const char *path, unsigned int uid,
                               unsigned int gid, int flags)
 {
-    return (int)syscall5(NR_fchownat, dirfd, (long)path, (long)uid, (long)gid,
-                         flags);
+    return (int)(syscall5)(NR_fchownat, dirfd, (long)path, (long)uid, (long)gid,
+                           flags);
 }
 
 /* utime(2): set the times of the file at path, to now with NULL.
@@ -4703,7 +4707,7 @@ RING3_INLINE int sys_fchownat(int dirfd, const char *path, unsigned int uid,
  */
 RING3_INLINE int sys_utime(const char *path, const struct kernel_utimbuf *times)
 {
-    return (int)syscall2(NR_utime, (long)path, (long)times);
+    return (int)(syscall2)(NR_utime, (long)path, (long)times);
 }
 
 /* utimes(2): set when the file at path was last read, times[0], and changed,
@@ -4712,7 +4716,7 @@ RING3_INLINE int sys_utime(const char *path, const struct kernel_utimbuf *times)
 RING3_INLINE int sys_utimes(const char *path,
                             const struct kernel_old_timeval times[2])
 {
-    return (int)syscall2(NR_utimes, (long)path, (long)times);
+    return (int)(syscall2)(NR_utimes, (long)path, (long)times);
 }
 
 /* utimensat(2): utimes(2) below dirfd in nanoseconds, each of the two perhaps
@@ -4725,10 +4729,10 @@ RING3_INLINE int sys_utimensat(int dirfd, const char *path,
                                int flags)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_utimensat_time64, dirfd, (long)path, (long)times,
-                         flags);
+    return (int)(syscall4)(NR_utimensat_time64, dirfd, (long)path, (long)times,
+                           flags);
 #else
-    return (int)syscall4(NR_utimensat, dirfd, (long)path, (long)times, flags);
+    return (int)(syscall4)(NR_utimensat, dirfd, (long)path, (long)times, flags);
 #endif
 }
 
@@ -4741,8 +4745,8 @@ RING3_INLINE int sys_file_getattr(int dirfd, const char *path,
                                   struct kernel_file_attr *attr, size_t size,
                                   unsigned int at_flags)
 {
-    return (int)syscall5(NR_file_getattr, dirfd, (long)path, (long)attr,
-                         (long)size, (long)at_flags);
+    return (int)(syscall5)(NR_file_getattr, dirfd, (long)path, (long)attr,
+                           (long)size, (long)at_flags);
 }
 
 /* file_setattr(2): change that to attr, all of it: get it before. Since Linux
@@ -4752,8 +4756,8 @@ RING3_INLINE int sys_file_setattr(int dirfd, const char *path,
                                   const struct kernel_file_attr *attr,
                                   size_t size, unsigned int at_flags)
 {
-    return (int)syscall5(NR_file_setattr, dirfd, (long)path, (long)attr,
-                         (long)size, (long)at_flags);
+    return (int)(syscall5)(NR_file_setattr, dirfd, (long)path, (long)attr,
+                           (long)size, (long)at_flags);
 }
 
 #endif
@@ -4989,7 +4993,7 @@ RING3_INLINE unsigned long ring3_getauxval(char *const envp[],
  */
 RING3_INLINE int sys_bpf(int command, void *attr, unsigned int size)
 {
-    return (int)syscall3(NR_bpf, command, (long)attr, (long)size);
+    return (int)(syscall3)(NR_bpf, command, (long)attr, (long)size);
 }
 
 #endif
@@ -5149,7 +5153,7 @@ struct kernel_cap_user_data {
 RING3_INLINE int sys_capget(struct kernel_cap_user_header *header,
                             struct kernel_cap_user_data *data)
 {
-    return (int)syscall2(NR_capget, (long)header, (long)data);
+    return (int)(syscall2)(NR_capget, (long)header, (long)data);
 }
 
 /* capset(2): set the capabilities of the calling thread, and no other, to
@@ -5158,7 +5162,7 @@ RING3_INLINE int sys_capget(struct kernel_cap_user_header *header,
 RING3_INLINE int sys_capset(struct kernel_cap_user_header *header,
                             const struct kernel_cap_user_data *data)
 {
-    return (int)syscall2(NR_capset, (long)header, (long)data);
+    return (int)(syscall2)(NR_capset, (long)header, (long)data);
 }
 
 #endif
@@ -5234,7 +5238,7 @@ struct kernel_dirent64 {
  */
 RING3_INLINE int sys_link(const char *path, const char *new_path)
 {
-    return (int)syscall2(NR_link, (long)path, (long)new_path);
+    return (int)(syscall2)(NR_link, (long)path, (long)new_path);
 }
 
 /* linkat(2): link(2) below two directories. AT_SYMLINK_FOLLOW follows a link at
@@ -5243,8 +5247,8 @@ RING3_INLINE int sys_link(const char *path, const char *new_path)
 RING3_INLINE int sys_linkat(int dirfd, const char *path, int new_dirfd,
                             const char *new_path, int flags)
 {
-    return (int)syscall5(NR_linkat, dirfd, (long)path, new_dirfd,
-                         (long)new_path, flags);
+    return (int)(syscall5)(NR_linkat, dirfd, (long)path, new_dirfd,
+                           (long)new_path, flags);
 }
 
 /* unlink(2): take the name path away. The file goes when nobody has it open
@@ -5252,13 +5256,13 @@ RING3_INLINE int sys_linkat(int dirfd, const char *path, int new_dirfd,
  */
 RING3_INLINE int sys_unlink(const char *path)
 {
-    return (int)syscall1(NR_unlink, (long)path);
+    return (int)(syscall1)(NR_unlink, (long)path);
 }
 
 /* unlinkat(2): unlink(2) below dirfd, or with AT_REMOVEDIR rmdir(2). */
 RING3_INLINE int sys_unlinkat(int dirfd, const char *path, int flags)
 {
-    return (int)syscall3(NR_unlinkat, dirfd, (long)path, flags);
+    return (int)(syscall3)(NR_unlinkat, dirfd, (long)path, flags);
 }
 
 /* rename(2): give the file at path the name new_path, and no longer path. What
@@ -5269,15 +5273,15 @@ RING3_INLINE int sys_unlinkat(int dirfd, const char *path, int flags)
  */
 RING3_INLINE int sys_rename(const char *path, const char *new_path)
 {
-    return (int)syscall2(NR_rename, (long)path, (long)new_path);
+    return (int)(syscall2)(NR_rename, (long)path, (long)new_path);
 }
 
 /* renameat(2): rename(2) below two directories. */
 RING3_INLINE int sys_renameat(int dirfd, const char *path, int new_dirfd,
                               const char *new_path)
 {
-    return (int)syscall4(NR_renameat, dirfd, (long)path, new_dirfd,
-                         (long)new_path);
+    return (int)(syscall4)(NR_renameat, dirfd, (long)path, new_dirfd,
+                           (long)new_path);
 }
 
 /* renameat2(2): renameat(2) with flags: not over a file that is there, or have
@@ -5289,8 +5293,8 @@ RING3_INLINE int sys_renameat(int dirfd, const char *path, int new_dirfd,
 RING3_INLINE int sys_renameat2(int dirfd, const char *path, int new_dirfd,
                                const char *new_path, unsigned int flags)
 {
-    return (int)syscall5(NR_renameat2, dirfd, (long)path, new_dirfd,
-                         (long)new_path, (long)flags);
+    return (int)(syscall5)(NR_renameat2, dirfd, (long)path, new_dirfd,
+                           (long)new_path, (long)flags);
 }
 
 /* symlink(2): make path a symbolic link that leads to target. A relative target
@@ -5298,13 +5302,13 @@ RING3_INLINE int sys_renameat2(int dirfd, const char *path, int new_dirfd,
  */
 RING3_INLINE int sys_symlink(const char *target, const char *path)
 {
-    return (int)syscall2(NR_symlink, (long)target, (long)path);
+    return (int)(syscall2)(NR_symlink, (long)target, (long)path);
 }
 
 /* symlinkat(2): symlink(2) below dirfd, which does not touch target. */
 RING3_INLINE int sys_symlinkat(const char *target, int dirfd, const char *path)
 {
-    return (int)syscall3(NR_symlinkat, (long)target, dirfd, (long)path);
+    return (int)(syscall3)(NR_symlinkat, (long)target, dirfd, (long)path);
 }
 
 /* readlink(2): put where the link at path leads to into buf.
@@ -5315,7 +5319,7 @@ RING3_INLINE int sys_symlinkat(const char *target, int dirfd, const char *path)
  */
 RING3_INLINE long sys_readlink(const char *path, char *buf, int size)
 {
-    return syscall3(NR_readlink, (long)path, (long)buf, size);
+    return (syscall3)(NR_readlink, (long)path, (long)buf, size);
 }
 
 /* readlinkat(2): readlink(2) below dirfd; an empty path means a link that is
@@ -5324,19 +5328,19 @@ RING3_INLINE long sys_readlink(const char *path, char *buf, int size)
 RING3_INLINE long sys_readlinkat(int dirfd, const char *path, char *buf,
                                  int size)
 {
-    return syscall4(NR_readlinkat, dirfd, (long)path, (long)buf, size);
+    return (syscall4)(NR_readlinkat, dirfd, (long)path, (long)buf, size);
 }
 
 /* mkdir(2): make the directory path, with mode's permissions less the umask. */
 RING3_INLINE int sys_mkdir(const char *path, unsigned int mode)
 {
-    return (int)syscall2(NR_mkdir, (long)path, (long)mode);
+    return (int)(syscall2)(NR_mkdir, (long)path, (long)mode);
 }
 
 /* mkdirat(2): mkdir(2) below dirfd. */
 RING3_INLINE int sys_mkdirat(int dirfd, const char *path, unsigned int mode)
 {
-    return (int)syscall3(NR_mkdirat, dirfd, (long)path, (long)mode);
+    return (int)(syscall3)(NR_mkdirat, dirfd, (long)path, (long)mode);
 }
 
 /* rmdir(2): take the directory path away. -ENOTEMPTY: there is something in
@@ -5344,7 +5348,7 @@ RING3_INLINE int sys_mkdirat(int dirfd, const char *path, unsigned int mode)
  */
 RING3_INLINE int sys_rmdir(const char *path)
 {
-    return (int)syscall1(NR_rmdir, (long)path);
+    return (int)(syscall1)(NR_rmdir, (long)path);
 }
 
 /* mknod(2): make path what mode says: one of S_IFIFO, S_IFSOCK, S_IFREG,
@@ -5356,14 +5360,15 @@ RING3_INLINE int sys_rmdir(const char *path)
 RING3_INLINE int sys_mknod(const char *path, unsigned int mode,
                            unsigned int dev)
 {
-    return (int)syscall3(NR_mknod, (long)path, (long)mode, (long)dev);
+    return (int)(syscall3)(NR_mknod, (long)path, (long)mode, (long)dev);
 }
 
 /* mknodat(2): mknod(2) below dirfd. */
 RING3_INLINE int sys_mknodat(int dirfd, const char *path, unsigned int mode,
                              unsigned int dev)
 {
-    return (int)syscall4(NR_mknodat, dirfd, (long)path, (long)mode, (long)dev);
+    return (int)(syscall4)(NR_mknodat, dirfd, (long)path, (long)mode,
+                           (long)dev);
 }
 
 /* getdents64(2): put the next entries of the directory fd into buf, as many as
@@ -5375,13 +5380,13 @@ RING3_INLINE int sys_mknodat(int dirfd, const char *path, unsigned int mode,
  */
 RING3_INLINE long sys_getdents64(int fd, void *buf, unsigned int len)
 {
-    return syscall3(NR_getdents64, fd, (long)buf, (long)len);
+    return (syscall3)(NR_getdents64, fd, (long)buf, (long)len);
 }
 
 /* fchdir(2): make the directory fd the working directory. */
 RING3_INLINE int sys_fchdir(int fd)
 {
-    return (int)syscall1(NR_fchdir, fd);
+    return (int)(syscall1)(NR_fchdir, fd);
 }
 
 /* chroot(2): make the directory path this process's /.
@@ -5391,7 +5396,7 @@ RING3_INLINE int sys_fchdir(int fd)
  */
 RING3_INLINE int sys_chroot(const char *path)
 {
-    return (int)syscall1(NR_chroot, (long)path);
+    return (int)(syscall1)(NR_chroot, (long)path);
 }
 
 #endif
@@ -5507,13 +5512,13 @@ struct kernel_epoll_event {
  */
 RING3_INLINE int sys_epoll_create(int size)
 {
-    return (int)syscall1(NR_epoll_create, size);
+    return (int)(syscall1)(NR_epoll_create, size);
 }
 
 /* epoll_create1(2): an empty epoll, as a descriptor. */
 RING3_INLINE int sys_epoll_create1(int flags)
 {
-    return (int)syscall1(NR_epoll_create1, flags);
+    return (int)(syscall1)(NR_epoll_create1, flags);
 }
 
 /* epoll_ctl(2): let epfd wait for fd, for something else of it, or no longer.
@@ -5528,7 +5533,7 @@ RING3_INLINE int sys_epoll_create1(int flags)
 RING3_INLINE int sys_epoll_ctl(int epfd, int operation, int fd,
                                struct kernel_epoll_event *event)
 {
-    return (int)syscall4(NR_epoll_ctl, epfd, operation, fd, (long)event);
+    return (int)(syscall4)(NR_epoll_ctl, epfd, operation, fd, (long)event);
 }
 
 /* epoll_wait(2): wait until something is ready, timeout milliseconds at most,
@@ -5540,7 +5545,7 @@ RING3_INLINE int sys_epoll_ctl(int epfd, int operation, int fd,
 RING3_INLINE long sys_epoll_wait(int epfd, struct kernel_epoll_event *events,
                                  int count, int timeout)
 {
-    return syscall4(NR_epoll_wait, epfd, (long)events, count, timeout);
+    return (syscall4)(NR_epoll_wait, epfd, (long)events, count, timeout);
 }
 
 /* epoll_pwait(2): epoll_wait(2), with mask as the signals that wait meanwhile;
@@ -5550,8 +5555,8 @@ RING3_INLINE long sys_epoll_pwait(int epfd, struct kernel_epoll_event *events,
                                   int count, int timeout,
                                   const uint64_t *mask)
 {
-    return syscall6(NR_epoll_pwait, epfd, (long)events, count, timeout,
-                    (long)mask, 8);
+    return (syscall6)(NR_epoll_pwait, epfd, (long)events, count, timeout,
+                      (long)mask, 8);
 }
 
 /* epoll_pwait2(2): epoll_pwait(2), to the nanosecond. timeout may be NULL, for
@@ -5562,8 +5567,8 @@ RING3_INLINE long sys_epoll_pwait2(int epfd, struct kernel_epoll_event *events,
                                    const struct kernel_timespec *timeout,
                                    const uint64_t *mask)
 {
-    return syscall6(NR_epoll_pwait2, epfd, (long)events, count, (long)timeout,
-                    (long)mask, 8);
+    return (syscall6)(NR_epoll_pwait2, epfd, (long)events, count, (long)timeout,
+                      (long)mask, 8);
 }
 
 #endif
@@ -6503,10 +6508,10 @@ struct kernel_f_owner_ex {
 RING3_INLINE int sys_open(const char *path, int flags, unsigned int mode)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_open, (long)path, flags | RING3_O_LARGEFILE,
-                         (long)mode);
+    return (int)(syscall3)(NR_open, (long)path, flags | RING3_O_LARGEFILE,
+                           (long)mode);
 #else
-    return (int)syscall3(NR_open, (long)path, flags, (long)mode);
+    return (int)(syscall3)(NR_open, (long)path, flags, (long)mode);
 #endif
 }
 
@@ -6517,11 +6522,11 @@ RING3_INLINE int sys_open(const char *path, int flags, unsigned int mode)
 RING3_INLINE int sys_creat(const char *path, unsigned int mode)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_open, (long)path,
-                         O_CREAT | O_WRONLY | O_TRUNC | RING3_O_LARGEFILE,
-                         (long)mode);
+    return (int)(syscall3)(NR_open, (long)path,
+                           O_CREAT | O_WRONLY | O_TRUNC | RING3_O_LARGEFILE,
+                           (long)mode);
 #else
-    return (int)syscall2(NR_creat, (long)path, (long)mode);
+    return (int)(syscall2)(NR_creat, (long)path, (long)mode);
 #endif
 }
 
@@ -6532,10 +6537,10 @@ RING3_INLINE int sys_openat(int dirfd, const char *path, int flags,
                             unsigned int mode)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_openat, dirfd, (long)path,
-                         flags | RING3_O_LARGEFILE, (long)mode);
+    return (int)(syscall4)(NR_openat, dirfd, (long)path,
+                           flags | RING3_O_LARGEFILE, (long)mode);
 #else
-    return (int)syscall4(NR_openat, dirfd, (long)path, flags, (long)mode);
+    return (int)(syscall4)(NR_openat, dirfd, (long)path, flags, (long)mode);
 #endif
 }
 
@@ -6553,7 +6558,8 @@ RING3_INLINE int sys_openat(int dirfd, const char *path, int flags,
 RING3_INLINE int sys_openat2(int dirfd, const char *path,
                              const struct kernel_open_how *how, size_t size)
 {
-    return (int)syscall4(NR_openat2, dirfd, (long)path, (long)how, (long)size);
+    return (int)(syscall4)(NR_openat2, dirfd, (long)path, (long)how,
+                           (long)size);
 }
 
 /* name_to_handle_at(2): a name for the file that outlives its path and this
@@ -6568,8 +6574,8 @@ RING3_INLINE int sys_name_to_handle_at(int dirfd, const char *path,
                                        struct kernel_file_handle *handle,
                                        void *mount_id, int flags)
 {
-    return (int)syscall5(NR_name_to_handle_at, dirfd, (long)path, (long)handle,
-                         (long)mount_id, flags);
+    return (int)(syscall5)(NR_name_to_handle_at, dirfd, (long)path,
+                           (long)handle, (long)mount_id, flags);
 }
 
 /* open_by_handle_at(2): open the file that handle names, in the filesystem
@@ -6585,10 +6591,10 @@ RING3_INLINE int sys_open_by_handle_at(int mount_fd,
                                        int flags)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_open_by_handle_at, mount_fd, (long)handle,
-                         flags | RING3_O_LARGEFILE);
+    return (int)(syscall3)(NR_open_by_handle_at, mount_fd, (long)handle,
+                           flags | RING3_O_LARGEFILE);
 #else
-    return (int)syscall3(NR_open_by_handle_at, mount_fd, (long)handle, flags);
+    return (int)(syscall3)(NR_open_by_handle_at, mount_fd, (long)handle, flags);
 #endif
 }
 
@@ -6605,9 +6611,9 @@ RING3_INLINE int sys_open_by_handle_at(int mount_fd,
 RING3_INLINE int sys_fcntl(int fd, unsigned int command, long arg)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_fcntl64, fd, (long)command, arg);
+    return (int)(syscall3)(NR_fcntl64, fd, (long)command, arg);
 #else
-    return (int)syscall3(NR_fcntl, fd, (long)command, arg);
+    return (int)(syscall3)(NR_fcntl, fd, (long)command, arg);
 #endif
 }
 
@@ -6618,7 +6624,7 @@ RING3_INLINE int sys_fcntl(int fd, unsigned int command, long arg)
  */
 RING3_INLINE int sys_flock(int fd, unsigned int operation)
 {
-    return (int)syscall2(NR_flock, fd, (long)operation);
+    return (int)(syscall2)(NR_flock, fd, (long)operation);
 }
 
 /* close_range(2): close every descriptor from first to last, last included, or
@@ -6628,13 +6634,14 @@ RING3_INLINE int sys_flock(int fd, unsigned int operation)
 RING3_INLINE int sys_close_range(unsigned int first, unsigned int last,
                                  unsigned int flags)
 {
-    return (int)syscall3(NR_close_range, (long)first, (long)last, (long)flags);
+    return (int)(syscall3)(NR_close_range, (long)first, (long)last,
+                           (long)flags);
 }
 
 /* pipe(2): pipe2(2) without flags: both ends outlive an execve. */
 RING3_INLINE int sys_pipe(int fds[2])
 {
-    return (int)syscall1(NR_pipe, (long)fds);
+    return (int)(syscall1)(NR_pipe, (long)fds);
 }
 
 /* umask(2): set which permissions new files do not get.
@@ -6643,7 +6650,7 @@ RING3_INLINE int sys_pipe(int fds[2])
  */
 RING3_INLINE unsigned int sys_umask(unsigned int mask)
 {
-    return (unsigned int)syscall1(NR_umask, (long)mask);
+    return (unsigned int)(syscall1)(NR_umask, (long)mask);
 }
 
 #endif
@@ -6864,11 +6871,11 @@ RING3_INLINE long sys_futex(unsigned int *word, int operation,
                             unsigned int *word2, unsigned int value3)
 {
 #ifdef __i386__
-    return syscall6(NR_futex_time64, (long)word, operation, (long)value,
-                    (long)timeout, (long)word2, (long)value3);
+    return (syscall6)(NR_futex_time64, (long)word, operation, (long)value,
+                      (long)timeout, (long)word2, (long)value3);
 #else
-    return syscall6(NR_futex, (long)word, operation, (long)value,
-                    (long)timeout, (long)word2, (long)value3);
+    return (syscall6)(NR_futex, (long)word, operation, (long)value,
+                      (long)timeout, (long)word2, (long)value3);
 #endif
 }
 
@@ -6883,8 +6890,8 @@ RING3_INLINE int sys_futex_waitv(struct kernel_futex_waitv *waiters,
                                  const struct kernel_timespec *timeout,
                                  int clock)
 {
-    return (int)syscall5(NR_futex_waitv, (long)waiters, (long)count,
-                         (long)flags, (long)timeout, clock);
+    return (int)(syscall5)(NR_futex_waitv, (long)waiters, (long)count,
+                           (long)flags, (long)timeout, clock);
 }
 
 /* futex_wake(2): wake up to count of those who sleep at word with a bit of mask
@@ -6895,8 +6902,8 @@ RING3_INLINE int sys_futex_waitv(struct kernel_futex_waitv *waiters,
 RING3_INLINE long sys_futex_wake(void *word, unsigned long mask, int count,
                                  unsigned int flags)
 {
-    return syscall4(NR_futex_wake, (long)word, (long)mask, count,
-                    (long)flags);
+    return (syscall4)(NR_futex_wake, (long)word, (long)mask, count,
+                      (long)flags);
 }
 
 /* futex_wait(2): sleep at word if it is value still.
@@ -6910,8 +6917,8 @@ RING3_INLINE int sys_futex_wait(void *word, unsigned long value,
                                 const struct kernel_timespec *timeout,
                                 int clock)
 {
-    return (int)syscall6(NR_futex_wait, (long)word, (long)value, (long)mask,
-                         (long)flags, (long)timeout, clock);
+    return (int)(syscall6)(NR_futex_wait, (long)word, (long)value, (long)mask,
+                           (long)flags, (long)timeout, clock);
 }
 
 /* futex_requeue(2): if waiters[0] has its value still, wake up to wake of those
@@ -6922,8 +6929,8 @@ RING3_INLINE int sys_futex_wait(void *word, unsigned long value,
 RING3_INLINE long sys_futex_requeue(struct kernel_futex_waitv *waiters,
                                     unsigned int flags, int wake, int requeue)
 {
-    return syscall4(NR_futex_requeue, (long)waiters, (long)flags, wake,
-                    requeue);
+    return (syscall4)(NR_futex_requeue, (long)waiters, (long)flags, wake,
+                      requeue);
 }
 
 #endif
@@ -6941,9 +6948,9 @@ RING3_INLINE long sys_futex_requeue(struct kernel_futex_waitv *waiters,
 RING3_INLINE unsigned int sys_getuid(void)
 {
 #ifdef __i386__
-    return (unsigned int)syscall0(NR_getuid32);
+    return (unsigned int)(syscall0)(NR_getuid32);
 #else
-    return (unsigned int)syscall0(NR_getuid);
+    return (unsigned int)(syscall0)(NR_getuid);
 #endif
 }
 
@@ -6951,9 +6958,9 @@ RING3_INLINE unsigned int sys_getuid(void)
 RING3_INLINE unsigned int sys_geteuid(void)
 {
 #ifdef __i386__
-    return (unsigned int)syscall0(NR_geteuid32);
+    return (unsigned int)(syscall0)(NR_geteuid32);
 #else
-    return (unsigned int)syscall0(NR_geteuid);
+    return (unsigned int)(syscall0)(NR_geteuid);
 #endif
 }
 
@@ -6961,9 +6968,9 @@ RING3_INLINE unsigned int sys_geteuid(void)
 RING3_INLINE unsigned int sys_getgid(void)
 {
 #ifdef __i386__
-    return (unsigned int)syscall0(NR_getgid32);
+    return (unsigned int)(syscall0)(NR_getgid32);
 #else
-    return (unsigned int)syscall0(NR_getgid);
+    return (unsigned int)(syscall0)(NR_getgid);
 #endif
 }
 
@@ -6971,9 +6978,9 @@ RING3_INLINE unsigned int sys_getgid(void)
 RING3_INLINE unsigned int sys_getegid(void)
 {
 #ifdef __i386__
-    return (unsigned int)syscall0(NR_getegid32);
+    return (unsigned int)(syscall0)(NR_getegid32);
 #else
-    return (unsigned int)syscall0(NR_getegid);
+    return (unsigned int)(syscall0)(NR_getegid);
 #endif
 }
 
@@ -6985,9 +6992,9 @@ RING3_INLINE unsigned int sys_getegid(void)
 RING3_INLINE int sys_setuid(unsigned int uid)
 {
 #ifdef __i386__
-    return (int)syscall1(NR_setuid32, (long)uid);
+    return (int)(syscall1)(NR_setuid32, (long)uid);
 #else
-    return (int)syscall1(NR_setuid, (long)uid);
+    return (int)(syscall1)(NR_setuid, (long)uid);
 #endif
 }
 
@@ -6997,9 +7004,9 @@ RING3_INLINE int sys_setuid(unsigned int uid)
 RING3_INLINE int sys_setgid(unsigned int gid)
 {
 #ifdef __i386__
-    return (int)syscall1(NR_setgid32, (long)gid);
+    return (int)(syscall1)(NR_setgid32, (long)gid);
 #else
-    return (int)syscall1(NR_setgid, (long)gid);
+    return (int)(syscall1)(NR_setgid, (long)gid);
 #endif
 }
 
@@ -7007,9 +7014,9 @@ RING3_INLINE int sys_setgid(unsigned int gid)
 RING3_INLINE int sys_setreuid(unsigned int ruid, unsigned int euid)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_setreuid32, (long)ruid, (long)euid);
+    return (int)(syscall2)(NR_setreuid32, (long)ruid, (long)euid);
 #else
-    return (int)syscall2(NR_setreuid, (long)ruid, (long)euid);
+    return (int)(syscall2)(NR_setreuid, (long)ruid, (long)euid);
 #endif
 }
 
@@ -7017,9 +7024,9 @@ RING3_INLINE int sys_setreuid(unsigned int ruid, unsigned int euid)
 RING3_INLINE int sys_setregid(unsigned int rgid, unsigned int egid)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_setregid32, (long)rgid, (long)egid);
+    return (int)(syscall2)(NR_setregid32, (long)rgid, (long)egid);
 #else
-    return (int)syscall2(NR_setregid, (long)rgid, (long)egid);
+    return (int)(syscall2)(NR_setregid, (long)rgid, (long)egid);
 #endif
 }
 
@@ -7030,9 +7037,9 @@ RING3_INLINE int sys_setresuid(unsigned int ruid, unsigned int euid,
                                unsigned int suid)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_setresuid32, (long)ruid, (long)euid, (long)suid);
+    return (int)(syscall3)(NR_setresuid32, (long)ruid, (long)euid, (long)suid);
 #else
-    return (int)syscall3(NR_setresuid, (long)ruid, (long)euid, (long)suid);
+    return (int)(syscall3)(NR_setresuid, (long)ruid, (long)euid, (long)suid);
 #endif
 }
 
@@ -7041,9 +7048,9 @@ RING3_INLINE int sys_setresgid(unsigned int rgid, unsigned int egid,
                                unsigned int sgid)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_setresgid32, (long)rgid, (long)egid, (long)sgid);
+    return (int)(syscall3)(NR_setresgid32, (long)rgid, (long)egid, (long)sgid);
 #else
-    return (int)syscall3(NR_setresgid, (long)rgid, (long)egid, (long)sgid);
+    return (int)(syscall3)(NR_setresgid, (long)rgid, (long)egid, (long)sgid);
 #endif
 }
 
@@ -7052,9 +7059,9 @@ RING3_INLINE int sys_getresuid(unsigned int *ruid, unsigned int *euid,
                                unsigned int *suid)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_getresuid32, (long)ruid, (long)euid, (long)suid);
+    return (int)(syscall3)(NR_getresuid32, (long)ruid, (long)euid, (long)suid);
 #else
-    return (int)syscall3(NR_getresuid, (long)ruid, (long)euid, (long)suid);
+    return (int)(syscall3)(NR_getresuid, (long)ruid, (long)euid, (long)suid);
 #endif
 }
 
@@ -7063,9 +7070,9 @@ RING3_INLINE int sys_getresgid(unsigned int *rgid, unsigned int *egid,
                                unsigned int *sgid)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_getresgid32, (long)rgid, (long)egid, (long)sgid);
+    return (int)(syscall3)(NR_getresgid32, (long)rgid, (long)egid, (long)sgid);
 #else
-    return (int)syscall3(NR_getresgid, (long)rgid, (long)egid, (long)sgid);
+    return (int)(syscall3)(NR_getresgid, (long)rgid, (long)egid, (long)sgid);
 #endif
 }
 
@@ -7076,9 +7083,9 @@ RING3_INLINE int sys_getresgid(unsigned int *rgid, unsigned int *egid,
 RING3_INLINE unsigned int sys_setfsuid(unsigned int uid)
 {
 #ifdef __i386__
-    return (unsigned int)syscall1(NR_setfsuid32, (long)uid);
+    return (unsigned int)(syscall1)(NR_setfsuid32, (long)uid);
 #else
-    return (unsigned int)syscall1(NR_setfsuid, (long)uid);
+    return (unsigned int)(syscall1)(NR_setfsuid, (long)uid);
 #endif
 }
 
@@ -7086,9 +7093,9 @@ RING3_INLINE unsigned int sys_setfsuid(unsigned int uid)
 RING3_INLINE unsigned int sys_setfsgid(unsigned int gid)
 {
 #ifdef __i386__
-    return (unsigned int)syscall1(NR_setfsgid32, (long)gid);
+    return (unsigned int)(syscall1)(NR_setfsgid32, (long)gid);
 #else
-    return (unsigned int)syscall1(NR_setfsgid, (long)gid);
+    return (unsigned int)(syscall1)(NR_setfsgid, (long)gid);
 #endif
 }
 
@@ -7101,9 +7108,9 @@ RING3_INLINE unsigned int sys_setfsgid(unsigned int gid)
 RING3_INLINE long sys_getgroups(int count, unsigned int *gids)
 {
 #ifdef __i386__
-    return syscall2(NR_getgroups32, count, (long)gids);
+    return (syscall2)(NR_getgroups32, count, (long)gids);
 #else
-    return syscall2(NR_getgroups, count, (long)gids);
+    return (syscall2)(NR_getgroups, count, (long)gids);
 #endif
 }
 
@@ -7111,16 +7118,16 @@ RING3_INLINE long sys_getgroups(int count, unsigned int *gids)
 RING3_INLINE int sys_setgroups(int count, const unsigned int *gids)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_setgroups32, count, (long)gids);
+    return (int)(syscall2)(NR_setgroups32, count, (long)gids);
 #else
-    return (int)syscall2(NR_setgroups, count, (long)gids);
+    return (int)(syscall2)(NR_setgroups, count, (long)gids);
 #endif
 }
 
 /* getpgid(2): the process group of pid, of the caller with 0. */
 RING3_INLINE int sys_getpgid(int pid)
 {
-    return (int)syscall1(NR_getpgid, pid);
+    return (int)(syscall1)(NR_getpgid, pid);
 }
 
 /* setpgid(2): put pid into the group pgid of this session; 0 for pid is the
@@ -7131,19 +7138,19 @@ RING3_INLINE int sys_getpgid(int pid)
  */
 RING3_INLINE int sys_setpgid(int pid, int pgid)
 {
-    return (int)syscall2(NR_setpgid, pid, pgid);
+    return (int)(syscall2)(NR_setpgid, pid, pgid);
 }
 
 /* getpgrp(2): the caller's process group. Cannot fail. */
 RING3_INLINE int sys_getpgrp(void)
 {
-    return (int)syscall0(NR_getpgrp);
+    return (int)(syscall0)(NR_getpgrp);
 }
 
 /* getsid(2): the session of pid, of the caller with 0. */
 RING3_INLINE int sys_getsid(int pid)
 {
-    return (int)syscall1(NR_getsid, pid);
+    return (int)(syscall1)(NR_getsid, pid);
 }
 
 /* setsid(2): begin a session and a group in it, without a terminal.
@@ -7152,7 +7159,7 @@ RING3_INLINE int sys_getsid(int pid)
  */
 RING3_INLINE int sys_setsid(void)
 {
-    return (int)syscall0(NR_setsid);
+    return (int)(syscall0)(NR_setsid);
 }
 
 #endif
@@ -7185,7 +7192,7 @@ RING3_INLINE int sys_setsid(void)
  */
 RING3_INLINE long sys_read(int fd, void *buf, size_t len)
 {
-    return syscall3(NR_read, fd, (long)buf, (long)len);
+    return (syscall3)(NR_read, fd, (long)buf, (long)len);
 }
 
 /* write(2): put up to len bytes of buf into fd.
@@ -7194,25 +7201,25 @@ RING3_INLINE long sys_read(int fd, void *buf, size_t len)
  */
 RING3_INLINE long sys_write(int fd, const void *buf, size_t len)
 {
-    return syscall3(NR_write, fd, (long)buf, (long)len);
+    return (syscall3)(NR_write, fd, (long)buf, (long)len);
 }
 
 /* readv(2): read into count pieces of memory, one after the other. */
 RING3_INLINE long sys_readv(int fd, const struct kernel_iovec *iov, int count)
 {
-    return syscall3(NR_readv, fd, (long)iov, count);
+    return (syscall3)(NR_readv, fd, (long)iov, count);
 }
 
 /* writev(2): write count pieces of memory, one after the other. */
 RING3_INLINE long sys_writev(int fd, const struct kernel_iovec *iov, int count)
 {
-    return syscall3(NR_writev, fd, (long)iov, count);
+    return (syscall3)(NR_writev, fd, (long)iov, count);
 }
 
 /* close(2): let go of fd. After -EINTR too it is gone: do not try again. */
 RING3_INLINE int sys_close(int fd)
 {
-    return (int)syscall1(NR_close, fd);
+    return (int)(syscall1)(NR_close, fd);
 }
 
 /* lseek(2): set where the next read or write of fd begins.
@@ -7226,43 +7233,43 @@ RING3_INLINE int64_t sys_lseek(int fd, int64_t offset, int whence)
 {
 #ifdef __i386__
     int64_t result;
-    long err = syscall5(NR__llseek, fd, (long)(offset >> 32), (long)offset,
-                        (long)&result, whence);
+    long err = (syscall5)(NR__llseek, fd, (long)(offset >> 32), (long)offset,
+                          (long)&result, whence);
 
     return err ? err : result;
 #else
-    return syscall3(NR_lseek, fd, (long)offset, whence);
+    return (syscall3)(NR_lseek, fd, (long)offset, whence);
 #endif
 }
 
 /* dup(2): a second descriptor for what fd is open on, the lowest free one. */
 RING3_INLINE int sys_dup(int fd)
 {
-    return (int)syscall1(NR_dup, fd);
+    return (int)(syscall1)(NR_dup, fd);
 }
 
 /* dup2(2): make newfd a second descriptor for fd, closing what it was. */
 RING3_INLINE int sys_dup2(int fd, int newfd)
 {
-    return (int)syscall2(NR_dup2, fd, newfd);
+    return (int)(syscall2)(NR_dup2, fd, newfd);
 }
 
 /* dup3(2): dup2 with O_CLOEXEC or 0 as flags; -EINVAL if fd is newfd. */
 RING3_INLINE int sys_dup3(int fd, int newfd, int flags)
 {
-    return (int)syscall3(NR_dup3, fd, newfd, flags);
+    return (int)(syscall3)(NR_dup3, fd, newfd, flags);
 }
 
 /* pipe2(2): make a pipe; what is written to fds[1] is read from fds[0]. */
 RING3_INLINE int sys_pipe2(int fds[2], int flags)
 {
-    return (int)syscall2(NR_pipe2, (long)fds, flags);
+    return (int)(syscall2)(NR_pipe2, (long)fds, flags);
 }
 
 /* ioctl(2): ask the driver behind fd. Each request has its own kind of arg. */
 RING3_INLINE int sys_ioctl(int fd, unsigned int request, void *arg)
 {
-    return (int)syscall3(NR_ioctl, fd, (long)request, (long)arg);
+    return (int)(syscall3)(NR_ioctl, fd, (long)request, (long)arg);
 }
 
 /* Write all of buf: as many sys_write as it takes, going on after -EINTR.
@@ -7901,7 +7908,7 @@ struct kernel_io_uring_getevents_arg {
 RING3_INLINE int sys_io_uring_setup(unsigned int entries,
                                     struct kernel_io_uring_params *params)
 {
-    return (int)syscall2(NR_io_uring_setup, (long)entries, (long)params);
+    return (int)(syscall2)(NR_io_uring_setup, (long)entries, (long)params);
 }
 
 /* io_uring_enter(2): hand over submit entries, and with IORING_ENTER_GETEVENTS
@@ -7916,8 +7923,8 @@ RING3_INLINE long sys_io_uring_enter(int fd, unsigned int submit,
                                      unsigned int flags, const void *arg,
                                      size_t size)
 {
-    return syscall6(NR_io_uring_enter, fd, (long)submit, (long)complete,
-                    (long)flags, (long)arg, (long)size);
+    return (syscall6)(NR_io_uring_enter, fd, (long)submit, (long)complete,
+                      (long)flags, (long)arg, (long)size);
 }
 
 /* io_uring_register(2): let a ring know files, buffers and the like ahead.
@@ -7927,8 +7934,8 @@ RING3_INLINE long sys_io_uring_enter(int fd, unsigned int submit,
 RING3_INLINE long sys_io_uring_register(int fd, unsigned int operation,
                                         void *arg, unsigned int count)
 {
-    return syscall4(NR_io_uring_register, fd, (long)operation, (long)arg,
-                    (long)count);
+    return (syscall4)(NR_io_uring_register, fd, (long)operation, (long)arg,
+                      (long)count);
 }
 
 #endif
@@ -8211,7 +8218,7 @@ struct kernel_sembuf {
  */
 RING3_INLINE int sys_semget(int key, int count, int flags)
 {
-    return (int)syscall3(NR_semget, key, count, flags);
+    return (int)(syscall3)(NR_semget, key, count, flags);
 }
 
 /* semtimedop(2): do count operations, all at once or none.
@@ -8227,11 +8234,11 @@ RING3_INLINE int sys_semtimedop(int id, const struct kernel_sembuf *ops,
                                 const struct kernel_timespec *timeout)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_semtimedop_time64, id, (long)ops, (long)count,
-                         (long)timeout);
+    return (int)(syscall4)(NR_semtimedop_time64, id, (long)ops, (long)count,
+                           (long)timeout);
 #else
-    return (int)syscall4(NR_semtimedop, id, (long)ops, (long)count,
-                         (long)timeout);
+    return (int)(syscall4)(NR_semtimedop, id, (long)ops, (long)count,
+                           (long)timeout);
 #endif
 }
 
@@ -8243,9 +8250,9 @@ RING3_INLINE int sys_semop(int id, const struct kernel_sembuf *ops,
                            unsigned int count)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_semtimedop_time64, id, (long)ops, (long)count, 0);
+    return (int)(syscall4)(NR_semtimedop_time64, id, (long)ops, (long)count, 0);
 #else
-    return (int)syscall3(NR_semop, id, (long)ops, (long)count);
+    return (int)(syscall3)(NR_semop, id, (long)ops, (long)count);
 #endif
 }
 
@@ -8257,7 +8264,7 @@ RING3_INLINE int sys_semop(int id, const struct kernel_sembuf *ops,
  */
 RING3_INLINE int sys_semctl(int id, int number, int command, unsigned long arg)
 {
-    return (int)syscall4(NR_semctl, id, number, command, (long)arg);
+    return (int)(syscall4)(NR_semctl, id, number, command, (long)arg);
 }
 
 /* shmget(2): find size bytes of memory by their key, or with IPC_CREAT make
@@ -8267,7 +8274,7 @@ RING3_INLINE int sys_semctl(int id, int number, int command, unsigned long arg)
  */
 RING3_INLINE int sys_shmget(int key, size_t size, int flags)
 {
-    return (int)syscall3(NR_shmget, key, (long)size, flags);
+    return (int)(syscall3)(NR_shmget, key, (long)size, flags);
 }
 
 /* shmat(2): map shared memory, at addr or anywhere with NULL.
@@ -8276,13 +8283,13 @@ RING3_INLINE int sys_shmget(int key, size_t size, int flags)
  */
 RING3_INLINE void *sys_shmat(int id, const void *addr, int flags)
 {
-    return (void *)syscall3(NR_shmat, id, (long)addr, flags);
+    return (void *)(syscall3)(NR_shmat, id, (long)addr, flags);
 }
 
 /* shmdt(2): unmap what shmat returned. It stays there for others. */
 RING3_INLINE int sys_shmdt(const void *addr)
 {
-    return (int)syscall1(NR_shmdt, (long)addr);
+    return (int)(syscall1)(NR_shmdt, (long)addr);
 }
 
 /* shmctl(2): ask or tell about shared memory. Removed by IPC_RMID, it goes when
@@ -8290,7 +8297,7 @@ RING3_INLINE int sys_shmdt(const void *addr)
  */
 RING3_INLINE int sys_shmctl(int id, int command, struct kernel_shmid64_ds *info)
 {
-    return (int)syscall3(NR_shmctl, id, command, (long)info);
+    return (int)(syscall3)(NR_shmctl, id, command, (long)info);
 }
 
 /* msgget(2): find a message queue by its key, or with IPC_CREAT make it.
@@ -8299,7 +8306,7 @@ RING3_INLINE int sys_shmctl(int id, int command, struct kernel_shmid64_ds *info)
  */
 RING3_INLINE int sys_msgget(int key, int flags)
 {
-    return (int)syscall2(NR_msgget, key, flags);
+    return (int)(syscall2)(NR_msgget, key, flags);
 }
 
 /* msgsnd(2): put a message into the queue. msg begins with a long, its type,
@@ -8307,7 +8314,7 @@ RING3_INLINE int sys_msgget(int key, int flags)
  */
 RING3_INLINE int sys_msgsnd(int id, const void *msg, size_t size, int flags)
 {
-    return (int)syscall4(NR_msgsnd, id, (long)msg, (long)size, flags);
+    return (int)(syscall4)(NR_msgsnd, id, (long)msg, (long)size, flags);
 }
 
 /* msgrcv(2): take the first message of a type; of any, 0; of the lowest that is
@@ -8319,13 +8326,13 @@ RING3_INLINE int sys_msgsnd(int id, const void *msg, size_t size, int flags)
 RING3_INLINE long sys_msgrcv(int id, void *msg, size_t size, long type,
                              int flags)
 {
-    return syscall5(NR_msgrcv, id, (long)msg, (long)size, type, flags);
+    return (syscall5)(NR_msgrcv, id, (long)msg, (long)size, type, flags);
 }
 
 /* msgctl(2): ask or tell about a message queue. */
 RING3_INLINE int sys_msgctl(int id, int command, struct kernel_msqid64_ds *info)
 {
-    return (int)syscall3(NR_msgctl, id, command, (long)info);
+    return (int)(syscall3)(NR_msgctl, id, command, (long)info);
 }
 
 #endif
@@ -8498,8 +8505,8 @@ RING3_INLINE int sys_msgctl(int id, int command, struct kernel_msqid64_ds *info)
 RING3_INLINE int sys_add_key(const char *type, const char *description,
                              const void *payload, size_t len, int keyring)
 {
-    return (int)syscall5(NR_add_key, (long)type, (long)description,
-                         (long)payload, (long)len, keyring);
+    return (int)(syscall5)(NR_add_key, (long)type, (long)description,
+                           (long)payload, (long)len, keyring);
 }
 
 /* request_key(2): find a key in the caller's keyrings and link it into keyring,
@@ -8511,8 +8518,8 @@ RING3_INLINE int sys_add_key(const char *type, const char *description,
 RING3_INLINE int sys_request_key(const char *type, const char *description,
                                  const char *callout, int keyring)
 {
-    return (int)syscall4(NR_request_key, (long)type, (long)description,
-                         (long)callout, keyring);
+    return (int)(syscall4)(NR_request_key, (long)type, (long)description,
+                           (long)callout, keyring);
 }
 
 /* keyctl(2): do something with a key. Each operation has its own arguments and
@@ -8522,8 +8529,8 @@ RING3_INLINE long sys_keyctl(int operation, unsigned long arg2,
                              unsigned long arg3, unsigned long arg4,
                              unsigned long arg5)
 {
-    return syscall5(NR_keyctl, operation, (long)arg2, (long)arg3, (long)arg4,
-                    (long)arg5);
+    return (syscall5)(NR_keyctl, operation, (long)arg2, (long)arg3, (long)arg4,
+                      (long)arg5);
 }
 
 #endif
@@ -8669,8 +8676,8 @@ RING3_INLINE int
 sys_landlock_create_ruleset(const struct kernel_landlock_ruleset_attr *attr,
                             size_t size, unsigned int flags)
 {
-    return (int)syscall3(NR_landlock_create_ruleset, (long)attr, (long)size,
-                         (long)flags);
+    return (int)(syscall3)(NR_landlock_create_ruleset, (long)attr, (long)size,
+                           (long)flags);
 }
 
 /* landlock_add_rule(2): allow something after all. attr is the struct of type;
@@ -8679,8 +8686,8 @@ sys_landlock_create_ruleset(const struct kernel_landlock_ruleset_attr *attr,
 RING3_INLINE int sys_landlock_add_rule(int fd, int type, const void *attr,
                                        unsigned int flags)
 {
-    return (int)syscall4(NR_landlock_add_rule, fd, type, (long)attr,
-                         (long)flags);
+    return (int)(syscall4)(NR_landlock_add_rule, fd, type, (long)attr,
+                           (long)flags);
 }
 
 /* landlock_restrict_self(2): put the ruleset into force for this thread and
@@ -8691,7 +8698,7 @@ RING3_INLINE int sys_landlock_add_rule(int fd, int type, const void *attr,
  */
 RING3_INLINE int sys_landlock_restrict_self(int fd, unsigned int flags)
 {
-    return (int)syscall2(NR_landlock_restrict_self, fd, (long)flags);
+    return (int)(syscall2)(NR_landlock_restrict_self, fd, (long)flags);
 }
 
 #endif
@@ -8729,7 +8736,7 @@ RING3_INLINE int sys_landlock_restrict_self(int fd, unsigned int flags)
  */
 RING3_INLINE int sys_ioperm(unsigned long from, unsigned long count, int on)
 {
-    return (int)syscall3(NR_ioperm, (long)from, (long)count, on);
+    return (int)(syscall3)(NR_ioperm, (long)from, (long)count, on);
 }
 
 /* iopl(2): let this thread use all I/O ports with level 3, none with 0.
@@ -8738,7 +8745,7 @@ RING3_INLINE int sys_ioperm(unsigned long from, unsigned long count, int on)
  */
 RING3_INLINE int sys_iopl(unsigned int level)
 {
-    return (int)syscall1(NR_iopl, (long)level);
+    return (int)(syscall1)(NR_iopl, (long)level);
 }
 
 /* i386 only. */
@@ -8749,7 +8756,7 @@ RING3_INLINE int sys_iopl(unsigned int level)
  */
 RING3_INLINE int sys_vm86(unsigned long request, void *info)
 {
-    return (int)syscall2(NR_vm86, (long)request, (long)info);
+    return (int)(syscall2)(NR_vm86, (long)request, (long)info);
 }
 #endif
 
@@ -8797,7 +8804,7 @@ RING3_INLINE int sys_vm86(unsigned long request, void *info)
  */
 RING3_INLINE int sys_memfd_create(const char *name, unsigned int flags)
 {
-    return (int)syscall2(NR_memfd_create, (long)name, (long)flags);
+    return (int)(syscall2)(NR_memfd_create, (long)name, (long)flags);
 }
 
 /* memfd_secret(2): make a file in memory that only its mappings show, and not
@@ -8808,7 +8815,7 @@ RING3_INLINE int sys_memfd_create(const char *name, unsigned int flags)
  */
 RING3_INLINE int sys_memfd_secret(unsigned int flags)
 {
-    return (int)syscall1(NR_memfd_secret, (long)flags);
+    return (int)(syscall1)(NR_memfd_secret, (long)flags);
 }
 
 /* userfaultfd(2): make a descriptor that tells of page faults and resolves
@@ -8819,7 +8826,7 @@ RING3_INLINE int sys_memfd_secret(unsigned int flags)
  */
 RING3_INLINE int sys_userfaultfd(int flags)
 {
-    return (int)syscall1(NR_userfaultfd, flags);
+    return (int)(syscall1)(NR_userfaultfd, flags);
 }
 
 #endif
@@ -9048,24 +9055,24 @@ RING3_INLINE void *sys_mmap(void *addr, size_t len, int prot, int flags,
 #ifdef __i386__
     if (offset & 0xfff || (uint64_t)offset >> 44)
         len = 0;
-    return (void *)syscall6(NR_mmap2, (long)addr, (long)len, prot, flags, fd,
-                            (long)(offset >> 12));
+    return (void *)(syscall6)(NR_mmap2, (long)addr, (long)len, prot, flags, fd,
+                              (long)(offset >> 12));
 #else
-    return (void *)syscall6(NR_mmap, (long)addr, (long)len, prot, flags, fd,
-                            (long)offset);
+    return (void *)(syscall6)(NR_mmap, (long)addr, (long)len, prot, flags, fd,
+                              (long)offset);
 #endif
 }
 
 /* munmap(2): unmap the pages of these len bytes. addr is at a page's start. */
 RING3_INLINE int sys_munmap(void *addr, size_t len)
 {
-    return (int)syscall2(NR_munmap, (long)addr, (long)len);
+    return (int)(syscall2)(NR_munmap, (long)addr, (long)len);
 }
 
 /* mprotect(2): change what may be done with the pages of these len bytes. */
 RING3_INLINE int sys_mprotect(void *addr, size_t len, int prot)
 {
-    return (int)syscall3(NR_mprotect, (long)addr, (long)len, prot);
+    return (int)(syscall3)(NR_mprotect, (long)addr, (long)len, prot);
 }
 
 /* mremap(2): make the mapping of old_len bytes at addr one of len bytes.
@@ -9077,8 +9084,8 @@ RING3_INLINE int sys_mprotect(void *addr, size_t len, int prot)
 RING3_INLINE void *sys_mremap(void *addr, size_t old_len, size_t len, int flags,
                               void *new_addr)
 {
-    return (void *)syscall5(NR_mremap, (long)addr, (long)old_len, (long)len,
-                            flags, (long)new_addr);
+    return (void *)(syscall5)(NR_mremap, (long)addr, (long)old_len, (long)len,
+                              flags, (long)new_addr);
 }
 
 /* msync(2): write what was changed in these len bytes back to the file. Of the
@@ -9086,7 +9093,7 @@ RING3_INLINE void *sys_mremap(void *addr, size_t old_len, size_t len, int flags,
  */
 RING3_INLINE int sys_msync(void *addr, size_t len, int flags)
 {
-    return (int)syscall3(NR_msync, (long)addr, (long)len, flags);
+    return (int)(syscall3)(NR_msync, (long)addr, (long)len, flags);
 }
 
 /* madvise(2): tell the kernel what these len bytes are for. Some advice is
@@ -9094,7 +9101,7 @@ RING3_INLINE int sys_msync(void *addr, size_t len, int flags)
  */
 RING3_INLINE int sys_madvise(void *addr, size_t len, int advice)
 {
-    return (int)syscall3(NR_madvise, (long)addr, (long)len, advice);
+    return (int)(syscall3)(NR_madvise, (long)addr, (long)len, advice);
 }
 
 /* mlock(2): keep these len bytes in memory. -ENOMEM: RLIMIT_MEMLOCK is passed,
@@ -9103,31 +9110,31 @@ RING3_INLINE int sys_madvise(void *addr, size_t len, int advice)
  */
 RING3_INLINE int sys_mlock(const void *addr, size_t len)
 {
-    return (int)syscall2(NR_mlock, (long)addr, (long)len);
+    return (int)(syscall2)(NR_mlock, (long)addr, (long)len);
 }
 
 /* mlock2(2): mlock(2) with MLOCK_ONFAULT or 0 as flags. Since Linux 4.4. */
 RING3_INLINE int sys_mlock2(const void *addr, size_t len, int flags)
 {
-    return (int)syscall3(NR_mlock2, (long)addr, (long)len, flags);
+    return (int)(syscall3)(NR_mlock2, (long)addr, (long)len, flags);
 }
 
 /* munlock(2): let these len bytes be swapped out again. */
 RING3_INLINE int sys_munlock(const void *addr, size_t len)
 {
-    return (int)syscall2(NR_munlock, (long)addr, (long)len);
+    return (int)(syscall2)(NR_munlock, (long)addr, (long)len);
 }
 
 /* mlockall(2): keep all of the process in memory. A fork's child is not. */
 RING3_INLINE int sys_mlockall(int flags)
 {
-    return (int)syscall1(NR_mlockall, flags);
+    return (int)(syscall1)(NR_mlockall, flags);
 }
 
 /* munlockall(2): let all of the process be swapped out again. */
 RING3_INLINE int sys_munlockall(void)
 {
-    return (int)syscall0(NR_munlockall);
+    return (int)(syscall0)(NR_munlockall);
 }
 
 /* mincore(2): tell which pages of these len bytes are in memory: one byte of
@@ -9135,7 +9142,7 @@ RING3_INLINE int sys_munlockall(void)
  */
 RING3_INLINE int sys_mincore(void *addr, size_t len, unsigned char *pages)
 {
-    return (int)syscall3(NR_mincore, (long)addr, (long)len, (long)pages);
+    return (int)(syscall3)(NR_mincore, (long)addr, (long)len, (long)pages);
 }
 
 /* remap_file_pages(2): let these len bytes of a shared mapping show the file
@@ -9144,8 +9151,8 @@ RING3_INLINE int sys_mincore(void *addr, size_t len, unsigned char *pages)
 RING3_INLINE int sys_remap_file_pages(void *addr, size_t len, int prot,
                                       unsigned long page, int flags)
 {
-    return (int)syscall5(NR_remap_file_pages, (long)addr, (long)len, prot,
-                         (long)page, flags);
+    return (int)(syscall5)(NR_remap_file_pages, (long)addr, (long)len, prot,
+                           (long)page, flags);
 }
 
 /* brk(2): move the end of the data segment to addr.
@@ -9155,7 +9162,7 @@ RING3_INLINE int sys_remap_file_pages(void *addr, size_t len, int prot,
  */
 RING3_INLINE void *sys_brk(void *addr)
 {
-    return (void *)syscall1(NR_brk, (long)addr);
+    return (void *)(syscall1)(NR_brk, (long)addr);
 }
 
 #endif
@@ -9418,7 +9425,7 @@ RING3_INLINE uint32_t ring3_htonl(uint32_t x)
  */
 RING3_INLINE int sys_socket(int family, int type, int protocol)
 {
-    return (int)syscall3(NR_socket, family, type, protocol);
+    return (int)(syscall3)(NR_socket, family, type, protocol);
 }
 
 /* socketpair(2): make two sockets that are connected; family is AF_UNIX.
@@ -9427,7 +9434,7 @@ RING3_INLINE int sys_socket(int family, int type, int protocol)
  */
 RING3_INLINE int sys_socketpair(int family, int type, int protocol, int fds[2])
 {
-    return (int)syscall4(NR_socketpair, family, type, protocol, (long)fds);
+    return (int)(syscall4)(NR_socketpair, family, type, protocol, (long)fds);
 }
 
 /* bind(2): give the socket fd the address addr of len bytes as its own.
@@ -9439,7 +9446,7 @@ RING3_INLINE int sys_socketpair(int family, int type, int protocol, int fds[2])
  */
 RING3_INLINE int sys_bind(int fd, const void *addr, unsigned int len)
 {
-    return (int)syscall3(NR_bind, fd, (long)addr, (long)len);
+    return (int)(syscall3)(NR_bind, fd, (long)addr, (long)len);
 }
 
 /* connect(2): connect the socket fd to addr, an address of len bytes.
@@ -9451,7 +9458,7 @@ RING3_INLINE int sys_bind(int fd, const void *addr, unsigned int len)
  */
 RING3_INLINE int sys_connect(int fd, const void *addr, unsigned int len)
 {
-    return (int)syscall3(NR_connect, fd, (long)addr, (long)len);
+    return (int)(syscall3)(NR_connect, fd, (long)addr, (long)len);
 }
 
 /* listen(2): let others connect to fd; backlog of them may wait to be accepted,
@@ -9461,7 +9468,7 @@ RING3_INLINE int sys_connect(int fd, const void *addr, unsigned int len)
  */
 RING3_INLINE int sys_listen(int fd, int backlog)
 {
-    return (int)syscall2(NR_listen, fd, backlog);
+    return (int)(syscall2)(NR_listen, fd, backlog);
 }
 
 /* accept4(2): take the next connection that came to fd.
@@ -9475,7 +9482,7 @@ RING3_INLINE int sys_listen(int fd, int backlog)
  */
 RING3_INLINE int sys_accept4(int fd, void *addr, unsigned int *len, int flags)
 {
-    return (int)syscall4(NR_accept4, fd, (long)addr, (long)len, flags);
+    return (int)(syscall4)(NR_accept4, fd, (long)addr, (long)len, flags);
 }
 
 /* accept(2): accept4(2) without flags.
@@ -9485,9 +9492,9 @@ RING3_INLINE int sys_accept4(int fd, void *addr, unsigned int *len, int flags)
 RING3_INLINE int sys_accept(int fd, void *addr, unsigned int *len)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_accept4, fd, (long)addr, (long)len, 0);
+    return (int)(syscall4)(NR_accept4, fd, (long)addr, (long)len, 0);
 #else
-    return (int)syscall3(NR_accept, fd, (long)addr, (long)len);
+    return (int)(syscall3)(NR_accept, fd, (long)addr, (long)len);
 #endif
 }
 
@@ -9498,7 +9505,7 @@ RING3_INLINE int sys_accept(int fd, void *addr, unsigned int *len)
  */
 RING3_INLINE int sys_getsockname(int fd, void *addr, unsigned int *len)
 {
-    return (int)syscall3(NR_getsockname, fd, (long)addr, (long)len);
+    return (int)(syscall3)(NR_getsockname, fd, (long)addr, (long)len);
 }
 
 /* getpeername(2): put the address that fd is connected to into addr, as
@@ -9508,7 +9515,7 @@ RING3_INLINE int sys_getsockname(int fd, void *addr, unsigned int *len)
  */
 RING3_INLINE int sys_getpeername(int fd, void *addr, unsigned int *len)
 {
-    return (int)syscall3(NR_getpeername, fd, (long)addr, (long)len);
+    return (int)(syscall3)(NR_getpeername, fd, (long)addr, (long)len);
 }
 
 /* sendto(2): send len bytes of buf, to addr if fd is not connected. send(2) is
@@ -9523,8 +9530,8 @@ RING3_INLINE long sys_sendto(int fd, const void *buf, size_t len,
                              unsigned int flags, const void *addr,
                              unsigned int addr_len)
 {
-    return syscall6(NR_sendto, fd, (long)buf, (long)len, (long)flags,
-                    (long)addr, (long)addr_len);
+    return (syscall6)(NR_sendto, fd, (long)buf, (long)len, (long)flags,
+                      (long)addr, (long)addr_len);
 }
 
 /* recvfrom(2): receive up to len bytes into buf. recv(2) is this with addr and
@@ -9541,8 +9548,8 @@ RING3_INLINE long sys_recvfrom(int fd, void *buf, size_t len,
                                unsigned int flags, void *addr,
                                unsigned int *addr_len)
 {
-    return syscall6(NR_recvfrom, fd, (long)buf, (long)len, (long)flags,
-                    (long)addr, (long)addr_len);
+    return (syscall6)(NR_recvfrom, fd, (long)buf, (long)len, (long)flags,
+                      (long)addr, (long)addr_len);
 }
 
 /* shutdown(2): end one half of fd's connection, or both, for everybody who has
@@ -9552,7 +9559,7 @@ RING3_INLINE long sys_recvfrom(int fd, void *buf, size_t len,
  */
 RING3_INLINE int sys_shutdown(int fd, int how)
 {
-    return (int)syscall2(NR_shutdown, fd, how);
+    return (int)(syscall2)(NR_shutdown, fd, how);
 }
 
 #endif
@@ -9658,7 +9665,7 @@ RING3_INLINE void *ring3_cmsg_data(struct kernel_cmsghdr *cmsg)
 RING3_INLINE long sys_sendmsg(int fd, const struct kernel_msghdr *msg,
                               unsigned int flags)
 {
-    return syscall3(NR_sendmsg, fd, (long)msg, (long)flags);
+    return (syscall3)(NR_sendmsg, fd, (long)msg, (long)flags);
 }
 
 /* recvmsg(2): receive into several pieces of memory, with control messages.
@@ -9671,7 +9678,7 @@ RING3_INLINE long sys_sendmsg(int fd, const struct kernel_msghdr *msg,
 RING3_INLINE long sys_recvmsg(int fd, struct kernel_msghdr *msg,
                               unsigned int flags)
 {
-    return syscall3(NR_recvmsg, fd, (long)msg, (long)flags);
+    return (syscall3)(NR_recvmsg, fd, (long)msg, (long)flags);
 }
 
 /* sendmmsg(2): send count messages.
@@ -9682,7 +9689,7 @@ RING3_INLINE long sys_recvmsg(int fd, struct kernel_msghdr *msg,
 RING3_INLINE long sys_sendmmsg(int fd, struct kernel_mmsghdr *msgs,
                                unsigned int count, unsigned int flags)
 {
-    return syscall4(NR_sendmmsg, fd, (long)msgs, (long)count, (long)flags);
+    return (syscall4)(NR_sendmmsg, fd, (long)msgs, (long)count, (long)flags);
 }
 
 /* recvmmsg(2): receive up to count messages.
@@ -9698,11 +9705,11 @@ RING3_INLINE long sys_recvmmsg(int fd, struct kernel_mmsghdr *msgs,
                                struct kernel_timespec *timeout)
 {
 #ifdef __i386__
-    return syscall5(NR_recvmmsg_time64, fd, (long)msgs, (long)count,
-                    (long)flags, (long)timeout);
+    return (syscall5)(NR_recvmmsg_time64, fd, (long)msgs, (long)count,
+                      (long)flags, (long)timeout);
 #else
-    return syscall5(NR_recvmmsg, fd, (long)msgs, (long)count, (long)flags,
-                    (long)timeout);
+    return (syscall5)(NR_recvmmsg, fd, (long)msgs, (long)count, (long)flags,
+                      (long)timeout);
 #endif
 }
 
@@ -9789,14 +9796,14 @@ struct kernel_kexec_segment {
 RING3_INLINE int sys_init_module(const void *image, size_t len,
                                  const char *params)
 {
-    return (int)syscall3(NR_init_module, (long)image, (long)len,
-                         (long)params);
+    return (int)(syscall3)(NR_init_module, (long)image, (long)len,
+                           (long)params);
 }
 
 /* finit_module(2): load the module open as fd. Since Linux 3.8. */
 RING3_INLINE int sys_finit_module(int fd, const char *params, int flags)
 {
-    return (int)syscall3(NR_finit_module, fd, (long)params, flags);
+    return (int)(syscall3)(NR_finit_module, fd, (long)params, flags);
 }
 
 /* delete_module(2): unload a module.
@@ -9806,7 +9813,7 @@ RING3_INLINE int sys_finit_module(int fd, const char *params, int flags)
  */
 RING3_INLINE int sys_delete_module(const char *name, unsigned int flags)
 {
-    return (int)syscall2(NR_delete_module, (long)name, (long)flags);
+    return (int)(syscall2)(NR_delete_module, (long)name, (long)flags);
 }
 
 /* kexec_load(2): keep a kernel in memory, for LINUX_REBOOT_CMD_KEXEC.
@@ -9817,8 +9824,8 @@ RING3_INLINE int sys_kexec_load(unsigned long entry, unsigned long count,
                                 const struct kernel_kexec_segment *segments,
                                 unsigned long flags)
 {
-    return (int)syscall4(NR_kexec_load, (long)entry, (long)count,
-                         (long)segments, (long)flags);
+    return (int)(syscall4)(NR_kexec_load, (long)entry, (long)count,
+                           (long)segments, (long)flags);
 }
 
 /* x86_64 only. */
@@ -9834,8 +9841,8 @@ RING3_INLINE int sys_kexec_file_load(int kernel_fd, int initrd_fd,
                                      const char *command_line,
                                      unsigned long flags)
 {
-    return (int)syscall5(NR_kexec_file_load, kernel_fd, initrd_fd, (long)len,
-                         (long)command_line, (long)flags);
+    return (int)(syscall5)(NR_kexec_file_load, kernel_fd, initrd_fd, (long)len,
+                           (long)command_line, (long)flags);
 }
 #endif
 
@@ -10201,8 +10208,8 @@ RING3_INLINE int sys_mount(const char *device, const char *path,
                            const char *type, unsigned long flags,
                            const void *data)
 {
-    return (int)syscall5(NR_mount, (long)device, (long)path, (long)type,
-                         (long)flags, (long)data);
+    return (int)(syscall5)(NR_mount, (long)device, (long)path, (long)type,
+                           (long)flags, (long)data);
 }
 
 /* umount2(2): detach the topmost mount at path.
@@ -10212,7 +10219,7 @@ RING3_INLINE int sys_mount(const char *device, const char *path,
  */
 RING3_INLINE int sys_umount2(const char *path, int flags)
 {
-    return (int)syscall2(NR_umount2, (long)path, flags);
+    return (int)(syscall2)(NR_umount2, (long)path, flags);
 }
 
 /* pivot_root(2): make the mount new_root the root of this mount namespace, and
@@ -10223,7 +10230,7 @@ RING3_INLINE int sys_umount2(const char *path, int flags)
  */
 RING3_INLINE int sys_pivot_root(const char *new_root, const char *put_old)
 {
-    return (int)syscall2(NR_pivot_root, (long)new_root, (long)put_old);
+    return (int)(syscall2)(NR_pivot_root, (long)new_root, (long)put_old);
 }
 
 /* mount_setattr(2): change the properties of the mount at path, with
@@ -10236,8 +10243,8 @@ RING3_INLINE int sys_mount_setattr(int dirfd, const char *path,
                                    const struct kernel_mount_attr *attr,
                                    size_t size)
 {
-    return (int)syscall5(NR_mount_setattr, dirfd, (long)path, (long)flags,
-                         (long)attr, (long)size);
+    return (int)(syscall5)(NR_mount_setattr, dirfd, (long)path, (long)flags,
+                           (long)attr, (long)size);
 }
 
 /* open_tree(2): open the mount or directory at path, or with OPEN_TREE_CLONE a
@@ -10249,7 +10256,7 @@ RING3_INLINE int sys_mount_setattr(int dirfd, const char *path,
 RING3_INLINE int sys_open_tree(int dirfd, const char *path,
                                unsigned int flags)
 {
-    return (int)syscall3(NR_open_tree, dirfd, (long)path, (long)flags);
+    return (int)(syscall3)(NR_open_tree, dirfd, (long)path, (long)flags);
 }
 
 /* open_tree_attr(2): open_tree(2) of a copy and mount_setattr(2) of it in one.
@@ -10260,8 +10267,8 @@ RING3_INLINE int sys_open_tree_attr(int dirfd, const char *path,
                                     const struct kernel_mount_attr *attr,
                                     size_t size)
 {
-    return (int)syscall5(NR_open_tree_attr, dirfd, (long)path, (long)flags,
-                         (long)attr, (long)size);
+    return (int)(syscall5)(NR_open_tree_attr, dirfd, (long)path, (long)flags,
+                           (long)attr, (long)size);
 }
 
 /* move_mount(2): attach a mount elsewhere; a new one of sys_fsmount or
@@ -10271,8 +10278,8 @@ RING3_INLINE int sys_open_tree_attr(int dirfd, const char *path,
 RING3_INLINE int sys_move_mount(int dirfd, const char *path, int new_dirfd,
                                 const char *new_path, unsigned int flags)
 {
-    return (int)syscall5(NR_move_mount, dirfd, (long)path, new_dirfd,
-                         (long)new_path, (long)flags);
+    return (int)(syscall5)(NR_move_mount, dirfd, (long)path, new_dirfd,
+                           (long)new_path, (long)flags);
 }
 
 /* fsopen(2): begin to set up a filesystem of this type.
@@ -10282,7 +10289,7 @@ RING3_INLINE int sys_move_mount(int dirfd, const char *path, int new_dirfd,
  */
 RING3_INLINE int sys_fsopen(const char *type, unsigned int flags)
 {
-    return (int)syscall2(NR_fsopen, (long)type, (long)flags);
+    return (int)(syscall2)(NR_fsopen, (long)type, (long)flags);
 }
 
 /* fsconfig(2): give the filesystem being set up one option, or create it.
@@ -10294,8 +10301,8 @@ RING3_INLINE int sys_fsopen(const char *type, unsigned int flags)
 RING3_INLINE int sys_fsconfig(int fd, unsigned int command, const char *key,
                               const void *value, int aux)
 {
-    return (int)syscall5(NR_fsconfig, fd, (long)command, (long)key,
-                         (long)value, aux);
+    return (int)(syscall5)(NR_fsconfig, fd, (long)command, (long)key,
+                           (long)value, aux);
 }
 
 /* fsmount(2): make a mount of the filesystem that FSCONFIG_CMD_CREATE made.
@@ -10305,7 +10312,7 @@ RING3_INLINE int sys_fsconfig(int fd, unsigned int command, const char *key,
 RING3_INLINE int sys_fsmount(int fd, unsigned int flags,
                              unsigned int attr_flags)
 {
-    return (int)syscall3(NR_fsmount, fd, (long)flags, (long)attr_flags);
+    return (int)(syscall3)(NR_fsmount, fd, (long)flags, (long)attr_flags);
 }
 
 /* fspick(2): take up the filesystem mounted at path, for sys_fsconfig with
@@ -10313,7 +10320,7 @@ RING3_INLINE int sys_fsmount(int fd, unsigned int flags,
  */
 RING3_INLINE int sys_fspick(int dirfd, const char *path, unsigned int flags)
 {
-    return (int)syscall3(NR_fspick, dirfd, (long)path, (long)flags);
+    return (int)(syscall3)(NR_fspick, dirfd, (long)path, (long)flags);
 }
 
 /* statmount(2): tell about one mount.
@@ -10325,8 +10332,8 @@ RING3_INLINE int sys_statmount(const struct kernel_mnt_id_req *request,
                                struct kernel_statmount *buf, size_t size,
                                unsigned int flags)
 {
-    return (int)syscall4(NR_statmount, (long)request, (long)buf, (long)size,
-                         (long)flags);
+    return (int)(syscall4)(NR_statmount, (long)request, (long)buf, (long)size,
+                           (long)flags);
 }
 
 /* listmount(2): put the ids of the mounts below one into ids, count of them at
@@ -10338,8 +10345,8 @@ RING3_INLINE long sys_listmount(const struct kernel_mnt_id_req *request,
                                 uint64_t *ids, size_t count,
                                 unsigned int flags)
 {
-    return syscall4(NR_listmount, (long)request, (long)ids, (long)count,
-                    (long)flags);
+    return (syscall4)(NR_listmount, (long)request, (long)ids, (long)count,
+                      (long)flags);
 }
 
 #endif
@@ -10370,14 +10377,14 @@ struct kernel_mq_attr {
 RING3_INLINE int sys_mq_open(const char *name, int flags, unsigned int mode,
                              const struct kernel_mq_attr *attr)
 {
-    return (int)syscall4(NR_mq_open, (long)name, flags, (long)mode,
-                         (long)attr);
+    return (int)(syscall4)(NR_mq_open, (long)name, flags, (long)mode,
+                           (long)attr);
 }
 
 /* mq_unlink(2): remove the name; the queue goes when nobody has it open. */
 RING3_INLINE int sys_mq_unlink(const char *name)
 {
-    return (int)syscall1(NR_mq_unlink, (long)name);
+    return (int)(syscall1)(NR_mq_unlink, (long)name);
 }
 
 /* mq_timedsend(2): put a message of len bytes into the queue, before those of
@@ -10393,11 +10400,11 @@ RING3_INLINE int sys_mq_timedsend(int mq, const void *msg, size_t len,
                                   const struct kernel_timespec *timeout)
 {
 #ifdef __i386__
-    return (int)syscall5(NR_mq_timedsend_time64, mq, (long)msg, (long)len,
-                         (long)priority, (long)timeout);
+    return (int)(syscall5)(NR_mq_timedsend_time64, mq, (long)msg, (long)len,
+                           (long)priority, (long)timeout);
 #else
-    return (int)syscall5(NR_mq_timedsend, mq, (long)msg, (long)len,
-                         (long)priority, (long)timeout);
+    return (int)(syscall5)(NR_mq_timedsend, mq, (long)msg, (long)len,
+                           (long)priority, (long)timeout);
 #endif
 }
 
@@ -10413,11 +10420,11 @@ RING3_INLINE long sys_mq_timedreceive(int mq, void *msg, size_t len,
                                       const struct kernel_timespec *timeout)
 {
 #ifdef __i386__
-    return syscall5(NR_mq_timedreceive_time64, mq, (long)msg, (long)len,
-                    (long)priority, (long)timeout);
+    return (syscall5)(NR_mq_timedreceive_time64, mq, (long)msg, (long)len,
+                      (long)priority, (long)timeout);
 #else
-    return syscall5(NR_mq_timedreceive, mq, (long)msg, (long)len,
-                    (long)priority, (long)timeout);
+    return (syscall5)(NR_mq_timedreceive, mq, (long)msg, (long)len,
+                      (long)priority, (long)timeout);
 #endif
 }
 
@@ -10428,7 +10435,7 @@ RING3_INLINE long sys_mq_timedreceive(int mq, void *msg, size_t len,
  */
 RING3_INLINE int sys_mq_notify(int mq, const struct kernel_sigevent *event)
 {
-    return (int)syscall2(NR_mq_notify, mq, (long)event);
+    return (int)(syscall2)(NR_mq_notify, mq, (long)event);
 }
 
 /* mq_getsetattr(2): tell in old what the queue is like, and set its flags, and
@@ -10437,7 +10444,7 @@ RING3_INLINE int sys_mq_notify(int mq, const struct kernel_sigevent *event)
 RING3_INLINE int sys_mq_getsetattr(int mq, const struct kernel_mq_attr *attr,
                                    struct kernel_mq_attr *old)
 {
-    return (int)syscall3(NR_mq_getsetattr, mq, (long)attr, (long)old);
+    return (int)(syscall3)(NR_mq_getsetattr, mq, (long)attr, (long)old);
 }
 
 #endif
@@ -10588,7 +10595,7 @@ struct kernel_ns_id_req {
  */
 RING3_INLINE int sys_unshare(unsigned long flags)
 {
-    return (int)syscall1(NR_unshare, (long)flags);
+    return (int)(syscall1)(NR_unshare, (long)flags);
 }
 
 /* setns(2): move this thread into the namespace open as fd, a file of
@@ -10599,7 +10606,7 @@ RING3_INLINE int sys_unshare(unsigned long flags)
  */
 RING3_INLINE int sys_setns(int fd, int type)
 {
-    return (int)syscall2(NR_setns, fd, type);
+    return (int)(syscall2)(NR_setns, fd, type);
 }
 
 /* listns(2): put the ids of namespaces into ids, count of them at most.
@@ -10610,8 +10617,8 @@ RING3_INLINE int sys_setns(int fd, int type)
 RING3_INLINE long sys_listns(const struct kernel_ns_id_req *request,
                              uint64_t *ids, size_t count, unsigned int flags)
 {
-    return syscall4(NR_listns, (long)request, (long)ids, (long)count,
-                    (long)flags);
+    return (syscall4)(NR_listns, (long)request, (long)ids, (long)count,
+                      (long)flags);
 }
 
 #endif
@@ -10942,13 +10949,13 @@ struct kernel_fanotify_response {
 /* inotify_init(2): make a descriptor to read events from. */
 RING3_INLINE int sys_inotify_init(void)
 {
-    return (int)syscall0(NR_inotify_init);
+    return (int)(syscall0)(NR_inotify_init);
 }
 
 /* inotify_init1(2): the same with flags. */
 RING3_INLINE int sys_inotify_init1(int flags)
 {
-    return (int)syscall1(NR_inotify_init1, flags);
+    return (int)(syscall1)(NR_inotify_init1, flags);
 }
 
 /* inotify_add_watch(2): watch the file or directory at path.
@@ -10960,13 +10967,13 @@ RING3_INLINE int sys_inotify_init1(int flags)
 RING3_INLINE int sys_inotify_add_watch(int fd, const char *path,
                                        unsigned int mask)
 {
-    return (int)syscall3(NR_inotify_add_watch, fd, (long)path, (long)mask);
+    return (int)(syscall3)(NR_inotify_add_watch, fd, (long)path, (long)mask);
 }
 
 /* inotify_rm_watch(2): end a watch. Its last event is IN_IGNORED. */
 RING3_INLINE int sys_inotify_rm_watch(int fd, int watch)
 {
-    return (int)syscall2(NR_inotify_rm_watch, fd, watch);
+    return (int)(syscall2)(NR_inotify_rm_watch, fd, watch);
 }
 
 /* fanotify_init(2): make a descriptor to read events from; event_flags are
@@ -10980,7 +10987,7 @@ RING3_INLINE int sys_inotify_rm_watch(int fd, int watch)
 RING3_INLINE int sys_fanotify_init(unsigned int flags,
                                    unsigned int event_flags)
 {
-    return (int)syscall2(NR_fanotify_init, (long)flags, (long)event_flags);
+    return (int)(syscall2)(NR_fanotify_init, (long)flags, (long)event_flags);
 }
 
 /* fanotify_mark(2): say what events to get of the file at path, or of its
@@ -10994,11 +11001,11 @@ RING3_INLINE int sys_fanotify_mark(int fd, unsigned int flags, uint64_t mask,
                                    int dirfd, const char *path)
 {
 #ifdef __i386__
-    return (int)syscall6(NR_fanotify_mark, fd, (long)flags, (long)mask,
-                         (long)(mask >> 32), dirfd, (long)path);
+    return (int)(syscall6)(NR_fanotify_mark, fd, (long)flags, (long)mask,
+                           (long)(mask >> 32), dirfd, (long)path);
 #else
-    return (int)syscall5(NR_fanotify_mark, fd, (long)flags, (long)mask,
-                         dirfd, (long)path);
+    return (int)(syscall5)(NR_fanotify_mark, fd, (long)flags, (long)mask,
+                           dirfd, (long)path);
 #endif
 }
 
@@ -11075,15 +11082,15 @@ RING3_INLINE int sys_mbind(void *addr, size_t len, int mode,
                            const unsigned long *nodes, unsigned long max_node,
                            unsigned int flags)
 {
-    return (int)syscall6(NR_mbind, (long)addr, (long)len, mode, (long)nodes,
-                         (long)max_node, (long)flags);
+    return (int)(syscall6)(NR_mbind, (long)addr, (long)len, mode, (long)nodes,
+                           (long)max_node, (long)flags);
 }
 
 /* set_mempolicy(2): say from which nodes this thread gets its pages. */
 RING3_INLINE int sys_set_mempolicy(int mode, const unsigned long *nodes,
                                    unsigned long max_node)
 {
-    return (int)syscall3(NR_set_mempolicy, mode, (long)nodes, (long)max_node);
+    return (int)(syscall3)(NR_set_mempolicy, mode, (long)nodes, (long)max_node);
 }
 
 /* get_mempolicy(2): tell this thread's mode and nodes, or with MPOL_F_ADDR
@@ -11096,8 +11103,8 @@ RING3_INLINE int sys_get_mempolicy(int *mode, unsigned long *nodes,
                                    unsigned long max_node, void *addr,
                                    unsigned long flags)
 {
-    return (int)syscall5(NR_get_mempolicy, (long)mode, (long)nodes,
-                         (long)max_node, (long)addr, (long)flags);
+    return (int)(syscall5)(NR_get_mempolicy, (long)mode, (long)nodes,
+                           (long)max_node, (long)addr, (long)flags);
 }
 
 /* set_mempolicy_home_node(2): say of these len bytes, under MPOL_BIND or
@@ -11108,8 +11115,8 @@ RING3_INLINE int sys_set_mempolicy_home_node(void *addr, size_t len,
                                              unsigned long node,
                                              unsigned long flags)
 {
-    return (int)syscall4(NR_set_mempolicy_home_node, (long)addr, (long)len,
-                         (long)node, (long)flags);
+    return (int)(syscall4)(NR_set_mempolicy_home_node, (long)addr, (long)len,
+                           (long)node, (long)flags);
 }
 
 /* migrate_pages(2): move the pages of process pid, 0 being the caller, from
@@ -11121,8 +11128,8 @@ RING3_INLINE long sys_migrate_pages(int pid, unsigned long max_node,
                                     const unsigned long *old_nodes,
                                     const unsigned long *new_nodes)
 {
-    return syscall4(NR_migrate_pages, pid, (long)max_node, (long)old_nodes,
-                    (long)new_nodes);
+    return (syscall4)(NR_migrate_pages, pid, (long)max_node, (long)old_nodes,
+                      (long)new_nodes);
 }
 
 /* move_pages(2): move count pages of process pid, 0 being the caller, each to
@@ -11135,8 +11142,8 @@ RING3_INLINE long sys_move_pages(int pid, unsigned long count,
                                  void *const *pages, const int *nodes,
                                  int *status, int flags)
 {
-    return syscall6(NR_move_pages, pid, (long)count, (long)pages, (long)nodes,
-                    (long)status, flags);
+    return (syscall6)(NR_move_pages, pid, (long)count, (long)pages, (long)nodes,
+                      (long)status, flags);
 }
 
 #endif
@@ -11445,7 +11452,8 @@ RING3_INLINE long sys_move_pages(int pid, unsigned long count,
 #endif
 
 /* flags of an attr. The kernel has bit-fields there, exclude_kernel and so on,
- * and no names for their places. RING3_PERF_ATTR_PRECISE_IP is a number of two bits.
+ * and no names for their places. RING3_PERF_ATTR_PRECISE_IP is a number of two
+ * bits.
  */
 #ifndef RING3_PERF_ATTR_DISABLED
 #define RING3_PERF_ATTR_DISABLED                      0x0000000001
@@ -11597,15 +11605,15 @@ struct kernel_perf_event_attr {
  * pid -1 is all of cpu. Returns a descriptor; read(2) gives the count as 64
  * bits. group_fd is -1, or the event this one is counted together with.
  * -EACCES past the limit of /proc/sys/kernel/perf_event_paranoid: without
- * privileges set RING3_PERF_ATTR_EXCLUDE_KERNEL. -ENOENT for what this CPU does not
- * count; -E2BIG puts the kernel's size into attr.
+ * privileges set RING3_PERF_ATTR_EXCLUDE_KERNEL. -ENOENT for what this CPU does
+ * not count; -E2BIG puts the kernel's size into attr.
  */
 RING3_INLINE int sys_perf_event_open(struct kernel_perf_event_attr *attr,
                                      int pid, int cpu, int group_fd,
                                      unsigned long flags)
 {
-    return (int)syscall5(NR_perf_event_open, (long)attr, pid, cpu, group_fd,
-                         (long)flags);
+    return (int)(syscall5)(NR_perf_event_open, (long)attr, pid, cpu, group_fd,
+                           (long)flags);
 }
 
 #endif
@@ -11632,7 +11640,7 @@ RING3_INLINE int sys_perf_event_open(struct kernel_perf_event_attr *attr,
  */
 RING3_INLINE int sys_pidfd_open(int pid, unsigned int flags)
 {
-    return (int)syscall2(NR_pidfd_open, pid, (long)flags);
+    return (int)(syscall2)(NR_pidfd_open, pid, (long)flags);
 }
 
 /* pidfd_getfd(2): make a descriptor here for what that process has open as fd.
@@ -11642,7 +11650,7 @@ RING3_INLINE int sys_pidfd_open(int pid, unsigned int flags)
  */
 RING3_INLINE int sys_pidfd_getfd(int pidfd, int fd, unsigned int flags)
 {
-    return (int)syscall3(NR_pidfd_getfd, pidfd, fd, (long)flags);
+    return (int)(syscall3)(NR_pidfd_getfd, pidfd, fd, (long)flags);
 }
 
 /* process_madvise(2): give advice, one of the MADV_ of memory.h, about count
@@ -11655,8 +11663,8 @@ RING3_INLINE long sys_process_madvise(int pidfd, const struct kernel_iovec *iov,
                                       size_t count, int advice,
                                       unsigned int flags)
 {
-    return syscall5(NR_process_madvise, pidfd, (long)iov, (long)count, advice,
-                    (long)flags);
+    return (syscall5)(NR_process_madvise, pidfd, (long)iov, (long)count, advice,
+                      (long)flags);
 }
 
 /* process_mrelease(2): take the memory of a process that was killed but is not
@@ -11664,7 +11672,7 @@ RING3_INLINE long sys_process_madvise(int pidfd, const struct kernel_iovec *iov,
  */
 RING3_INLINE int sys_process_mrelease(int pidfd, unsigned int flags)
 {
-    return (int)syscall2(NR_process_mrelease, pidfd, (long)flags);
+    return (int)(syscall2)(NR_process_mrelease, pidfd, (long)flags);
 }
 
 /* process_vm_readv(2): read from the pieces remote of the memory of process
@@ -11680,8 +11688,8 @@ RING3_INLINE long sys_process_vm_readv(int pid,
                                        unsigned long remote_count,
                                        unsigned long flags)
 {
-    return syscall6(NR_process_vm_readv, pid, (long)local, (long)local_count,
-                    (long)remote, (long)remote_count, (long)flags);
+    return (syscall6)(NR_process_vm_readv, pid, (long)local, (long)local_count,
+                      (long)remote, (long)remote_count, (long)flags);
 }
 
 /* process_vm_writev(2): write from the pieces local into the pieces remote of
@@ -11694,8 +11702,8 @@ RING3_INLINE long sys_process_vm_writev(int pid,
                                         unsigned long remote_count,
                                         unsigned long flags)
 {
-    return syscall6(NR_process_vm_writev, pid, (long)local, (long)local_count,
-                    (long)remote, (long)remote_count, (long)flags);
+    return (syscall6)(NR_process_vm_writev, pid, (long)local, (long)local_count,
+                      (long)remote, (long)remote_count, (long)flags);
 }
 
 #endif
@@ -11812,7 +11820,7 @@ RING3_INLINE int ring3_fd_isset(int fd, const unsigned long *set)
 RING3_INLINE long sys_poll(struct kernel_pollfd *fds, unsigned int count,
                            int timeout)
 {
-    return syscall3(NR_poll, (long)fds, (long)count, timeout);
+    return (syscall3)(NR_poll, (long)fds, (long)count, timeout);
 }
 
 /* ppoll(2): poll(2), to the nanosecond, with mask as the signals that wait
@@ -11827,11 +11835,11 @@ RING3_INLINE long sys_ppoll(struct kernel_pollfd *fds, unsigned int count,
                             const uint64_t *mask)
 {
 #ifdef __i386__
-    return syscall5(NR_ppoll_time64, (long)fds, (long)count, (long)timeout,
-                    (long)mask, 8);
+    return (syscall5)(NR_ppoll_time64, (long)fds, (long)count, (long)timeout,
+                      (long)mask, 8);
 #else
-    return syscall5(NR_ppoll, (long)fds, (long)count, (long)timeout,
-                    (long)mask, 8);
+    return (syscall5)(NR_ppoll, (long)fds, (long)count, (long)timeout,
+                      (long)mask, 8);
 #endif
 }
 
@@ -11849,11 +11857,11 @@ RING3_INLINE long sys_select(int count, unsigned long *readable,
                              struct kernel_old_timeval *timeout)
 {
 #ifdef __i386__
-    return syscall5(NR__newselect, count, (long)readable, (long)writable,
-                    (long)exceptional, (long)timeout);
+    return (syscall5)(NR__newselect, count, (long)readable, (long)writable,
+                      (long)exceptional, (long)timeout);
 #else
-    return syscall5(NR_select, count, (long)readable, (long)writable,
-                    (long)exceptional, (long)timeout);
+    return (syscall5)(NR_select, count, (long)readable, (long)writable,
+                      (long)exceptional, (long)timeout);
 #endif
 }
 
@@ -11870,18 +11878,18 @@ RING3_INLINE long sys_pselect6(int count, unsigned long *readable,
                                const struct kernel_sigset_argpack *mask)
 {
 #ifdef __i386__
-    return syscall6(NR_pselect6_time64, count, (long)readable, (long)writable,
-                    (long)exceptional, (long)timeout, (long)mask);
+    return (syscall6)(NR_pselect6_time64, count, (long)readable, (long)writable,
+                      (long)exceptional, (long)timeout, (long)mask);
 #else
-    return syscall6(NR_pselect6, count, (long)readable, (long)writable,
-                    (long)exceptional, (long)timeout, (long)mask);
+    return (syscall6)(NR_pselect6, count, (long)readable, (long)writable,
+                      (long)exceptional, (long)timeout, (long)mask);
 #endif
 }
 
 /* eventfd(2): eventfd2(2) without flags. */
 RING3_INLINE int sys_eventfd(unsigned int count)
 {
-    return (int)syscall1(NR_eventfd, (long)count);
+    return (int)(syscall1)(NR_eventfd, (long)count);
 }
 
 /* eventfd2(2): a descriptor that holds a number, count at first.
@@ -11891,7 +11899,7 @@ RING3_INLINE int sys_eventfd(unsigned int count)
  */
 RING3_INLINE int sys_eventfd2(unsigned int count, int flags)
 {
-    return (int)syscall2(NR_eventfd2, (long)count, flags);
+    return (int)(syscall2)(NR_eventfd2, (long)count, flags);
 }
 
 #endif
@@ -12259,8 +12267,8 @@ RING3_INLINE long sys_prctl(int option, unsigned long arg2,
                             unsigned long arg3, unsigned long arg4,
                             unsigned long arg5)
 {
-    return syscall5(NR_prctl, option, (long)arg2, (long)arg3, (long)arg4,
-                    (long)arg5);
+    return (syscall5)(NR_prctl, option, (long)arg2, (long)arg3, (long)arg4,
+                      (long)arg5);
 }
 
 #endif
@@ -12366,14 +12374,14 @@ RING3_INLINE long sys_prctl(int option, unsigned long arg2,
 /* exit(2): end this thread; its process too, if it is the last one. */
 __attribute__((__noreturn__)) RING3_INLINE void sys_exit(int status)
 {
-    syscall1(NR_exit, status);
+    (syscall1)(NR_exit, status);
     RING3_STOP();
 }
 
 /* exit_group(2): end the process. Its parent sees the low 8 bits of status. */
 __attribute__((__noreturn__)) RING3_INLINE void sys_exit_group(int status)
 {
-    syscall1(NR_exit_group, status);
+    (syscall1)(NR_exit_group, status);
     RING3_STOP();
 }
 
@@ -12384,7 +12392,7 @@ __attribute__((__noreturn__)) RING3_INLINE void sys_exit_group(int status)
  */
 RING3_INLINE int sys_fork(void)
 {
-    return (int)syscall0(NR_fork);
+    return (int)(syscall0)(NR_fork);
 }
 
 /* execve(2): become the program at path. argv and envp end in a NULL.
@@ -12395,7 +12403,7 @@ RING3_INLINE int sys_fork(void)
 RING3_INLINE int sys_execve(const char *path, char *const argv[],
                             char *const envp[])
 {
-    return (int)syscall3(NR_execve, (long)path, (long)argv, (long)envp);
+    return (int)(syscall3)(NR_execve, (long)path, (long)argv, (long)envp);
 }
 
 /* execveat(2): become the program at path below dirfd, or with AT_EMPTY_PATH
@@ -12404,8 +12412,8 @@ RING3_INLINE int sys_execve(const char *path, char *const argv[],
 RING3_INLINE int sys_execveat(int dirfd, const char *path, char *const argv[],
                               char *const envp[], int flags)
 {
-    return (int)syscall5(NR_execveat, dirfd, (long)path, (long)argv,
-                         (long)envp, flags);
+    return (int)(syscall5)(NR_execveat, dirfd, (long)path, (long)argv,
+                           (long)envp, flags);
 }
 
 /* wait4(2): wait for the child pid, for any with -1, and let go of it.
@@ -12417,7 +12425,7 @@ RING3_INLINE int sys_execveat(int dirfd, const char *path, char *const argv[],
 RING3_INLINE int sys_wait4(int pid, int *status, int options,
                            struct kernel_rusage *usage)
 {
-    return (int)syscall4(NR_wait4, pid, (long)status, options, (long)usage);
+    return (int)(syscall4)(NR_wait4, pid, (long)status, options, (long)usage);
 }
 
 /* wait4(2) without the usage. */
@@ -12442,32 +12450,32 @@ RING3_INLINE int sys_wait(int *status)
 RING3_INLINE int sys_waitid(int idtype, int id, struct kernel_siginfo *info,
                             int options, struct kernel_rusage *usage)
 {
-    return (int)syscall5(NR_waitid, idtype, id, (long)info, options,
-                         (long)usage);
+    return (int)(syscall5)(NR_waitid, idtype, id, (long)info, options,
+                           (long)usage);
 }
 
 /* getpid(2): this process's id. Cannot fail. */
 RING3_INLINE int sys_getpid(void)
 {
-    return (int)syscall0(NR_getpid);
+    return (int)(syscall0)(NR_getpid);
 }
 
 /* getppid(2): the parent's id, 0 if it is in another namespace. Cannot fail. */
 RING3_INLINE int sys_getppid(void)
 {
-    return (int)syscall0(NR_getppid);
+    return (int)(syscall0)(NR_getppid);
 }
 
 /* kill(2): send sig to a process, or to a group with a negative pid. */
 RING3_INLINE int sys_kill(int pid, int sig)
 {
-    return (int)syscall2(NR_kill, pid, sig);
+    return (int)(syscall2)(NR_kill, pid, sig);
 }
 
 /* chdir(2): make path the working directory. */
 RING3_INLINE int sys_chdir(const char *path)
 {
-    return (int)syscall1(NR_chdir, (long)path);
+    return (int)(syscall1)(NR_chdir, (long)path);
 }
 
 /* getcwd(2): put the working directory's path, with its NUL, into buf.
@@ -12477,7 +12485,7 @@ RING3_INLINE int sys_chdir(const char *path)
  */
 RING3_INLINE long sys_getcwd(char *buf, size_t size)
 {
-    return syscall2(NR_getcwd, (long)buf, (long)size);
+    return (syscall2)(NR_getcwd, (long)buf, (long)size);
 }
 
 /* The value of name in envp, or NULL. Makes no call. */
@@ -12567,7 +12575,7 @@ RING3_INLINE int ring3_execvpe(const char *file, char *const argv[],
  */
 RING3_INLINE int sys_pkey_alloc(unsigned long flags, unsigned long rights)
 {
-    return (int)syscall2(NR_pkey_alloc, (long)flags, (long)rights);
+    return (int)(syscall2)(NR_pkey_alloc, (long)flags, (long)rights);
 }
 
 /* pkey_free(2): give a key back. Pages that have it keep it, so that who takes
@@ -12575,7 +12583,7 @@ RING3_INLINE int sys_pkey_alloc(unsigned long flags, unsigned long rights)
  */
 RING3_INLINE int sys_pkey_free(int pkey)
 {
-    return (int)syscall1(NR_pkey_free, pkey);
+    return (int)(syscall1)(NR_pkey_free, pkey);
 }
 
 /* pkey_mprotect(2): mprotect(2) that also puts the pages under a key; with -1
@@ -12583,7 +12591,7 @@ RING3_INLINE int sys_pkey_free(int pkey)
  */
 RING3_INLINE int sys_pkey_mprotect(void *addr, size_t len, int prot, int pkey)
 {
-    return (int)syscall4(NR_pkey_mprotect, (long)addr, (long)len, prot, pkey);
+    return (int)(syscall4)(NR_pkey_mprotect, (long)addr, (long)len, prot, pkey);
 }
 
 /* mseal(2): forbid to unmap, move or protect these len bytes otherwise, as long
@@ -12593,7 +12601,7 @@ RING3_INLINE int sys_pkey_mprotect(void *addr, size_t len, int prot, int pkey)
  */
 RING3_INLINE int sys_mseal(void *addr, size_t len, unsigned long flags)
 {
-    return (int)syscall3(NR_mseal, (long)addr, (long)len, (long)flags);
+    return (int)(syscall3)(NR_mseal, (long)addr, (long)len, (long)flags);
 }
 
 /* map_shadow_stack(2): map len bytes for a shadow stack, at addr, above 4 GiB,
@@ -12607,8 +12615,8 @@ RING3_INLINE int sys_mseal(void *addr, size_t len, unsigned long flags)
 RING3_INLINE void *sys_map_shadow_stack(void *addr, size_t len,
                                         unsigned int flags)
 {
-    return (void *)syscall3(NR_map_shadow_stack, (long)addr, (long)len,
-                            (long)flags);
+    return (void *)(syscall3)(NR_map_shadow_stack, (long)addr, (long)len,
+                              (long)flags);
 }
 
 #endif
@@ -12813,8 +12821,8 @@ struct kernel_if_dqinfo {
 RING3_INLINE int sys_quotactl(unsigned int command, const char *device,
                               unsigned int id, void *addr)
 {
-    return (int)syscall4(NR_quotactl, (long)command, (long)device, (long)id,
-                         (long)addr);
+    return (int)(syscall4)(NR_quotactl, (long)command, (long)device, (long)id,
+                           (long)addr);
 }
 
 /* quotactl_fd(2): quotactl(2) of the filesystem of the file open as fd. Since
@@ -12823,8 +12831,8 @@ RING3_INLINE int sys_quotactl(unsigned int command, const char *device,
 RING3_INLINE int sys_quotactl_fd(int fd, unsigned int command,
                                  unsigned int id, void *addr)
 {
-    return (int)syscall4(NR_quotactl_fd, fd, (long)command, (long)id,
-                         (long)addr);
+    return (int)(syscall4)(NR_quotactl_fd, fd, (long)command, (long)id,
+                           (long)addr);
 }
 
 #endif
@@ -12854,7 +12862,7 @@ RING3_INLINE int sys_quotactl_fd(int fd, unsigned int command,
  */
 RING3_INLINE long sys_getrandom(void *buf, size_t len, unsigned int flags)
 {
-    return syscall3(NR_getrandom, (long)buf, (long)len, (long)flags);
+    return (syscall3)(NR_getrandom, (long)buf, (long)len, (long)flags);
 }
 
 #endif
@@ -12955,8 +12963,8 @@ RING3_INLINE int sys_prlimit64(int pid, unsigned int resource,
                                const struct kernel_rlimit64 *limit,
                                struct kernel_rlimit64 *old)
 {
-    return (int)syscall4(NR_prlimit64, pid, (long)resource, (long)limit,
-                         (long)old);
+    return (int)(syscall4)(NR_prlimit64, pid, (long)resource, (long)limit,
+                           (long)old);
 }
 
 /* getrlimit(2): tell one of the caller's limits.
@@ -12967,9 +12975,9 @@ RING3_INLINE int sys_getrlimit(unsigned int resource,
                                struct kernel_rlimit64 *limit)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_prlimit64, 0, (long)resource, 0, (long)limit);
+    return (int)(syscall4)(NR_prlimit64, 0, (long)resource, 0, (long)limit);
 #else
-    return (int)syscall2(NR_getrlimit, (long)resource, (long)limit);
+    return (int)(syscall2)(NR_getrlimit, (long)resource, (long)limit);
 #endif
 }
 
@@ -12982,9 +12990,9 @@ RING3_INLINE int sys_setrlimit(unsigned int resource,
                                const struct kernel_rlimit64 *limit)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_prlimit64, 0, (long)resource, (long)limit, 0);
+    return (int)(syscall4)(NR_prlimit64, 0, (long)resource, (long)limit, 0);
 #else
-    return (int)syscall2(NR_setrlimit, (long)resource, (long)limit);
+    return (int)(syscall2)(NR_setrlimit, (long)resource, (long)limit);
 #endif
 }
 
@@ -12995,7 +13003,7 @@ RING3_INLINE int sys_setrlimit(unsigned int resource,
  */
 RING3_INLINE int sys_getrusage(int who, struct kernel_rusage *usage)
 {
-    return (int)syscall2(NR_getrusage, who, (long)usage);
+    return (int)(syscall2)(NR_getrusage, who, (long)usage);
 }
 
 /* getpriority(2): the best priority among those whom which and who name; 0 for
@@ -13006,7 +13014,7 @@ RING3_INLINE int sys_getrusage(int who, struct kernel_rusage *usage)
  */
 RING3_INLINE int sys_getpriority(int which, int who)
 {
-    return (int)syscall2(NR_getpriority, which, who);
+    return (int)(syscall2)(NR_getpriority, which, who);
 }
 
 /* setpriority(2): make those whom which and who name nice, from -20, which is
@@ -13014,7 +13022,7 @@ RING3_INLINE int sys_getpriority(int which, int who)
  */
 RING3_INLINE int sys_setpriority(int which, int who, int nice)
 {
-    return (int)syscall3(NR_setpriority, which, who, nice);
+    return (int)(syscall3)(NR_setpriority, which, who, nice);
 }
 
 #endif
@@ -13135,7 +13143,7 @@ struct kernel_sched_attr {
 RING3_INLINE int sys_sched_setscheduler(int pid, int policy,
                                         const struct kernel_sched_param *param)
 {
-    return (int)syscall3(NR_sched_setscheduler, pid, policy, (long)param);
+    return (int)(syscall3)(NR_sched_setscheduler, pid, policy, (long)param);
 }
 
 /* sched_getscheduler(2): the policy of pid, with SCHED_RESET_ON_FORK added if
@@ -13143,20 +13151,20 @@ RING3_INLINE int sys_sched_setscheduler(int pid, int policy,
  */
 RING3_INLINE int sys_sched_getscheduler(int pid)
 {
-    return (int)syscall1(NR_sched_getscheduler, pid);
+    return (int)(syscall1)(NR_sched_getscheduler, pid);
 }
 
 /* sched_setparam(2): set the priority that pid has in its policy. */
 RING3_INLINE int sys_sched_setparam(int pid,
                                     const struct kernel_sched_param *param)
 {
-    return (int)syscall2(NR_sched_setparam, pid, (long)param);
+    return (int)(syscall2)(NR_sched_setparam, pid, (long)param);
 }
 
 /* sched_getparam(2): tell the priority that pid has in its policy. */
 RING3_INLINE int sys_sched_getparam(int pid, struct kernel_sched_param *param)
 {
-    return (int)syscall2(NR_sched_getparam, pid, (long)param);
+    return (int)(syscall2)(NR_sched_getparam, pid, (long)param);
 }
 
 /* sched_setattr(2): set the policy of pid and all that belongs to it.
@@ -13167,7 +13175,7 @@ RING3_INLINE int sys_sched_getparam(int pid, struct kernel_sched_param *param)
 RING3_INLINE int sys_sched_setattr(int pid, struct kernel_sched_attr *attr,
                                    unsigned int flags)
 {
-    return (int)syscall3(NR_sched_setattr, pid, (long)attr, (long)flags);
+    return (int)(syscall3)(NR_sched_setattr, pid, (long)attr, (long)flags);
 }
 
 /* sched_getattr(2): tell the policy of pid and all that belongs to it. size is
@@ -13176,20 +13184,20 @@ RING3_INLINE int sys_sched_setattr(int pid, struct kernel_sched_attr *attr,
 RING3_INLINE int sys_sched_getattr(int pid, struct kernel_sched_attr *attr,
                                    unsigned int size, unsigned int flags)
 {
-    return (int)syscall4(NR_sched_getattr, pid, (long)attr, (long)size,
-                         (long)flags);
+    return (int)(syscall4)(NR_sched_getattr, pid, (long)attr, (long)size,
+                           (long)flags);
 }
 
 /* sched_get_priority_max(2): the best priority of a policy. */
 RING3_INLINE int sys_sched_get_priority_max(int policy)
 {
-    return (int)syscall1(NR_sched_get_priority_max, policy);
+    return (int)(syscall1)(NR_sched_get_priority_max, policy);
 }
 
 /* sched_get_priority_min(2): the least priority of a policy. */
 RING3_INLINE int sys_sched_get_priority_min(int policy)
 {
-    return (int)syscall1(NR_sched_get_priority_min, policy);
+    return (int)(syscall1)(NR_sched_get_priority_min, policy);
 }
 
 /* sched_rr_get_interval(2): tell how long pid may run at a time.
@@ -13200,16 +13208,17 @@ RING3_INLINE int sys_sched_rr_get_interval(int pid,
                                            struct kernel_timespec *interval)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_sched_rr_get_interval_time64, pid, (long)interval);
+    return (int)(syscall2)(NR_sched_rr_get_interval_time64, pid,
+                           (long)interval);
 #else
-    return (int)syscall2(NR_sched_rr_get_interval, pid, (long)interval);
+    return (int)(syscall2)(NR_sched_rr_get_interval, pid, (long)interval);
 #endif
 }
 
 /* sched_yield(2): let others run. Cannot fail. */
 RING3_INLINE int sys_sched_yield(void)
 {
-    return (int)syscall0(NR_sched_yield);
+    return (int)(syscall0)(NR_sched_yield);
 }
 
 /* sched_setaffinity(2): let pid run on the processors in mask, of size bytes:
@@ -13218,7 +13227,7 @@ RING3_INLINE int sys_sched_yield(void)
 RING3_INLINE int sys_sched_setaffinity(int pid, unsigned int size,
                                        const unsigned long *mask)
 {
-    return (int)syscall3(NR_sched_setaffinity, pid, (long)size, (long)mask);
+    return (int)(syscall3)(NR_sched_setaffinity, pid, (long)size, (long)mask);
 }
 
 /* sched_getaffinity(2): tell in mask where pid may run.
@@ -13230,7 +13239,7 @@ RING3_INLINE int sys_sched_setaffinity(int pid, unsigned int size,
 RING3_INLINE long sys_sched_getaffinity(int pid, unsigned int size,
                                         unsigned long *mask)
 {
-    return syscall3(NR_sched_getaffinity, pid, (long)size, (long)mask);
+    return (syscall3)(NR_sched_getaffinity, pid, (long)size, (long)mask);
 }
 
 /* ioprio_get(2): the disk priority of those whom which and who name; 0 for who
@@ -13238,13 +13247,13 @@ RING3_INLINE long sys_sched_getaffinity(int pid, unsigned int size,
  */
 RING3_INLINE int sys_ioprio_get(int which, int who)
 {
-    return (int)syscall2(NR_ioprio_get, which, who);
+    return (int)(syscall2)(NR_ioprio_get, which, who);
 }
 
 /* ioprio_set(2): set the disk priority of those whom which and who name. */
 RING3_INLINE int sys_ioprio_set(int which, int who, int priority)
 {
-    return (int)syscall3(NR_ioprio_set, which, who, priority);
+    return (int)(syscall3)(NR_ioprio_set, which, who, priority);
 }
 
 #endif
@@ -13552,8 +13561,8 @@ struct kernel_seccomp_notif_sizes {
 RING3_INLINE int sys_seccomp(unsigned int operation, unsigned int flags,
                              void *args)
 {
-    return (int)syscall3(NR_seccomp, (long)operation, (long)flags,
-                         (long)args);
+    return (int)(syscall3)(NR_seccomp, (long)operation, (long)flags,
+                           (long)args);
 }
 
 #endif
@@ -13657,8 +13666,8 @@ RING3_INLINE long sys_lsm_get_self_attr(unsigned int attr,
                                         unsigned int *size,
                                         unsigned int flags)
 {
-    return syscall4(NR_lsm_get_self_attr, (long)attr, (long)context,
-                    (long)size, (long)flags);
+    return (syscall4)(NR_lsm_get_self_attr, (long)attr, (long)context,
+                      (long)size, (long)flags);
 }
 
 /* lsm_set_self_attr(2): set attr of one module, which context->id names. flags
@@ -13668,8 +13677,8 @@ RING3_INLINE int sys_lsm_set_self_attr(unsigned int attr,
                                        const struct kernel_lsm_ctx *context,
                                        unsigned int size, unsigned int flags)
 {
-    return (int)syscall4(NR_lsm_set_self_attr, (long)attr, (long)context,
-                         (long)size, (long)flags);
+    return (int)(syscall4)(NR_lsm_set_self_attr, (long)attr, (long)context,
+                           (long)size, (long)flags);
 }
 
 /* lsm_list_modules(2): put the ids of the modules at work into ids.
@@ -13680,7 +13689,7 @@ RING3_INLINE int sys_lsm_set_self_attr(unsigned int attr,
 RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
                                        unsigned int flags)
 {
-    return syscall3(NR_lsm_list_modules, (long)ids, (long)size, (long)flags);
+    return (syscall3)(NR_lsm_list_modules, (long)ids, (long)size, (long)flags);
 }
 
 #endif
@@ -14134,7 +14143,7 @@ struct kernel_signalfd_siginfo {
 RING3_INLINE int sys_rt_sigaction(int sig, const struct kernel_sigaction *act,
                                   struct kernel_sigaction *old)
 {
-    return (int)syscall4(NR_rt_sigaction, sig, (long)act, (long)old, 8);
+    return (int)(syscall4)(NR_rt_sigaction, sig, (long)act, (long)old, 8);
 }
 
 /* rt_sigprocmask(2): change the mask of signals that wait, of this thread, and
@@ -14147,7 +14156,7 @@ RING3_INLINE int sys_rt_sigaction(int sig, const struct kernel_sigaction *act,
 RING3_INLINE int sys_rt_sigprocmask(int how, const uint64_t *mask,
                                     uint64_t *old)
 {
-    return (int)syscall4(NR_rt_sigprocmask, how, (long)mask, (long)old, 8);
+    return (int)(syscall4)(NR_rt_sigprocmask, how, (long)mask, (long)old, 8);
 }
 
 /* rt_sigpending(2): put into mask which signals have come and wait, for this
@@ -14155,7 +14164,7 @@ RING3_INLINE int sys_rt_sigprocmask(int how, const uint64_t *mask,
  */
 RING3_INLINE int sys_rt_sigpending(uint64_t *mask)
 {
-    return (int)syscall2(NR_rt_sigpending, (long)mask, 8);
+    return (int)(syscall2)(NR_rt_sigpending, (long)mask, 8);
 }
 
 /* rt_sigtimedwait(2): wait for one of mask, which should be blocked, and take
@@ -14172,11 +14181,11 @@ RING3_INLINE int sys_rt_sigtimedwait(const uint64_t *mask,
                                      const struct kernel_timespec *timeout)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_rt_sigtimedwait_time64, (long)mask, (long)info,
-                         (long)timeout, 8);
+    return (int)(syscall4)(NR_rt_sigtimedwait_time64, (long)mask, (long)info,
+                           (long)timeout, 8);
 #else
-    return (int)syscall4(NR_rt_sigtimedwait, (long)mask, (long)info,
-                         (long)timeout, 8);
+    return (int)(syscall4)(NR_rt_sigtimedwait, (long)mask, (long)info,
+                           (long)timeout, 8);
 #endif
 }
 
@@ -14185,7 +14194,7 @@ RING3_INLINE int sys_rt_sigtimedwait(const uint64_t *mask,
  */
 RING3_INLINE int sys_rt_sigsuspend(const uint64_t *mask)
 {
-    return (int)syscall2(NR_rt_sigsuspend, (long)mask, 8);
+    return (int)(syscall2)(NR_rt_sigsuspend, (long)mask, 8);
 }
 
 /* pause(2): wait until a handler has run. Returns -EINTR, always.
@@ -14194,7 +14203,7 @@ RING3_INLINE int sys_rt_sigsuspend(const uint64_t *mask)
  */
 RING3_INLINE int sys_pause(void)
 {
-    return (int)syscall0(NR_pause);
+    return (int)(syscall0)(NR_pause);
 }
 
 /* tkill(2): send sig to the thread tid. It may be another one by the time:
@@ -14202,7 +14211,7 @@ RING3_INLINE int sys_pause(void)
  */
 RING3_INLINE int sys_tkill(int tid, int sig)
 {
-    return (int)syscall2(NR_tkill, tid, sig);
+    return (int)(syscall2)(NR_tkill, tid, sig);
 }
 
 /* tgkill(2): send sig to the thread tid of the process tgid.
@@ -14212,7 +14221,7 @@ RING3_INLINE int sys_tkill(int tid, int sig)
  */
 RING3_INLINE int sys_tgkill(int tgid, int tid, int sig)
 {
-    return (int)syscall3(NR_tgkill, tgid, tid, sig);
+    return (int)(syscall3)(NR_tgkill, tgid, tid, sig);
 }
 
 /* rt_sigqueueinfo(2): send sig to a process, with info, of which code has to be
@@ -14223,14 +14232,14 @@ RING3_INLINE int sys_tgkill(int tgid, int tid, int sig)
 RING3_INLINE int sys_rt_sigqueueinfo(int pid, int sig,
                                      const struct kernel_siginfo *info)
 {
-    return (int)syscall3(NR_rt_sigqueueinfo, pid, sig, (long)info);
+    return (int)(syscall3)(NR_rt_sigqueueinfo, pid, sig, (long)info);
 }
 
 /* rt_tgsigqueueinfo(2): the same to the thread tid of the process tgid. */
 RING3_INLINE int sys_rt_tgsigqueueinfo(int tgid, int tid, int sig,
                                        const struct kernel_siginfo *info)
 {
-    return (int)syscall4(NR_rt_tgsigqueueinfo, tgid, tid, sig, (long)info);
+    return (int)(syscall4)(NR_rt_tgsigqueueinfo, tgid, tid, sig, (long)info);
 }
 
 /* sigaltstack(2): let handlers with SA_ONSTACK run on this stack, for this
@@ -14243,13 +14252,13 @@ RING3_INLINE int sys_rt_tgsigqueueinfo(int tgid, int tid, int sig,
 RING3_INLINE int sys_sigaltstack(const struct kernel_sigaltstack *stack,
                                  struct kernel_sigaltstack *old)
 {
-    return (int)syscall2(NR_sigaltstack, (long)stack, (long)old);
+    return (int)(syscall2)(NR_sigaltstack, (long)stack, (long)old);
 }
 
 /* signalfd(2): signalfd4(2) without flags. */
 RING3_INLINE int sys_signalfd(int fd, const uint64_t *mask)
 {
-    return (int)syscall3(NR_signalfd, fd, (long)mask, 8);
+    return (int)(syscall3)(NR_signalfd, fd, (long)mask, 8);
 }
 
 /* signalfd4(2): a descriptor to read the signals of mask from, each as a
@@ -14260,7 +14269,7 @@ RING3_INLINE int sys_signalfd(int fd, const uint64_t *mask)
  */
 RING3_INLINE int sys_signalfd4(int fd, const uint64_t *mask, int flags)
 {
-    return (int)syscall4(NR_signalfd4, fd, (long)mask, 8, flags);
+    return (int)(syscall4)(NR_signalfd4, fd, (long)mask, 8, flags);
 }
 
 /* pidfd_send_signal(2): send sig to the process that pidfd stands for.
@@ -14272,8 +14281,8 @@ RING3_INLINE int sys_pidfd_send_signal(int pidfd, int sig,
                                        const struct kernel_siginfo *info,
                                        unsigned int flags)
 {
-    return (int)syscall4(NR_pidfd_send_signal, pidfd, sig, (long)info,
-                         (long)flags);
+    return (int)(syscall4)(NR_pidfd_send_signal, pidfd, sig, (long)info,
+                           (long)flags);
 }
 
 #endif
@@ -14587,8 +14596,8 @@ struct kernel_sock_timeval {
 RING3_INLINE int sys_getsockopt(int fd, int level, int option, void *value,
                                 unsigned int *len)
 {
-    return (int)syscall5(NR_getsockopt, fd, level, option, (long)value,
-                         (long)len);
+    return (int)(syscall5)(NR_getsockopt, fd, level, option, (long)value,
+                           (long)len);
 }
 
 /* setsockopt(2): set an option of fd to value, of len bytes.
@@ -14598,8 +14607,8 @@ RING3_INLINE int sys_getsockopt(int fd, int level, int option, void *value,
 RING3_INLINE int sys_setsockopt(int fd, int level, int option,
                                 const void *value, unsigned int len)
 {
-    return (int)syscall5(NR_setsockopt, fd, level, option, (long)value,
-                         (long)len);
+    return (int)(syscall5)(NR_setsockopt, fd, level, option, (long)value,
+                           (long)len);
 }
 
 #endif
@@ -14952,9 +14961,9 @@ struct kernel_statfs {
 RING3_INLINE int sys_stat(const char *path, struct kernel_stat *st)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_stat64, (long)path, (long)st);
+    return (int)(syscall2)(NR_stat64, (long)path, (long)st);
 #else
-    return (int)syscall2(NR_stat, (long)path, (long)st);
+    return (int)(syscall2)(NR_stat, (long)path, (long)st);
 #endif
 }
 
@@ -14965,9 +14974,9 @@ RING3_INLINE int sys_stat(const char *path, struct kernel_stat *st)
 RING3_INLINE int sys_lstat(const char *path, struct kernel_stat *st)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_lstat64, (long)path, (long)st);
+    return (int)(syscall2)(NR_lstat64, (long)path, (long)st);
 #else
-    return (int)syscall2(NR_lstat, (long)path, (long)st);
+    return (int)(syscall2)(NR_lstat, (long)path, (long)st);
 #endif
 }
 
@@ -14978,9 +14987,9 @@ RING3_INLINE int sys_lstat(const char *path, struct kernel_stat *st)
 RING3_INLINE int sys_fstat(int fd, struct kernel_stat *st)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_fstat64, fd, (long)st);
+    return (int)(syscall2)(NR_fstat64, fd, (long)st);
 #else
-    return (int)syscall2(NR_fstat, fd, (long)st);
+    return (int)(syscall2)(NR_fstat, fd, (long)st);
 #endif
 }
 
@@ -14993,9 +15002,9 @@ RING3_INLINE int sys_newfstatat(int dirfd, const char *path,
                                 struct kernel_stat *st, int flags)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_fstatat64, dirfd, (long)path, (long)st, flags);
+    return (int)(syscall4)(NR_fstatat64, dirfd, (long)path, (long)st, flags);
 #else
-    return (int)syscall4(NR_newfstatat, dirfd, (long)path, (long)st, flags);
+    return (int)(syscall4)(NR_newfstatat, dirfd, (long)path, (long)st, flags);
 #endif
 }
 
@@ -15007,8 +15016,8 @@ RING3_INLINE int sys_newfstatat(int dirfd, const char *path,
 RING3_INLINE int sys_statx(int dirfd, const char *path, unsigned int flags,
                            unsigned int mask, struct kernel_statx *stx)
 {
-    return (int)syscall5(NR_statx, dirfd, (long)path, (long)flags, (long)mask,
-                         (long)stx);
+    return (int)(syscall5)(NR_statx, dirfd, (long)path, (long)flags, (long)mask,
+                           (long)stx);
 }
 
 /* statfs(2): put what is known of the filesystem that path is in into info.
@@ -15018,9 +15027,9 @@ RING3_INLINE int sys_statx(int dirfd, const char *path, unsigned int flags,
 RING3_INLINE int sys_statfs(const char *path, struct kernel_statfs *info)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_statfs64, (long)path, 84, (long)info);
+    return (int)(syscall3)(NR_statfs64, (long)path, 84, (long)info);
 #else
-    return (int)syscall2(NR_statfs, (long)path, (long)info);
+    return (int)(syscall2)(NR_statfs, (long)path, (long)info);
 #endif
 }
 
@@ -15031,9 +15040,9 @@ RING3_INLINE int sys_statfs(const char *path, struct kernel_statfs *info)
 RING3_INLINE int sys_fstatfs(int fd, struct kernel_statfs *info)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_fstatfs64, fd, 84, (long)info);
+    return (int)(syscall3)(NR_fstatfs64, fd, 84, (long)info);
 #else
-    return (int)syscall2(NR_fstatfs, fd, (long)info);
+    return (int)(syscall2)(NR_fstatfs, fd, (long)info);
 #endif
 }
 
@@ -15324,7 +15333,7 @@ struct kernel_utsname {
  */
 RING3_INLINE int sys_uname(struct kernel_utsname *name)
 {
-    return (int)syscall1(NR_uname, (long)name);
+    return (int)(syscall1)(NR_uname, (long)name);
 }
 
 /* sysinfo(2): tell the uptime, the load and how much memory there is.
@@ -15334,19 +15343,19 @@ RING3_INLINE int sys_uname(struct kernel_utsname *name)
  */
 RING3_INLINE int sys_sysinfo(struct kernel_sysinfo *info)
 {
-    return (int)syscall1(NR_sysinfo, (long)info);
+    return (int)(syscall1)(NR_sysinfo, (long)info);
 }
 
 /* sethostname(2): set the nodename of uname(2), at most 64 bytes; no NUL. */
 RING3_INLINE int sys_sethostname(const char *name, int len)
 {
-    return (int)syscall2(NR_sethostname, (long)name, len);
+    return (int)(syscall2)(NR_sethostname, (long)name, len);
 }
 
 /* setdomainname(2): set its domainname, at most 64 bytes; no NUL. */
 RING3_INLINE int sys_setdomainname(const char *name, int len)
 {
-    return (int)syscall2(NR_setdomainname, (long)name, len);
+    return (int)(syscall2)(NR_setdomainname, (long)name, len);
 }
 
 /* reboot(2): restart, stop or switch off the machine, without a sync(2), or
@@ -15358,8 +15367,8 @@ RING3_INLINE int sys_setdomainname(const char *name, int len)
 RING3_INLINE int sys_reboot(unsigned int magic1, unsigned int magic2,
                             unsigned int command, const void *arg)
 {
-    return (int)syscall4(NR_reboot, (long)magic1, (long)magic2,
-                         (long)command, (long)arg);
+    return (int)(syscall4)(NR_reboot, (long)magic1, (long)magic2,
+                           (long)command, (long)arg);
 }
 
 /* syslog(2): read the kernel's log, or steer it. Not libc's syslog.
@@ -15369,19 +15378,19 @@ RING3_INLINE int sys_reboot(unsigned int magic1, unsigned int magic2,
  */
 RING3_INLINE long sys_syslog(int type, char *buf, int len)
 {
-    return syscall3(NR_syslog, type, (long)buf, len);
+    return (syscall3)(NR_syslog, type, (long)buf, len);
 }
 
 /* swapon(2): swap to the file or device at path. */
 RING3_INLINE int sys_swapon(const char *path, int flags)
 {
-    return (int)syscall2(NR_swapon, (long)path, flags);
+    return (int)(syscall2)(NR_swapon, (long)path, flags);
 }
 
 /* swapoff(2): bring back all that is swapped to path, and stop. */
 RING3_INLINE int sys_swapoff(const char *path)
 {
-    return (int)syscall1(NR_swapoff, (long)path);
+    return (int)(syscall1)(NR_swapoff, (long)path);
 }
 
 /* acct(2): append a record to the file at path for each process that ends, or
@@ -15389,13 +15398,13 @@ RING3_INLINE int sys_swapoff(const char *path)
  */
 RING3_INLINE int sys_acct(const char *path)
 {
-    return (int)syscall1(NR_acct, (long)path);
+    return (int)(syscall1)(NR_acct, (long)path);
 }
 
 /* vhangup(2): hang up the controlling terminal. */
 RING3_INLINE int sys_vhangup(void)
 {
-    return (int)syscall0(NR_vhangup);
+    return (int)(syscall0)(NR_vhangup);
 }
 
 /* personality(2): choose how this process is run; 0xffffffff asks only.
@@ -15404,7 +15413,7 @@ RING3_INLINE int sys_vhangup(void)
  */
 RING3_INLINE int sys_personality(unsigned int persona)
 {
-    return (int)syscall1(NR_personality, (long)persona);
+    return (int)(syscall1)(NR_personality, (long)persona);
 }
 
 #endif
@@ -15584,7 +15593,7 @@ struct kernel_rseq_cs {
  */
 RING3_INLINE int sys_gettid(void)
 {
-    return (int)syscall0(NR_gettid);
+    return (int)(syscall0)(NR_gettid);
 }
 
 /* set_tid_address(2): when this thread ends, set *tid to 0 and wake who waits
@@ -15592,7 +15601,7 @@ RING3_INLINE int sys_gettid(void)
  */
 RING3_INLINE int sys_set_tid_address(int *tid)
 {
-    return (int)syscall1(NR_set_tid_address, (long)tid);
+    return (int)(syscall1)(NR_set_tid_address, (long)tid);
 }
 
 /* set_robust_list(2): when this thread ends, mark the futexes on this list as
@@ -15601,7 +15610,7 @@ RING3_INLINE int sys_set_tid_address(int *tid)
 RING3_INLINE int sys_set_robust_list(struct kernel_robust_list_head *head,
                                      size_t len)
 {
-    return (int)syscall2(NR_set_robust_list, (long)head, (long)len);
+    return (int)(syscall2)(NR_set_robust_list, (long)head, (long)len);
 }
 
 /* get_robust_list(2): the list of the thread tid, of this one with 0. */
@@ -15609,7 +15618,7 @@ RING3_INLINE int sys_get_robust_list(int tid,
                                      struct kernel_robust_list_head **head,
                                      size_t *len)
 {
-    return (int)syscall3(NR_get_robust_list, tid, (long)head, (long)len);
+    return (int)(syscall3)(NR_get_robust_list, tid, (long)head, (long)len);
 }
 
 /* rseq(2): keep area up to date for this thread from now on.
@@ -15622,8 +15631,8 @@ RING3_INLINE int sys_get_robust_list(int tid,
 RING3_INLINE int sys_rseq(struct kernel_rseq *area, unsigned int len,
                           int flags, unsigned int signature)
 {
-    return (int)syscall4(NR_rseq, (long)area, (long)len, flags,
-                         (long)signature);
+    return (int)(syscall4)(NR_rseq, (long)area, (long)len, flags,
+                           (long)signature);
 }
 
 /* rseq_slice_yield(2): give back the rest of an extended time slice. Returns 1
@@ -15631,7 +15640,7 @@ RING3_INLINE int sys_rseq(struct kernel_rseq *area, unsigned int len,
  */
 RING3_INLINE int sys_rseq_slice_yield(void)
 {
-    return (int)syscall0(NR_rseq_slice_yield);
+    return (int)(syscall0)(NR_rseq_slice_yield);
 }
 
 /* membarrier(2): a memory barrier in every running thread that command is
@@ -15643,7 +15652,7 @@ RING3_INLINE int sys_rseq_slice_yield(void)
  */
 RING3_INLINE int sys_membarrier(int command, unsigned int flags, int cpu)
 {
-    return (int)syscall3(NR_membarrier, command, (long)flags, cpu);
+    return (int)(syscall3)(NR_membarrier, command, (long)flags, cpu);
 }
 
 /* arch_prctl(2): set or get what only this machine has, for this thread.
@@ -15656,7 +15665,7 @@ RING3_INLINE int sys_membarrier(int command, unsigned int flags, int cpu)
  */
 RING3_INLINE int sys_arch_prctl(int option, unsigned long arg2)
 {
-    return (int)syscall2(NR_arch_prctl, option, (long)arg2);
+    return (int)(syscall2)(NR_arch_prctl, option, (long)arg2);
 }
 
 /* set_thread_area(2): make desc one of this thread's segments. With an
@@ -15669,7 +15678,7 @@ RING3_INLINE int sys_arch_prctl(int option, unsigned long arg2)
  */
 RING3_INLINE int sys_set_thread_area(struct kernel_user_desc *desc)
 {
-    return (int)syscall1(NR_set_thread_area, (long)desc);
+    return (int)(syscall1)(NR_set_thread_area, (long)desc);
 }
 
 /* get_thread_area(2): fill in the segment desc->entry_number.
@@ -15678,7 +15687,7 @@ RING3_INLINE int sys_set_thread_area(struct kernel_user_desc *desc)
  */
 RING3_INLINE int sys_get_thread_area(struct kernel_user_desc *desc)
 {
-    return (int)syscall1(NR_get_thread_area, (long)desc);
+    return (int)(syscall1)(NR_get_thread_area, (long)desc);
 }
 
 /* modify_ldt(2): read (func 0) or write (func 17) the table of segments that
@@ -15691,7 +15700,7 @@ RING3_INLINE int sys_get_thread_area(struct kernel_user_desc *desc)
  */
 RING3_INLINE int sys_modify_ldt(int func, void *ldt, unsigned long size)
 {
-    return (int)syscall3(NR_modify_ldt, func, (long)ldt, (long)size);
+    return (int)(syscall3)(NR_modify_ldt, func, (long)ldt, (long)size);
 }
 
 /* getcpu(2): which CPU and which NUMA node this runs on, or ran on: it may have
@@ -15700,7 +15709,7 @@ RING3_INLINE int sys_modify_ldt(int func, void *ldt, unsigned long size)
 RING3_INLINE int sys_getcpu(unsigned int *cpu, unsigned int *node,
                             void *unused)
 {
-    return (int)syscall3(NR_getcpu, (long)cpu, (long)node, (long)unused);
+    return (int)(syscall3)(NR_getcpu, (long)cpu, (long)node, (long)unused);
 }
 
 #endif
@@ -15924,9 +15933,9 @@ struct kernel_timex {
 RING3_INLINE int sys_clock_gettime(int clock, struct kernel_timespec *now)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_clock_gettime64, clock, (long)now);
+    return (int)(syscall2)(NR_clock_gettime64, clock, (long)now);
 #else
-    return (int)syscall2(NR_clock_gettime, clock, (long)now);
+    return (int)(syscall2)(NR_clock_gettime, clock, (long)now);
 #endif
 }
 
@@ -15941,9 +15950,9 @@ RING3_INLINE int sys_clock_settime(int clock,
                                    const struct kernel_timespec *now)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_clock_settime64, clock, (long)now);
+    return (int)(syscall2)(NR_clock_settime64, clock, (long)now);
 #else
-    return (int)syscall2(NR_clock_settime, clock, (long)now);
+    return (int)(syscall2)(NR_clock_settime, clock, (long)now);
 #endif
 }
 
@@ -15956,9 +15965,9 @@ RING3_INLINE int sys_clock_getres(int clock,
                                   struct kernel_timespec *resolution)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_clock_getres_time64, clock, (long)resolution);
+    return (int)(syscall2)(NR_clock_getres_time64, clock, (long)resolution);
 #else
-    return (int)syscall2(NR_clock_getres, clock, (long)resolution);
+    return (int)(syscall2)(NR_clock_getres, clock, (long)resolution);
 #endif
 }
 
@@ -15975,11 +15984,11 @@ RING3_INLINE int sys_clock_nanosleep(int clock, int flags,
                                      struct kernel_timespec *remain)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_clock_nanosleep_time64, clock, flags,
-                         (long)request, (long)remain);
+    return (int)(syscall4)(NR_clock_nanosleep_time64, clock, flags,
+                           (long)request, (long)remain);
 #else
-    return (int)syscall4(NR_clock_nanosleep, clock, flags, (long)request,
-                         (long)remain);
+    return (int)(syscall4)(NR_clock_nanosleep, clock, flags, (long)request,
+                           (long)remain);
 #endif
 }
 
@@ -15995,10 +16004,10 @@ RING3_INLINE int sys_nanosleep(const struct kernel_timespec *request,
                                struct kernel_timespec *remain)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_clock_nanosleep_time64, 1, 0, (long)request,
-                         (long)remain);
+    return (int)(syscall4)(NR_clock_nanosleep_time64, 1, 0, (long)request,
+                           (long)remain);
 #else
-    return (int)syscall2(NR_nanosleep, (long)request, (long)remain);
+    return (int)(syscall2)(NR_nanosleep, (long)request, (long)remain);
 #endif
 }
 
@@ -16013,9 +16022,9 @@ RING3_INLINE int sys_nanosleep(const struct kernel_timespec *request,
 RING3_INLINE int sys_clock_adjtime(int clock, struct kernel_timex *timex)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_clock_adjtime64, clock, (long)timex);
+    return (int)(syscall2)(NR_clock_adjtime64, clock, (long)timex);
 #else
-    return (int)syscall2(NR_clock_adjtime, clock, (long)timex);
+    return (int)(syscall2)(NR_clock_adjtime, clock, (long)timex);
 #endif
 }
 
@@ -16026,9 +16035,9 @@ RING3_INLINE int sys_clock_adjtime(int clock, struct kernel_timex *timex)
 RING3_INLINE int sys_adjtimex(struct kernel_timex *timex)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_clock_adjtime64, 0, (long)timex);
+    return (int)(syscall2)(NR_clock_adjtime64, 0, (long)timex);
 #else
-    return (int)syscall1(NR_adjtimex, (long)timex);
+    return (int)(syscall1)(NR_adjtimex, (long)timex);
 #endif
 }
 
@@ -16043,7 +16052,7 @@ RING3_INLINE int64_t sys_time(int64_t *seconds)
 {
 #ifdef __i386__
     struct kernel_timespec now;
-    long err = syscall2(NR_clock_gettime64, 5, (long)&now);
+    long err = (syscall2)(NR_clock_gettime64, 5, (long)&now);
 
     if (err)
         return err;
@@ -16051,7 +16060,7 @@ RING3_INLINE int64_t sys_time(int64_t *seconds)
         *seconds = now.sec;
     return now.sec;
 #else
-    return syscall1(NR_time, (long)seconds);
+    return (syscall1)(NR_time, (long)seconds);
 #endif
 }
 
@@ -16063,7 +16072,7 @@ RING3_INLINE int64_t sys_time(int64_t *seconds)
 RING3_INLINE int sys_gettimeofday(struct kernel_old_timeval *now,
                                   struct kernel_timezone *zone)
 {
-    return (int)syscall2(NR_gettimeofday, (long)now, (long)zone);
+    return (int)(syscall2)(NR_gettimeofday, (long)now, (long)zone);
 }
 
 /* settimeofday(2): set the time, the time zone, or both; NULL leaves one. The
@@ -16074,7 +16083,7 @@ RING3_INLINE int sys_gettimeofday(struct kernel_old_timeval *now,
 RING3_INLINE int sys_settimeofday(const struct kernel_old_timeval *now,
                                   const struct kernel_timezone *zone)
 {
-    return (int)syscall2(NR_settimeofday, (long)now, (long)zone);
+    return (int)(syscall2)(NR_settimeofday, (long)now, (long)zone);
 }
 
 /* times(2): how much CPU time was used.
@@ -16084,7 +16093,7 @@ RING3_INLINE int sys_settimeofday(const struct kernel_old_timeval *now,
  */
 RING3_INLINE long sys_times(struct kernel_tms *times)
 {
-    return syscall1(NR_times, (long)times);
+    return (syscall1)(NR_times, (long)times);
 }
 
 #endif
@@ -16172,7 +16181,7 @@ struct kernel_sigevent {
 /* getitimer(2): how long a timer has still to go, and its interval. */
 RING3_INLINE int sys_getitimer(int which, struct kernel_itimerval *value)
 {
-    return (int)syscall2(NR_getitimer, which, (long)value);
+    return (int)(syscall2)(NR_getitimer, which, (long)value);
 }
 
 /* setitimer(2): start this process's timer of that kind, in microseconds, and
@@ -16181,7 +16190,7 @@ RING3_INLINE int sys_getitimer(int which, struct kernel_itimerval *value)
 RING3_INLINE int sys_setitimer(int which, const struct kernel_itimerval *value,
                                struct kernel_itimerval *old)
 {
-    return (int)syscall3(NR_setitimer, which, (long)value, (long)old);
+    return (int)(syscall3)(NR_setitimer, which, (long)value, (long)old);
 }
 
 /* alarm(2): SIGALRM in that many seconds, 0 for none. It is the timer
@@ -16191,7 +16200,7 @@ RING3_INLINE int sys_setitimer(int which, const struct kernel_itimerval *value,
  */
 RING3_INLINE unsigned int sys_alarm(unsigned int seconds)
 {
-    return (unsigned int)syscall1(NR_alarm, (long)seconds);
+    return (unsigned int)(syscall1)(NR_alarm, (long)seconds);
 }
 
 /* timer_create(2): make a timer, which stands still, and put its id into timer.
@@ -16202,7 +16211,7 @@ RING3_INLINE unsigned int sys_alarm(unsigned int seconds)
 RING3_INLINE int sys_timer_create(int clock, struct kernel_sigevent *event,
                                   int *timer)
 {
-    return (int)syscall3(NR_timer_create, clock, (long)event, (long)timer);
+    return (int)(syscall3)(NR_timer_create, clock, (long)event, (long)timer);
 }
 
 /* timer_settime(2): start a timer, with TIMER_ABSTIME for a point in time, or
@@ -16215,11 +16224,11 @@ RING3_INLINE int sys_timer_settime(int timer, int flags,
                                    struct kernel_itimerspec *old)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_timer_settime64, timer, flags, (long)value,
-                         (long)old);
+    return (int)(syscall4)(NR_timer_settime64, timer, flags, (long)value,
+                           (long)old);
 #else
-    return (int)syscall4(NR_timer_settime, timer, flags, (long)value,
-                         (long)old);
+    return (int)(syscall4)(NR_timer_settime, timer, flags, (long)value,
+                           (long)old);
 #endif
 }
 
@@ -16230,9 +16239,9 @@ RING3_INLINE int sys_timer_settime(int timer, int flags,
 RING3_INLINE int sys_timer_gettime(int timer, struct kernel_itimerspec *value)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_timer_gettime64, timer, (long)value);
+    return (int)(syscall2)(NR_timer_gettime64, timer, (long)value);
 #else
-    return (int)syscall2(NR_timer_gettime, timer, (long)value);
+    return (int)(syscall2)(NR_timer_gettime, timer, (long)value);
 #endif
 }
 
@@ -16241,13 +16250,13 @@ RING3_INLINE int sys_timer_gettime(int timer, struct kernel_itimerspec *value)
  */
 RING3_INLINE long sys_timer_getoverrun(int timer)
 {
-    return syscall1(NR_timer_getoverrun, timer);
+    return (syscall1)(NR_timer_getoverrun, timer);
 }
 
 /* timer_delete(2): stop a timer and do away with it. */
 RING3_INLINE int sys_timer_delete(int timer)
 {
-    return (int)syscall1(NR_timer_delete, timer);
+    return (int)(syscall1)(NR_timer_delete, timer);
 }
 
 /* timerfd_create(2): a timer as a descriptor.
@@ -16258,7 +16267,7 @@ RING3_INLINE int sys_timer_delete(int timer)
  */
 RING3_INLINE int sys_timerfd_create(int clock, int flags)
 {
-    return (int)syscall2(NR_timerfd_create, clock, flags);
+    return (int)(syscall2)(NR_timerfd_create, clock, flags);
 }
 
 /* timerfd_settime(2): start it or stop it, and say in old, which may be NULL,
@@ -16271,11 +16280,11 @@ RING3_INLINE int sys_timerfd_settime(int fd, int flags,
                                      struct kernel_itimerspec *old)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_timerfd_settime64, fd, flags, (long)value,
-                         (long)old);
+    return (int)(syscall4)(NR_timerfd_settime64, fd, flags, (long)value,
+                           (long)old);
 #else
-    return (int)syscall4(NR_timerfd_settime, fd, flags, (long)value,
-                         (long)old);
+    return (int)(syscall4)(NR_timerfd_settime, fd, flags, (long)value,
+                           (long)old);
 #endif
 }
 
@@ -16286,9 +16295,9 @@ RING3_INLINE int sys_timerfd_settime(int fd, int flags,
 RING3_INLINE int sys_timerfd_gettime(int fd, struct kernel_itimerspec *value)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_timerfd_gettime64, fd, (long)value);
+    return (int)(syscall2)(NR_timerfd_gettime64, fd, (long)value);
 #else
-    return (int)syscall2(NR_timerfd_gettime, fd, (long)value);
+    return (int)(syscall2)(NR_timerfd_gettime, fd, (long)value);
 #endif
 }
 
@@ -16557,7 +16566,7 @@ RING3_INLINE int sys_timerfd_gettime(int fd, struct kernel_itimerspec *value)
 RING3_INLINE long sys_ptrace(long request, long pid, unsigned long addr,
                              unsigned long data)
 {
-    return syscall4(NR_ptrace, request, pid, (long)addr, (long)data);
+    return (syscall4)(NR_ptrace, request, pid, (long)addr, (long)data);
 }
 
 /* kcmp(2): do two processes share this: for KCMP_FILE, their descriptors
@@ -16569,8 +16578,8 @@ RING3_INLINE long sys_ptrace(long request, long pid, unsigned long addr,
 RING3_INLINE int sys_kcmp(int pid1, int pid2, int type, unsigned long index1,
                           unsigned long index2)
 {
-    return (int)syscall5(NR_kcmp, pid1, pid2, type, (long)index1,
-                         (long)index2);
+    return (int)(syscall5)(NR_kcmp, pid1, pid2, type, (long)index1,
+                           (long)index2);
 }
 
 #endif
@@ -16707,10 +16716,10 @@ struct kernel_cachestat {
 RING3_INLINE long sys_pread64(int fd, void *buf, size_t len, int64_t offset)
 {
 #ifdef __i386__
-    return syscall5(NR_pread64, fd, (long)buf, (long)len, (long)offset,
-                    (long)(offset >> 32));
+    return (syscall5)(NR_pread64, fd, (long)buf, (long)len, (long)offset,
+                      (long)(offset >> 32));
 #else
-    return syscall4(NR_pread64, fd, (long)buf, (long)len, (long)offset);
+    return (syscall4)(NR_pread64, fd, (long)buf, (long)len, (long)offset);
 #endif
 }
 
@@ -16721,10 +16730,10 @@ RING3_INLINE long sys_pwrite64(int fd, const void *buf, size_t len,
                                int64_t offset)
 {
 #ifdef __i386__
-    return syscall5(NR_pwrite64, fd, (long)buf, (long)len, (long)offset,
-                    (long)(offset >> 32));
+    return (syscall5)(NR_pwrite64, fd, (long)buf, (long)len, (long)offset,
+                      (long)(offset >> 32));
 #else
-    return syscall4(NR_pwrite64, fd, (long)buf, (long)len, (long)offset);
+    return (syscall4)(NR_pwrite64, fd, (long)buf, (long)len, (long)offset);
 #endif
 }
 
@@ -16737,10 +16746,10 @@ RING3_INLINE long sys_preadv(int fd, const struct kernel_iovec *iov,
                              unsigned long count, int64_t offset)
 {
 #ifdef __i386__
-    return syscall5(NR_preadv, fd, (long)iov, (long)count, (long)offset,
-                    (long)(offset >> 32));
+    return (syscall5)(NR_preadv, fd, (long)iov, (long)count, (long)offset,
+                      (long)(offset >> 32));
 #else
-    return syscall5(NR_preadv, fd, (long)iov, (long)count, (long)offset, 0);
+    return (syscall5)(NR_preadv, fd, (long)iov, (long)count, (long)offset, 0);
 #endif
 }
 
@@ -16751,10 +16760,10 @@ RING3_INLINE long sys_pwritev(int fd, const struct kernel_iovec *iov,
                               unsigned long count, int64_t offset)
 {
 #ifdef __i386__
-    return syscall5(NR_pwritev, fd, (long)iov, (long)count, (long)offset,
-                    (long)(offset >> 32));
+    return (syscall5)(NR_pwritev, fd, (long)iov, (long)count, (long)offset,
+                      (long)(offset >> 32));
 #else
-    return syscall5(NR_pwritev, fd, (long)iov, (long)count, (long)offset, 0);
+    return (syscall5)(NR_pwritev, fd, (long)iov, (long)count, (long)offset, 0);
 #endif
 }
 
@@ -16768,11 +16777,11 @@ RING3_INLINE long sys_preadv2(int fd, const struct kernel_iovec *iov,
                               unsigned long count, int64_t offset, int flags)
 {
 #ifdef __i386__
-    return syscall6(NR_preadv2, fd, (long)iov, (long)count, (long)offset,
-                    (long)(offset >> 32), flags);
+    return (syscall6)(NR_preadv2, fd, (long)iov, (long)count, (long)offset,
+                      (long)(offset >> 32), flags);
 #else
-    return syscall6(NR_preadv2, fd, (long)iov, (long)count, (long)offset, 0,
-                    flags);
+    return (syscall6)(NR_preadv2, fd, (long)iov, (long)count, (long)offset, 0,
+                      flags);
 #endif
 }
 
@@ -16782,11 +16791,11 @@ RING3_INLINE long sys_pwritev2(int fd, const struct kernel_iovec *iov,
                                unsigned long count, int64_t offset, int flags)
 {
 #ifdef __i386__
-    return syscall6(NR_pwritev2, fd, (long)iov, (long)count, (long)offset,
-                    (long)(offset >> 32), flags);
+    return (syscall6)(NR_pwritev2, fd, (long)iov, (long)count, (long)offset,
+                      (long)(offset >> 32), flags);
 #else
-    return syscall6(NR_pwritev2, fd, (long)iov, (long)count, (long)offset, 0,
-                    flags);
+    return (syscall6)(NR_pwritev2, fd, (long)iov, (long)count, (long)offset, 0,
+                      flags);
 #endif
 }
 
@@ -16803,9 +16812,9 @@ RING3_INLINE long sys_sendfile(int out_fd, int in_fd, int64_t *offset,
                                size_t len)
 {
 #ifdef __i386__
-    return syscall4(NR_sendfile64, out_fd, in_fd, (long)offset, (long)len);
+    return (syscall4)(NR_sendfile64, out_fd, in_fd, (long)offset, (long)len);
 #else
-    return syscall4(NR_sendfile, out_fd, in_fd, (long)offset, (long)len);
+    return (syscall4)(NR_sendfile, out_fd, in_fd, (long)offset, (long)len);
 #endif
 }
 
@@ -16819,8 +16828,8 @@ RING3_INLINE long sys_splice(int in_fd, int64_t *in_offset, int out_fd,
                              int64_t *out_offset, size_t len,
                              unsigned int flags)
 {
-    return syscall6(NR_splice, in_fd, (long)in_offset, out_fd,
-                    (long)out_offset, (long)len, (long)flags);
+    return (syscall6)(NR_splice, in_fd, (long)in_offset, out_fd,
+                      (long)out_offset, (long)len, (long)flags);
 }
 
 /* tee(2): copy up to len bytes from a pipe to another, where they can still be
@@ -16829,7 +16838,7 @@ RING3_INLINE long sys_splice(int in_fd, int64_t *in_offset, int out_fd,
 RING3_INLINE long sys_tee(int in_fd, int out_fd, size_t len,
                           unsigned int flags)
 {
-    return syscall4(NR_tee, in_fd, out_fd, (long)len, (long)flags);
+    return (syscall4)(NR_tee, in_fd, out_fd, (long)len, (long)flags);
 }
 
 /* vmsplice(2): put count pieces of memory into the pipe fd without a copy, or
@@ -16841,7 +16850,7 @@ RING3_INLINE long sys_tee(int in_fd, int out_fd, size_t len,
 RING3_INLINE long sys_vmsplice(int fd, const struct kernel_iovec *iov,
                                unsigned long count, unsigned int flags)
 {
-    return syscall4(NR_vmsplice, fd, (long)iov, (long)count, (long)flags);
+    return (syscall4)(NR_vmsplice, fd, (long)iov, (long)count, (long)flags);
 }
 
 /* copy_file_range(2): copy up to len bytes from one file to another, within
@@ -16855,18 +16864,18 @@ RING3_INLINE long sys_copy_file_range(int in_fd, int64_t *in_offset,
                                       int out_fd, int64_t *out_offset,
                                       size_t len, unsigned int flags)
 {
-    return syscall6(NR_copy_file_range, in_fd, (long)in_offset, out_fd,
-                    (long)out_offset, (long)len, (long)flags);
+    return (syscall6)(NR_copy_file_range, in_fd, (long)in_offset, out_fd,
+                      (long)out_offset, (long)len, (long)flags);
 }
 
 /* readahead(2): begin to read len bytes at offset into the page cache. */
 RING3_INLINE int sys_readahead(int fd, int64_t offset, size_t len)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_readahead, fd, (long)offset, (long)(offset >> 32),
-                         (long)len);
+    return (int)(syscall4)(NR_readahead, fd, (long)offset, (long)(offset >> 32),
+                           (long)len);
 #else
-    return (int)syscall3(NR_readahead, fd, (long)offset, (long)len);
+    return (int)(syscall3)(NR_readahead, fd, (long)offset, (long)len);
 #endif
 }
 
@@ -16878,11 +16887,11 @@ RING3_INLINE int sys_readahead(int fd, int64_t offset, size_t len)
 RING3_INLINE int sys_fadvise64(int fd, int64_t offset, int64_t len, int advice)
 {
 #ifdef __i386__
-    return (int)syscall6(NR_fadvise64_64, fd, (long)offset,
-                         (long)(offset >> 32), (long)len, (long)(len >> 32),
-                         advice);
+    return (int)(syscall6)(NR_fadvise64_64, fd, (long)offset,
+                           (long)(offset >> 32), (long)len, (long)(len >> 32),
+                           advice);
 #else
-    return (int)syscall4(NR_fadvise64, fd, (long)offset, (long)len, advice);
+    return (int)(syscall4)(NR_fadvise64, fd, (long)offset, (long)len, advice);
 #endif
 }
 
@@ -16895,10 +16904,10 @@ RING3_INLINE int sys_fadvise64(int fd, int64_t offset, int64_t len, int advice)
 RING3_INLINE int sys_fallocate(int fd, int mode, int64_t offset, int64_t len)
 {
 #ifdef __i386__
-    return (int)syscall6(NR_fallocate, fd, mode, (long)offset,
-                         (long)(offset >> 32), (long)len, (long)(len >> 32));
+    return (int)(syscall6)(NR_fallocate, fd, mode, (long)offset,
+                           (long)(offset >> 32), (long)len, (long)(len >> 32));
 #else
-    return (int)syscall4(NR_fallocate, fd, mode, (long)offset, (long)len);
+    return (int)(syscall4)(NR_fallocate, fd, mode, (long)offset, (long)len);
 #endif
 }
 
@@ -16909,10 +16918,10 @@ RING3_INLINE int sys_fallocate(int fd, int mode, int64_t offset, int64_t len)
 RING3_INLINE int sys_truncate(const char *path, int64_t len)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_truncate64, (long)path, (long)len,
-                         (long)(len >> 32));
+    return (int)(syscall3)(NR_truncate64, (long)path, (long)len,
+                           (long)(len >> 32));
 #else
-    return (int)syscall2(NR_truncate, (long)path, (long)len);
+    return (int)(syscall2)(NR_truncate, (long)path, (long)len);
 #endif
 }
 
@@ -16923,9 +16932,9 @@ RING3_INLINE int sys_truncate(const char *path, int64_t len)
 RING3_INLINE int sys_ftruncate(int fd, int64_t len)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_ftruncate64, fd, (long)len, (long)(len >> 32));
+    return (int)(syscall3)(NR_ftruncate64, fd, (long)len, (long)(len >> 32));
 #else
-    return (int)syscall2(NR_ftruncate, fd, (long)len);
+    return (int)(syscall2)(NR_ftruncate, fd, (long)len);
 #endif
 }
 
@@ -16936,13 +16945,13 @@ RING3_INLINE int sys_ftruncate(int fd, int64_t len)
  */
 RING3_INLINE int sys_fsync(int fd)
 {
-    return (int)syscall1(NR_fsync, fd);
+    return (int)(syscall1)(NR_fsync, fd);
 }
 
 /* fdatasync(2): fsync(2), but for times and what else is not needed to read. */
 RING3_INLINE int sys_fdatasync(int fd)
 {
-    return (int)syscall1(NR_fdatasync, fd);
+    return (int)(syscall1)(NR_fdatasync, fd);
 }
 
 /* sync_file_range(2): begin to write len bytes at offset to disk, or wait for
@@ -16954,25 +16963,25 @@ RING3_INLINE int sys_sync_file_range(int fd, int64_t offset, int64_t len,
                                      unsigned int flags)
 {
 #ifdef __i386__
-    return (int)syscall6(NR_sync_file_range, fd, (long)offset,
-                         (long)(offset >> 32), (long)len, (long)(len >> 32),
-                         (long)flags);
+    return (int)(syscall6)(NR_sync_file_range, fd, (long)offset,
+                           (long)(offset >> 32), (long)len, (long)(len >> 32),
+                           (long)flags);
 #else
-    return (int)syscall4(NR_sync_file_range, fd, (long)offset, (long)len,
-                         (long)flags);
+    return (int)(syscall4)(NR_sync_file_range, fd, (long)offset, (long)len,
+                           (long)flags);
 #endif
 }
 
 /* sync(2): wait until everything is on disk. Returns 0: cannot fail. */
 RING3_INLINE int sys_sync(void)
 {
-    return (int)syscall0(NR_sync);
+    return (int)(syscall0)(NR_sync);
 }
 
 /* syncfs(2): sync(2) of the filesystem that fd is in. Since Linux 2.6.39. */
 RING3_INLINE int sys_syncfs(int fd)
 {
-    return (int)syscall1(NR_syncfs, fd);
+    return (int)(syscall1)(NR_syncfs, fd);
 }
 
 /* cachestat(2): count which pages of a part of fd's file are in memory. flags
@@ -16983,8 +16992,8 @@ RING3_INLINE int sys_cachestat(int fd,
                                struct kernel_cachestat *pages,
                                unsigned int flags)
 {
-    return (int)syscall4(NR_cachestat, fd, (long)range, (long)pages,
-                         (long)flags);
+    return (int)(syscall4)(NR_cachestat, fd, (long)range, (long)pages,
+                           (long)flags);
 }
 
 #endif
@@ -17029,24 +17038,24 @@ struct kernel_xattr_args {
 RING3_INLINE int sys_setxattr(const char *path, const char *name,
                               const void *value, size_t size, int flags)
 {
-    return (int)syscall5(NR_setxattr, (long)path, (long)name, (long)value,
-                         (long)size, flags);
+    return (int)(syscall5)(NR_setxattr, (long)path, (long)name, (long)value,
+                           (long)size, flags);
 }
 
 /* lsetxattr(2): setxattr(2) of a symbolic link itself. */
 RING3_INLINE int sys_lsetxattr(const char *path, const char *name,
                                const void *value, size_t size, int flags)
 {
-    return (int)syscall5(NR_lsetxattr, (long)path, (long)name, (long)value,
-                         (long)size, flags);
+    return (int)(syscall5)(NR_lsetxattr, (long)path, (long)name, (long)value,
+                           (long)size, flags);
 }
 
 /* fsetxattr(2): setxattr(2) of what fd is open on. */
 RING3_INLINE int sys_fsetxattr(int fd, const char *name, const void *value,
                                size_t size, int flags)
 {
-    return (int)syscall5(NR_fsetxattr, fd, (long)name, (long)value,
-                         (long)size, flags);
+    return (int)(syscall5)(NR_fsetxattr, fd, (long)name, (long)value,
+                           (long)size, flags);
 }
 
 /* getxattr(2): put the value of the attribute name into value.
@@ -17056,23 +17065,23 @@ RING3_INLINE int sys_fsetxattr(int fd, const char *name, const void *value,
 RING3_INLINE long sys_getxattr(const char *path, const char *name, void *value,
                                size_t size)
 {
-    return syscall4(NR_getxattr, (long)path, (long)name, (long)value,
-                    (long)size);
+    return (syscall4)(NR_getxattr, (long)path, (long)name, (long)value,
+                      (long)size);
 }
 
 /* lgetxattr(2): getxattr(2) of a symbolic link itself. */
 RING3_INLINE long sys_lgetxattr(const char *path, const char *name,
                                 void *value, size_t size)
 {
-    return syscall4(NR_lgetxattr, (long)path, (long)name, (long)value,
-                    (long)size);
+    return (syscall4)(NR_lgetxattr, (long)path, (long)name, (long)value,
+                      (long)size);
 }
 
 /* fgetxattr(2): getxattr(2) of what fd is open on. */
 RING3_INLINE long sys_fgetxattr(int fd, const char *name, void *value,
                                 size_t size)
 {
-    return syscall4(NR_fgetxattr, fd, (long)name, (long)value, (long)size);
+    return (syscall4)(NR_fgetxattr, fd, (long)name, (long)value, (long)size);
 }
 
 /* listxattr(2): put the names of all attributes into list, each with its NUL.
@@ -17081,37 +17090,37 @@ RING3_INLINE long sys_fgetxattr(int fd, const char *name, void *value,
  */
 RING3_INLINE long sys_listxattr(const char *path, char *list, size_t size)
 {
-    return syscall3(NR_listxattr, (long)path, (long)list, (long)size);
+    return (syscall3)(NR_listxattr, (long)path, (long)list, (long)size);
 }
 
 /* llistxattr(2): listxattr(2) of a symbolic link itself. */
 RING3_INLINE long sys_llistxattr(const char *path, char *list, size_t size)
 {
-    return syscall3(NR_llistxattr, (long)path, (long)list, (long)size);
+    return (syscall3)(NR_llistxattr, (long)path, (long)list, (long)size);
 }
 
 /* flistxattr(2): listxattr(2) of what fd is open on. */
 RING3_INLINE long sys_flistxattr(int fd, char *list, size_t size)
 {
-    return syscall3(NR_flistxattr, fd, (long)list, (long)size);
+    return (syscall3)(NR_flistxattr, fd, (long)list, (long)size);
 }
 
 /* removexattr(2): take the attribute name from the file at path. */
 RING3_INLINE int sys_removexattr(const char *path, const char *name)
 {
-    return (int)syscall2(NR_removexattr, (long)path, (long)name);
+    return (int)(syscall2)(NR_removexattr, (long)path, (long)name);
 }
 
 /* lremovexattr(2): removexattr(2) of a symbolic link itself. */
 RING3_INLINE int sys_lremovexattr(const char *path, const char *name)
 {
-    return (int)syscall2(NR_lremovexattr, (long)path, (long)name);
+    return (int)(syscall2)(NR_lremovexattr, (long)path, (long)name);
 }
 
 /* fremovexattr(2): removexattr(2) of what fd is open on. */
 RING3_INLINE int sys_fremovexattr(int fd, const char *name)
 {
-    return (int)syscall2(NR_fremovexattr, fd, (long)name);
+    return (int)(syscall2)(NR_fremovexattr, fd, (long)name);
 }
 
 /* setxattrat(2): setxattr(2) below dirfd; size is sizeof *args.
@@ -17124,8 +17133,8 @@ RING3_INLINE int sys_setxattrat(int dirfd, const char *path,
                                 const struct kernel_xattr_args *args,
                                 size_t size)
 {
-    return (int)syscall6(NR_setxattrat, dirfd, (long)path, (long)at_flags,
-                         (long)name, (long)args, (long)size);
+    return (int)(syscall6)(NR_setxattrat, dirfd, (long)path, (long)at_flags,
+                           (long)name, (long)args, (long)size);
 }
 
 /* getxattrat(2): getxattr(2) below dirfd; size is sizeof *args.
@@ -17138,8 +17147,8 @@ RING3_INLINE long sys_getxattrat(int dirfd, const char *path,
                                  const struct kernel_xattr_args *args,
                                  size_t size)
 {
-    return syscall6(NR_getxattrat, dirfd, (long)path, (long)at_flags,
-                    (long)name, (long)args, (long)size);
+    return (syscall6)(NR_getxattrat, dirfd, (long)path, (long)at_flags,
+                      (long)name, (long)args, (long)size);
 }
 
 /* listxattrat(2): listxattr(2) below dirfd. Since Linux 6.13. */
@@ -17147,16 +17156,16 @@ RING3_INLINE long sys_listxattrat(int dirfd, const char *path,
                                   unsigned int at_flags, char *list,
                                   size_t size)
 {
-    return syscall5(NR_listxattrat, dirfd, (long)path, (long)at_flags,
-                    (long)list, (long)size);
+    return (syscall5)(NR_listxattrat, dirfd, (long)path, (long)at_flags,
+                      (long)list, (long)size);
 }
 
 /* removexattrat(2): removexattr(2) below dirfd. Since Linux 6.13. */
 RING3_INLINE int sys_removexattrat(int dirfd, const char *path,
                                    unsigned int at_flags, const char *name)
 {
-    return (int)syscall4(NR_removexattrat, dirfd, (long)path, (long)at_flags,
-                         (long)name);
+    return (int)(syscall4)(NR_removexattrat, dirfd, (long)path, (long)at_flags,
+                           (long)name);
 }
 
 #endif
@@ -18913,6 +18922,10 @@ RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
 /* A number or argument of a raw call, widened to a register by its own
  * signedness. One that is wider than a register does not compile: a 64-bit
  * value on i386 has to be passed as its two halves.
+ *
+ * Wrappers write (syscall3)(...), which is the function and not the macro:
+ * what they pass are longs already, and a thousand checks of that took the
+ * compiler longer than all the rest.
  */
 #ifdef __cplusplus
 extern "C++" {
@@ -19457,11 +19470,11 @@ RING3_INLINE int sys_clone(unsigned long flags, void *stack, int *parent_tid,
                            int *child_tid, void *tls)
 {
 #ifdef __i386__
-    return (int)syscall5(NR_clone, (long)flags, (long)stack,
-                         (long)parent_tid, (long)tls, (long)child_tid);
+    return (int)(syscall5)(NR_clone, (long)flags, (long)stack,
+                           (long)parent_tid, (long)tls, (long)child_tid);
 #else
-    return (int)syscall5(NR_clone, (long)flags, (long)stack,
-                         (long)parent_tid, (long)child_tid, (long)tls);
+    return (int)(syscall5)(NR_clone, (long)flags, (long)stack,
+                           (long)parent_tid, (long)child_tid, (long)tls);
 #endif
 }
 
@@ -19476,7 +19489,7 @@ RING3_INLINE int sys_clone(unsigned long flags, void *stack, int *parent_tid,
  */
 RING3_INLINE int sys_clone3(struct kernel_clone_args *args, size_t size)
 {
-    return (int)syscall2(NR_clone3, (long)args, (long)size);
+    return (int)(syscall2)(NR_clone3, (long)args, (long)size);
 }
 
 /* A child that calls fn(arg) on a stack of its own, and ends, this thread of it

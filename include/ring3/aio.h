@@ -80,13 +80,13 @@ struct kernel_aio_sigset {
  */
 RING3_INLINE int sys_io_setup(unsigned int count, unsigned long *context)
 {
-    return (int)syscall2(NR_io_setup, (long)count, (long)context);
+    return (int)(syscall2)(NR_io_setup, (long)count, (long)context);
 }
 
 /* io_destroy(2): cancel what can be, wait for the rest, end the context. */
 RING3_INLINE int sys_io_destroy(unsigned long context)
 {
-    return (int)syscall1(NR_io_destroy, (long)context);
+    return (int)(syscall1)(NR_io_destroy, (long)context);
 }
 
 /* io_submit(2): begin count operations.
@@ -97,7 +97,7 @@ RING3_INLINE int sys_io_destroy(unsigned long context)
 RING3_INLINE long sys_io_submit(unsigned long context, long count,
                                 struct kernel_iocb **iocbs)
 {
-    return syscall3(NR_io_submit, (long)context, count, (long)iocbs);
+    return (syscall3)(NR_io_submit, (long)context, count, (long)iocbs);
 }
 
 /* io_cancel(2): take back an operation. -EINPROGRESS if that was begun, its
@@ -106,8 +106,8 @@ RING3_INLINE long sys_io_submit(unsigned long context, long count,
 RING3_INLINE int sys_io_cancel(unsigned long context, struct kernel_iocb *iocb,
                                struct kernel_io_event *event)
 {
-    return (int)syscall3(NR_io_cancel, (long)context, (long)iocb,
-                         (long)event);
+    return (int)(syscall3)(NR_io_cancel, (long)context, (long)iocb,
+                           (long)event);
 }
 
 /* io_getevents(2): wait for at least min events, and take up to count.
@@ -121,11 +121,11 @@ RING3_INLINE long sys_io_getevents(unsigned long context, long min, long count,
                                    const struct kernel_timespec *timeout)
 {
 #ifdef __i386__
-    return syscall6(NR_io_pgetevents_time64, (long)context, min, count,
-                    (long)events, (long)timeout, 0);
+    return (syscall6)(NR_io_pgetevents_time64, (long)context, min, count,
+                      (long)events, (long)timeout, 0);
 #else
-    return syscall5(NR_io_getevents, (long)context, min, count, (long)events,
-                    (long)timeout);
+    return (syscall5)(NR_io_getevents, (long)context, min, count, (long)events,
+                      (long)timeout);
 #endif
 }
 
@@ -140,11 +140,11 @@ RING3_INLINE long sys_io_pgetevents(unsigned long context, long min,
                                     const struct kernel_aio_sigset *mask)
 {
 #ifdef __i386__
-    return syscall6(NR_io_pgetevents_time64, (long)context, min, count,
-                    (long)events, (long)timeout, (long)mask);
+    return (syscall6)(NR_io_pgetevents_time64, (long)context, min, count,
+                      (long)events, (long)timeout, (long)mask);
 #else
-    return syscall6(NR_io_pgetevents, (long)context, min, count, (long)events,
-                    (long)timeout, (long)mask);
+    return (syscall6)(NR_io_pgetevents, (long)context, min, count, (long)events,
+                      (long)timeout, (long)mask);
 #endif
 }
 

@@ -117,13 +117,13 @@ struct kernel_file_attr {
  */
 RING3_INLINE int sys_access(const char *path, int mode)
 {
-    return (int)syscall2(NR_access, (long)path, mode);
+    return (int)(syscall2)(NR_access, (long)path, mode);
 }
 
 /* faccessat(2): access(2) below dirfd. It has no flags: faccessat2(2) has. */
 RING3_INLINE int sys_faccessat(int dirfd, const char *path, int mode)
 {
-    return (int)syscall3(NR_faccessat, dirfd, (long)path, mode);
+    return (int)(syscall3)(NR_faccessat, dirfd, (long)path, mode);
 }
 
 /* faccessat2(2): faccessat(2) with AT_EACCESS, AT_SYMLINK_NOFOLLOW and
@@ -132,7 +132,7 @@ RING3_INLINE int sys_faccessat(int dirfd, const char *path, int mode)
 RING3_INLINE int sys_faccessat2(int dirfd, const char *path, int mode,
                                 int flags)
 {
-    return (int)syscall4(NR_faccessat2, dirfd, (long)path, mode, flags);
+    return (int)(syscall4)(NR_faccessat2, dirfd, (long)path, mode, flags);
 }
 
 /* chmod(2): set the permissions of the file at path to mode. The umask does
@@ -142,19 +142,19 @@ RING3_INLINE int sys_faccessat2(int dirfd, const char *path, int mode,
  */
 RING3_INLINE int sys_chmod(const char *path, unsigned int mode)
 {
-    return (int)syscall2(NR_chmod, (long)path, (long)mode);
+    return (int)(syscall2)(NR_chmod, (long)path, (long)mode);
 }
 
 /* fchmod(2): chmod(2) of what fd is open on. */
 RING3_INLINE int sys_fchmod(int fd, unsigned int mode)
 {
-    return (int)syscall2(NR_fchmod, fd, (long)mode);
+    return (int)(syscall2)(NR_fchmod, fd, (long)mode);
 }
 
 /* fchmodat(2): chmod(2) below dirfd. It has no flags: fchmodat2(2) has. */
 RING3_INLINE int sys_fchmodat(int dirfd, const char *path, unsigned int mode)
 {
-    return (int)syscall3(NR_fchmodat, dirfd, (long)path, (long)mode);
+    return (int)(syscall3)(NR_fchmodat, dirfd, (long)path, (long)mode);
 }
 
 /* fchmodat2(2): fchmodat(2) with AT_SYMLINK_NOFOLLOW and AT_EMPTY_PATH as
@@ -164,8 +164,8 @@ RING3_INLINE int sys_fchmodat(int dirfd, const char *path, unsigned int mode)
 RING3_INLINE int sys_fchmodat2(int dirfd, const char *path, unsigned int mode,
                                unsigned int flags)
 {
-    return (int)syscall4(NR_fchmodat2, dirfd, (long)path, (long)mode,
-                         (long)flags);
+    return (int)(syscall4)(NR_fchmodat2, dirfd, (long)path, (long)mode,
+                           (long)flags);
 }
 
 /* chown(2): set the owner and the group of the file at path; ~0u leaves one as
@@ -177,9 +177,9 @@ RING3_INLINE int sys_chown(const char *path, unsigned int uid,
                            unsigned int gid)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_chown32, (long)path, (long)uid, (long)gid);
+    return (int)(syscall3)(NR_chown32, (long)path, (long)uid, (long)gid);
 #else
-    return (int)syscall3(NR_chown, (long)path, (long)uid, (long)gid);
+    return (int)(syscall3)(NR_chown, (long)path, (long)uid, (long)gid);
 #endif
 }
 
@@ -190,9 +190,9 @@ RING3_INLINE int sys_chown(const char *path, unsigned int uid,
 RING3_INLINE int sys_fchown(int fd, unsigned int uid, unsigned int gid)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_fchown32, fd, (long)uid, (long)gid);
+    return (int)(syscall3)(NR_fchown32, fd, (long)uid, (long)gid);
 #else
-    return (int)syscall3(NR_fchown, fd, (long)uid, (long)gid);
+    return (int)(syscall3)(NR_fchown, fd, (long)uid, (long)gid);
 #endif
 }
 
@@ -204,9 +204,9 @@ RING3_INLINE int sys_lchown(const char *path, unsigned int uid,
                             unsigned int gid)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_lchown32, (long)path, (long)uid, (long)gid);
+    return (int)(syscall3)(NR_lchown32, (long)path, (long)uid, (long)gid);
 #else
-    return (int)syscall3(NR_lchown, (long)path, (long)uid, (long)gid);
+    return (int)(syscall3)(NR_lchown, (long)path, (long)uid, (long)gid);
 #endif
 }
 
@@ -216,8 +216,8 @@ RING3_INLINE int sys_lchown(const char *path, unsigned int uid,
 RING3_INLINE int sys_fchownat(int dirfd, const char *path, unsigned int uid,
                               unsigned int gid, int flags)
 {
-    return (int)syscall5(NR_fchownat, dirfd, (long)path, (long)uid, (long)gid,
-                         flags);
+    return (int)(syscall5)(NR_fchownat, dirfd, (long)path, (long)uid, (long)gid,
+                           flags);
 }
 
 /* utime(2): set the times of the file at path, to now with NULL.
@@ -226,7 +226,7 @@ RING3_INLINE int sys_fchownat(int dirfd, const char *path, unsigned int uid,
  */
 RING3_INLINE int sys_utime(const char *path, const struct kernel_utimbuf *times)
 {
-    return (int)syscall2(NR_utime, (long)path, (long)times);
+    return (int)(syscall2)(NR_utime, (long)path, (long)times);
 }
 
 /* utimes(2): set when the file at path was last read, times[0], and changed,
@@ -235,7 +235,7 @@ RING3_INLINE int sys_utime(const char *path, const struct kernel_utimbuf *times)
 RING3_INLINE int sys_utimes(const char *path,
                             const struct kernel_old_timeval times[2])
 {
-    return (int)syscall2(NR_utimes, (long)path, (long)times);
+    return (int)(syscall2)(NR_utimes, (long)path, (long)times);
 }
 
 /* utimensat(2): utimes(2) below dirfd in nanoseconds, each of the two perhaps
@@ -248,10 +248,10 @@ RING3_INLINE int sys_utimensat(int dirfd, const char *path,
                                int flags)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_utimensat_time64, dirfd, (long)path, (long)times,
-                         flags);
+    return (int)(syscall4)(NR_utimensat_time64, dirfd, (long)path, (long)times,
+                           flags);
 #else
-    return (int)syscall4(NR_utimensat, dirfd, (long)path, (long)times, flags);
+    return (int)(syscall4)(NR_utimensat, dirfd, (long)path, (long)times, flags);
 #endif
 }
 
@@ -264,8 +264,8 @@ RING3_INLINE int sys_file_getattr(int dirfd, const char *path,
                                   struct kernel_file_attr *attr, size_t size,
                                   unsigned int at_flags)
 {
-    return (int)syscall5(NR_file_getattr, dirfd, (long)path, (long)attr,
-                         (long)size, (long)at_flags);
+    return (int)(syscall5)(NR_file_getattr, dirfd, (long)path, (long)attr,
+                           (long)size, (long)at_flags);
 }
 
 /* file_setattr(2): change that to attr, all of it: get it before. Since Linux
@@ -275,8 +275,8 @@ RING3_INLINE int sys_file_setattr(int dirfd, const char *path,
                                   const struct kernel_file_attr *attr,
                                   size_t size, unsigned int at_flags)
 {
-    return (int)syscall5(NR_file_setattr, dirfd, (long)path, (long)attr,
-                         (long)size, (long)at_flags);
+    return (int)(syscall5)(NR_file_setattr, dirfd, (long)path, (long)attr,
+                           (long)size, (long)at_flags);
 }
 
 #endif

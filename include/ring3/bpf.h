@@ -140,7 +140,7 @@
  */
 RING3_INLINE int sys_bpf(int command, void *attr, unsigned int size)
 {
-    return (int)syscall3(NR_bpf, command, (long)attr, (long)size);
+    return (int)(syscall3)(NR_bpf, command, (long)attr, (long)size);
 }
 
 #endif

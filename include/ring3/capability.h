@@ -156,7 +156,7 @@ struct kernel_cap_user_data {
 RING3_INLINE int sys_capget(struct kernel_cap_user_header *header,
                             struct kernel_cap_user_data *data)
 {
-    return (int)syscall2(NR_capget, (long)header, (long)data);
+    return (int)(syscall2)(NR_capget, (long)header, (long)data);
 }
 
 /* capset(2): set the capabilities of the calling thread, and no other, to
@@ -165,7 +165,7 @@ RING3_INLINE int sys_capget(struct kernel_cap_user_header *header,
 RING3_INLINE int sys_capset(struct kernel_cap_user_header *header,
                             const struct kernel_cap_user_data *data)
 {
-    return (int)syscall2(NR_capset, (long)header, (long)data);
+    return (int)(syscall2)(NR_capset, (long)header, (long)data);
 }
 
 #endif

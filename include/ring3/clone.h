@@ -45,11 +45,11 @@ RING3_INLINE int sys_clone(unsigned long flags, void *stack, int *parent_tid,
                            int *child_tid, void *tls)
 {
 #ifdef __i386__
-    return (int)syscall5(NR_clone, (long)flags, (long)stack,
-                         (long)parent_tid, (long)tls, (long)child_tid);
+    return (int)(syscall5)(NR_clone, (long)flags, (long)stack,
+                           (long)parent_tid, (long)tls, (long)child_tid);
 #else
-    return (int)syscall5(NR_clone, (long)flags, (long)stack,
-                         (long)parent_tid, (long)child_tid, (long)tls);
+    return (int)(syscall5)(NR_clone, (long)flags, (long)stack,
+                           (long)parent_tid, (long)child_tid, (long)tls);
 #endif
 }
 
@@ -64,7 +64,7 @@ RING3_INLINE int sys_clone(unsigned long flags, void *stack, int *parent_tid,
  */
 RING3_INLINE int sys_clone3(struct kernel_clone_args *args, size_t size)
 {
-    return (int)syscall2(NR_clone3, (long)args, (long)size);
+    return (int)(syscall2)(NR_clone3, (long)args, (long)size);
 }
 
 /* A child that calls fn(arg) on a stack of its own, and ends, this thread of it

@@ -73,7 +73,7 @@ struct kernel_dirent64 {
  */
 RING3_INLINE int sys_link(const char *path, const char *new_path)
 {
-    return (int)syscall2(NR_link, (long)path, (long)new_path);
+    return (int)(syscall2)(NR_link, (long)path, (long)new_path);
 }
 
 /* linkat(2): link(2) below two directories. AT_SYMLINK_FOLLOW follows a link at
@@ -82,8 +82,8 @@ RING3_INLINE int sys_link(const char *path, const char *new_path)
 RING3_INLINE int sys_linkat(int dirfd, const char *path, int new_dirfd,
                             const char *new_path, int flags)
 {
-    return (int)syscall5(NR_linkat, dirfd, (long)path, new_dirfd,
-                         (long)new_path, flags);
+    return (int)(syscall5)(NR_linkat, dirfd, (long)path, new_dirfd,
+                           (long)new_path, flags);
 }
 
 /* unlink(2): take the name path away. The file goes when nobody has it open
@@ -91,13 +91,13 @@ RING3_INLINE int sys_linkat(int dirfd, const char *path, int new_dirfd,
  */
 RING3_INLINE int sys_unlink(const char *path)
 {
-    return (int)syscall1(NR_unlink, (long)path);
+    return (int)(syscall1)(NR_unlink, (long)path);
 }
 
 /* unlinkat(2): unlink(2) below dirfd, or with AT_REMOVEDIR rmdir(2). */
 RING3_INLINE int sys_unlinkat(int dirfd, const char *path, int flags)
 {
-    return (int)syscall3(NR_unlinkat, dirfd, (long)path, flags);
+    return (int)(syscall3)(NR_unlinkat, dirfd, (long)path, flags);
 }
 
 /* rename(2): give the file at path the name new_path, and no longer path. What
@@ -108,15 +108,15 @@ RING3_INLINE int sys_unlinkat(int dirfd, const char *path, int flags)
  */
 RING3_INLINE int sys_rename(const char *path, const char *new_path)
 {
-    return (int)syscall2(NR_rename, (long)path, (long)new_path);
+    return (int)(syscall2)(NR_rename, (long)path, (long)new_path);
 }
 
 /* renameat(2): rename(2) below two directories. */
 RING3_INLINE int sys_renameat(int dirfd, const char *path, int new_dirfd,
                               const char *new_path)
 {
-    return (int)syscall4(NR_renameat, dirfd, (long)path, new_dirfd,
-                         (long)new_path);
+    return (int)(syscall4)(NR_renameat, dirfd, (long)path, new_dirfd,
+                           (long)new_path);
 }
 
 /* renameat2(2): renameat(2) with flags: not over a file that is there, or have
@@ -128,8 +128,8 @@ RING3_INLINE int sys_renameat(int dirfd, const char *path, int new_dirfd,
 RING3_INLINE int sys_renameat2(int dirfd, const char *path, int new_dirfd,
                                const char *new_path, unsigned int flags)
 {
-    return (int)syscall5(NR_renameat2, dirfd, (long)path, new_dirfd,
-                         (long)new_path, (long)flags);
+    return (int)(syscall5)(NR_renameat2, dirfd, (long)path, new_dirfd,
+                           (long)new_path, (long)flags);
 }
 
 /* symlink(2): make path a symbolic link that leads to target. A relative target
@@ -137,13 +137,13 @@ RING3_INLINE int sys_renameat2(int dirfd, const char *path, int new_dirfd,
  */
 RING3_INLINE int sys_symlink(const char *target, const char *path)
 {
-    return (int)syscall2(NR_symlink, (long)target, (long)path);
+    return (int)(syscall2)(NR_symlink, (long)target, (long)path);
 }
 
 /* symlinkat(2): symlink(2) below dirfd, which does not touch target. */
 RING3_INLINE int sys_symlinkat(const char *target, int dirfd, const char *path)
 {
-    return (int)syscall3(NR_symlinkat, (long)target, dirfd, (long)path);
+    return (int)(syscall3)(NR_symlinkat, (long)target, dirfd, (long)path);
 }
 
 /* readlink(2): put where the link at path leads to into buf.
@@ -154,7 +154,7 @@ RING3_INLINE int sys_symlinkat(const char *target, int dirfd, const char *path)
  */
 RING3_INLINE long sys_readlink(const char *path, char *buf, int size)
 {
-    return syscall3(NR_readlink, (long)path, (long)buf, size);
+    return (syscall3)(NR_readlink, (long)path, (long)buf, size);
 }
 
 /* readlinkat(2): readlink(2) below dirfd; an empty path means a link that is
@@ -163,19 +163,19 @@ RING3_INLINE long sys_readlink(const char *path, char *buf, int size)
 RING3_INLINE long sys_readlinkat(int dirfd, const char *path, char *buf,
                                  int size)
 {
-    return syscall4(NR_readlinkat, dirfd, (long)path, (long)buf, size);
+    return (syscall4)(NR_readlinkat, dirfd, (long)path, (long)buf, size);
 }
 
 /* mkdir(2): make the directory path, with mode's permissions less the umask. */
 RING3_INLINE int sys_mkdir(const char *path, unsigned int mode)
 {
-    return (int)syscall2(NR_mkdir, (long)path, (long)mode);
+    return (int)(syscall2)(NR_mkdir, (long)path, (long)mode);
 }
 
 /* mkdirat(2): mkdir(2) below dirfd. */
 RING3_INLINE int sys_mkdirat(int dirfd, const char *path, unsigned int mode)
 {
-    return (int)syscall3(NR_mkdirat, dirfd, (long)path, (long)mode);
+    return (int)(syscall3)(NR_mkdirat, dirfd, (long)path, (long)mode);
 }
 
 /* rmdir(2): take the directory path away. -ENOTEMPTY: there is something in
@@ -183,7 +183,7 @@ RING3_INLINE int sys_mkdirat(int dirfd, const char *path, unsigned int mode)
  */
 RING3_INLINE int sys_rmdir(const char *path)
 {
-    return (int)syscall1(NR_rmdir, (long)path);
+    return (int)(syscall1)(NR_rmdir, (long)path);
 }
 
 /* mknod(2): make path what mode says: one of S_IFIFO, S_IFSOCK, S_IFREG,
@@ -195,14 +195,15 @@ RING3_INLINE int sys_rmdir(const char *path)
 RING3_INLINE int sys_mknod(const char *path, unsigned int mode,
                            unsigned int dev)
 {
-    return (int)syscall3(NR_mknod, (long)path, (long)mode, (long)dev);
+    return (int)(syscall3)(NR_mknod, (long)path, (long)mode, (long)dev);
 }
 
 /* mknodat(2): mknod(2) below dirfd. */
 RING3_INLINE int sys_mknodat(int dirfd, const char *path, unsigned int mode,
                              unsigned int dev)
 {
-    return (int)syscall4(NR_mknodat, dirfd, (long)path, (long)mode, (long)dev);
+    return (int)(syscall4)(NR_mknodat, dirfd, (long)path, (long)mode,
+                           (long)dev);
 }
 
 /* getdents64(2): put the next entries of the directory fd into buf, as many as
@@ -214,13 +215,13 @@ RING3_INLINE int sys_mknodat(int dirfd, const char *path, unsigned int mode,
  */
 RING3_INLINE long sys_getdents64(int fd, void *buf, unsigned int len)
 {
-    return syscall3(NR_getdents64, fd, (long)buf, (long)len);
+    return (syscall3)(NR_getdents64, fd, (long)buf, (long)len);
 }
 
 /* fchdir(2): make the directory fd the working directory. */
 RING3_INLINE int sys_fchdir(int fd)
 {
-    return (int)syscall1(NR_fchdir, fd);
+    return (int)(syscall1)(NR_fchdir, fd);
 }
 
 /* chroot(2): make the directory path this process's /.
@@ -230,7 +231,7 @@ RING3_INLINE int sys_fchdir(int fd)
  */
 RING3_INLINE int sys_chroot(const char *path)
 {
-    return (int)syscall1(NR_chroot, (long)path);
+    return (int)(syscall1)(NR_chroot, (long)path);
 }
 
 #endif

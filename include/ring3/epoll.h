@@ -93,13 +93,13 @@
  */
 RING3_INLINE int sys_epoll_create(int size)
 {
-    return (int)syscall1(NR_epoll_create, size);
+    return (int)(syscall1)(NR_epoll_create, size);
 }
 
 /* epoll_create1(2): an empty epoll, as a descriptor. */
 RING3_INLINE int sys_epoll_create1(int flags)
 {
-    return (int)syscall1(NR_epoll_create1, flags);
+    return (int)(syscall1)(NR_epoll_create1, flags);
 }
 
 /* epoll_ctl(2): let epfd wait for fd, for something else of it, or no longer.
@@ -114,7 +114,7 @@ RING3_INLINE int sys_epoll_create1(int flags)
 RING3_INLINE int sys_epoll_ctl(int epfd, int operation, int fd,
                                struct kernel_epoll_event *event)
 {
-    return (int)syscall4(NR_epoll_ctl, epfd, operation, fd, (long)event);
+    return (int)(syscall4)(NR_epoll_ctl, epfd, operation, fd, (long)event);
 }
 
 /* epoll_wait(2): wait until something is ready, timeout milliseconds at most,
@@ -126,7 +126,7 @@ RING3_INLINE int sys_epoll_ctl(int epfd, int operation, int fd,
 RING3_INLINE long sys_epoll_wait(int epfd, struct kernel_epoll_event *events,
                                  int count, int timeout)
 {
-    return syscall4(NR_epoll_wait, epfd, (long)events, count, timeout);
+    return (syscall4)(NR_epoll_wait, epfd, (long)events, count, timeout);
 }
 
 /* epoll_pwait(2): epoll_wait(2), with mask as the signals that wait meanwhile;
@@ -136,8 +136,8 @@ RING3_INLINE long sys_epoll_pwait(int epfd, struct kernel_epoll_event *events,
                                   int count, int timeout,
                                   const uint64_t *mask)
 {
-    return syscall6(NR_epoll_pwait, epfd, (long)events, count, timeout,
-                    (long)mask, 8);
+    return (syscall6)(NR_epoll_pwait, epfd, (long)events, count, timeout,
+                      (long)mask, 8);
 }
 
 /* epoll_pwait2(2): epoll_pwait(2), to the nanosecond. timeout may be NULL, for
@@ -148,8 +148,8 @@ RING3_INLINE long sys_epoll_pwait2(int epfd, struct kernel_epoll_event *events,
                                    const struct kernel_timespec *timeout,
                                    const uint64_t *mask)
 {
-    return syscall6(NR_epoll_pwait2, epfd, (long)events, count, (long)timeout,
-                    (long)mask, 8);
+    return (syscall6)(NR_epoll_pwait2, epfd, (long)events, count, (long)timeout,
+                      (long)mask, 8);
 }
 
 #endif

@@ -312,10 +312,10 @@ struct kernel_f_owner_ex {
 RING3_INLINE int sys_open(const char *path, int flags, unsigned int mode)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_open, (long)path, flags | RING3_O_LARGEFILE,
-                         (long)mode);
+    return (int)(syscall3)(NR_open, (long)path, flags | RING3_O_LARGEFILE,
+                           (long)mode);
 #else
-    return (int)syscall3(NR_open, (long)path, flags, (long)mode);
+    return (int)(syscall3)(NR_open, (long)path, flags, (long)mode);
 #endif
 }
 
@@ -326,11 +326,11 @@ RING3_INLINE int sys_open(const char *path, int flags, unsigned int mode)
 RING3_INLINE int sys_creat(const char *path, unsigned int mode)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_open, (long)path,
-                         O_CREAT | O_WRONLY | O_TRUNC | RING3_O_LARGEFILE,
-                         (long)mode);
+    return (int)(syscall3)(NR_open, (long)path,
+                           O_CREAT | O_WRONLY | O_TRUNC | RING3_O_LARGEFILE,
+                           (long)mode);
 #else
-    return (int)syscall2(NR_creat, (long)path, (long)mode);
+    return (int)(syscall2)(NR_creat, (long)path, (long)mode);
 #endif
 }
 
@@ -341,10 +341,10 @@ RING3_INLINE int sys_openat(int dirfd, const char *path, int flags,
                             unsigned int mode)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_openat, dirfd, (long)path,
-                         flags | RING3_O_LARGEFILE, (long)mode);
+    return (int)(syscall4)(NR_openat, dirfd, (long)path,
+                           flags | RING3_O_LARGEFILE, (long)mode);
 #else
-    return (int)syscall4(NR_openat, dirfd, (long)path, flags, (long)mode);
+    return (int)(syscall4)(NR_openat, dirfd, (long)path, flags, (long)mode);
 #endif
 }
 
@@ -362,7 +362,8 @@ RING3_INLINE int sys_openat(int dirfd, const char *path, int flags,
 RING3_INLINE int sys_openat2(int dirfd, const char *path,
                              const struct kernel_open_how *how, size_t size)
 {
-    return (int)syscall4(NR_openat2, dirfd, (long)path, (long)how, (long)size);
+    return (int)(syscall4)(NR_openat2, dirfd, (long)path, (long)how,
+                           (long)size);
 }
 
 /* name_to_handle_at(2): a name for the file that outlives its path and this
@@ -377,8 +378,8 @@ RING3_INLINE int sys_name_to_handle_at(int dirfd, const char *path,
                                        struct kernel_file_handle *handle,
                                        void *mount_id, int flags)
 {
-    return (int)syscall5(NR_name_to_handle_at, dirfd, (long)path, (long)handle,
-                         (long)mount_id, flags);
+    return (int)(syscall5)(NR_name_to_handle_at, dirfd, (long)path,
+                           (long)handle, (long)mount_id, flags);
 }
 
 /* open_by_handle_at(2): open the file that handle names, in the filesystem
@@ -394,10 +395,10 @@ RING3_INLINE int sys_open_by_handle_at(int mount_fd,
                                        int flags)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_open_by_handle_at, mount_fd, (long)handle,
-                         flags | RING3_O_LARGEFILE);
+    return (int)(syscall3)(NR_open_by_handle_at, mount_fd, (long)handle,
+                           flags | RING3_O_LARGEFILE);
 #else
-    return (int)syscall3(NR_open_by_handle_at, mount_fd, (long)handle, flags);
+    return (int)(syscall3)(NR_open_by_handle_at, mount_fd, (long)handle, flags);
 #endif
 }
 
@@ -414,9 +415,9 @@ RING3_INLINE int sys_open_by_handle_at(int mount_fd,
 RING3_INLINE int sys_fcntl(int fd, unsigned int command, long arg)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_fcntl64, fd, (long)command, arg);
+    return (int)(syscall3)(NR_fcntl64, fd, (long)command, arg);
 #else
-    return (int)syscall3(NR_fcntl, fd, (long)command, arg);
+    return (int)(syscall3)(NR_fcntl, fd, (long)command, arg);
 #endif
 }
 
@@ -427,7 +428,7 @@ RING3_INLINE int sys_fcntl(int fd, unsigned int command, long arg)
  */
 RING3_INLINE int sys_flock(int fd, unsigned int operation)
 {
-    return (int)syscall2(NR_flock, fd, (long)operation);
+    return (int)(syscall2)(NR_flock, fd, (long)operation);
 }
 
 /* close_range(2): close every descriptor from first to last, last included, or
@@ -437,13 +438,14 @@ RING3_INLINE int sys_flock(int fd, unsigned int operation)
 RING3_INLINE int sys_close_range(unsigned int first, unsigned int last,
                                  unsigned int flags)
 {
-    return (int)syscall3(NR_close_range, (long)first, (long)last, (long)flags);
+    return (int)(syscall3)(NR_close_range, (long)first, (long)last,
+                           (long)flags);
 }
 
 /* pipe(2): pipe2(2) without flags: both ends outlive an execve. */
 RING3_INLINE int sys_pipe(int fds[2])
 {
-    return (int)syscall1(NR_pipe, (long)fds);
+    return (int)(syscall1)(NR_pipe, (long)fds);
 }
 
 /* umask(2): set which permissions new files do not get.
@@ -452,7 +454,7 @@ RING3_INLINE int sys_pipe(int fds[2])
  */
 RING3_INLINE unsigned int sys_umask(unsigned int mask)
 {
-    return (unsigned int)syscall1(NR_umask, (long)mask);
+    return (unsigned int)(syscall1)(NR_umask, (long)mask);
 }
 
 #endif

@@ -218,11 +218,11 @@ RING3_INLINE long sys_futex(unsigned int *word, int operation,
                             unsigned int *word2, unsigned int value3)
 {
 #ifdef __i386__
-    return syscall6(NR_futex_time64, (long)word, operation, (long)value,
-                    (long)timeout, (long)word2, (long)value3);
+    return (syscall6)(NR_futex_time64, (long)word, operation, (long)value,
+                      (long)timeout, (long)word2, (long)value3);
 #else
-    return syscall6(NR_futex, (long)word, operation, (long)value,
-                    (long)timeout, (long)word2, (long)value3);
+    return (syscall6)(NR_futex, (long)word, operation, (long)value,
+                      (long)timeout, (long)word2, (long)value3);
 #endif
 }
 
@@ -237,8 +237,8 @@ RING3_INLINE int sys_futex_waitv(struct kernel_futex_waitv *waiters,
                                  const struct kernel_timespec *timeout,
                                  int clock)
 {
-    return (int)syscall5(NR_futex_waitv, (long)waiters, (long)count,
-                         (long)flags, (long)timeout, clock);
+    return (int)(syscall5)(NR_futex_waitv, (long)waiters, (long)count,
+                           (long)flags, (long)timeout, clock);
 }
 
 /* futex_wake(2): wake up to count of those who sleep at word with a bit of mask
@@ -249,8 +249,8 @@ RING3_INLINE int sys_futex_waitv(struct kernel_futex_waitv *waiters,
 RING3_INLINE long sys_futex_wake(void *word, unsigned long mask, int count,
                                  unsigned int flags)
 {
-    return syscall4(NR_futex_wake, (long)word, (long)mask, count,
-                    (long)flags);
+    return (syscall4)(NR_futex_wake, (long)word, (long)mask, count,
+                      (long)flags);
 }
 
 /* futex_wait(2): sleep at word if it is value still.
@@ -264,8 +264,8 @@ RING3_INLINE int sys_futex_wait(void *word, unsigned long value,
                                 const struct kernel_timespec *timeout,
                                 int clock)
 {
-    return (int)syscall6(NR_futex_wait, (long)word, (long)value, (long)mask,
-                         (long)flags, (long)timeout, clock);
+    return (int)(syscall6)(NR_futex_wait, (long)word, (long)value, (long)mask,
+                           (long)flags, (long)timeout, clock);
 }
 
 /* futex_requeue(2): if waiters[0] has its value still, wake up to wake of those
@@ -276,8 +276,8 @@ RING3_INLINE int sys_futex_wait(void *word, unsigned long value,
 RING3_INLINE long sys_futex_requeue(struct kernel_futex_waitv *waiters,
                                     unsigned int flags, int wake, int requeue)
 {
-    return syscall4(NR_futex_requeue, (long)waiters, (long)flags, wake,
-                    requeue);
+    return (syscall4)(NR_futex_requeue, (long)waiters, (long)flags, wake,
+                      requeue);
 }
 
 #endif

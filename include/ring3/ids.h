@@ -15,9 +15,9 @@
 RING3_INLINE unsigned int sys_getuid(void)
 {
 #ifdef __i386__
-    return (unsigned int)syscall0(NR_getuid32);
+    return (unsigned int)(syscall0)(NR_getuid32);
 #else
-    return (unsigned int)syscall0(NR_getuid);
+    return (unsigned int)(syscall0)(NR_getuid);
 #endif
 }
 
@@ -25,9 +25,9 @@ RING3_INLINE unsigned int sys_getuid(void)
 RING3_INLINE unsigned int sys_geteuid(void)
 {
 #ifdef __i386__
-    return (unsigned int)syscall0(NR_geteuid32);
+    return (unsigned int)(syscall0)(NR_geteuid32);
 #else
-    return (unsigned int)syscall0(NR_geteuid);
+    return (unsigned int)(syscall0)(NR_geteuid);
 #endif
 }
 
@@ -35,9 +35,9 @@ RING3_INLINE unsigned int sys_geteuid(void)
 RING3_INLINE unsigned int sys_getgid(void)
 {
 #ifdef __i386__
-    return (unsigned int)syscall0(NR_getgid32);
+    return (unsigned int)(syscall0)(NR_getgid32);
 #else
-    return (unsigned int)syscall0(NR_getgid);
+    return (unsigned int)(syscall0)(NR_getgid);
 #endif
 }
 
@@ -45,9 +45,9 @@ RING3_INLINE unsigned int sys_getgid(void)
 RING3_INLINE unsigned int sys_getegid(void)
 {
 #ifdef __i386__
-    return (unsigned int)syscall0(NR_getegid32);
+    return (unsigned int)(syscall0)(NR_getegid32);
 #else
-    return (unsigned int)syscall0(NR_getegid);
+    return (unsigned int)(syscall0)(NR_getegid);
 #endif
 }
 
@@ -59,9 +59,9 @@ RING3_INLINE unsigned int sys_getegid(void)
 RING3_INLINE int sys_setuid(unsigned int uid)
 {
 #ifdef __i386__
-    return (int)syscall1(NR_setuid32, (long)uid);
+    return (int)(syscall1)(NR_setuid32, (long)uid);
 #else
-    return (int)syscall1(NR_setuid, (long)uid);
+    return (int)(syscall1)(NR_setuid, (long)uid);
 #endif
 }
 
@@ -71,9 +71,9 @@ RING3_INLINE int sys_setuid(unsigned int uid)
 RING3_INLINE int sys_setgid(unsigned int gid)
 {
 #ifdef __i386__
-    return (int)syscall1(NR_setgid32, (long)gid);
+    return (int)(syscall1)(NR_setgid32, (long)gid);
 #else
-    return (int)syscall1(NR_setgid, (long)gid);
+    return (int)(syscall1)(NR_setgid, (long)gid);
 #endif
 }
 
@@ -81,9 +81,9 @@ RING3_INLINE int sys_setgid(unsigned int gid)
 RING3_INLINE int sys_setreuid(unsigned int ruid, unsigned int euid)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_setreuid32, (long)ruid, (long)euid);
+    return (int)(syscall2)(NR_setreuid32, (long)ruid, (long)euid);
 #else
-    return (int)syscall2(NR_setreuid, (long)ruid, (long)euid);
+    return (int)(syscall2)(NR_setreuid, (long)ruid, (long)euid);
 #endif
 }
 
@@ -91,9 +91,9 @@ RING3_INLINE int sys_setreuid(unsigned int ruid, unsigned int euid)
 RING3_INLINE int sys_setregid(unsigned int rgid, unsigned int egid)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_setregid32, (long)rgid, (long)egid);
+    return (int)(syscall2)(NR_setregid32, (long)rgid, (long)egid);
 #else
-    return (int)syscall2(NR_setregid, (long)rgid, (long)egid);
+    return (int)(syscall2)(NR_setregid, (long)rgid, (long)egid);
 #endif
 }
 
@@ -104,9 +104,9 @@ RING3_INLINE int sys_setresuid(unsigned int ruid, unsigned int euid,
                                unsigned int suid)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_setresuid32, (long)ruid, (long)euid, (long)suid);
+    return (int)(syscall3)(NR_setresuid32, (long)ruid, (long)euid, (long)suid);
 #else
-    return (int)syscall3(NR_setresuid, (long)ruid, (long)euid, (long)suid);
+    return (int)(syscall3)(NR_setresuid, (long)ruid, (long)euid, (long)suid);
 #endif
 }
 
@@ -115,9 +115,9 @@ RING3_INLINE int sys_setresgid(unsigned int rgid, unsigned int egid,
                                unsigned int sgid)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_setresgid32, (long)rgid, (long)egid, (long)sgid);
+    return (int)(syscall3)(NR_setresgid32, (long)rgid, (long)egid, (long)sgid);
 #else
-    return (int)syscall3(NR_setresgid, (long)rgid, (long)egid, (long)sgid);
+    return (int)(syscall3)(NR_setresgid, (long)rgid, (long)egid, (long)sgid);
 #endif
 }
 
@@ -126,9 +126,9 @@ RING3_INLINE int sys_getresuid(unsigned int *ruid, unsigned int *euid,
                                unsigned int *suid)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_getresuid32, (long)ruid, (long)euid, (long)suid);
+    return (int)(syscall3)(NR_getresuid32, (long)ruid, (long)euid, (long)suid);
 #else
-    return (int)syscall3(NR_getresuid, (long)ruid, (long)euid, (long)suid);
+    return (int)(syscall3)(NR_getresuid, (long)ruid, (long)euid, (long)suid);
 #endif
 }
 
@@ -137,9 +137,9 @@ RING3_INLINE int sys_getresgid(unsigned int *rgid, unsigned int *egid,
                                unsigned int *sgid)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_getresgid32, (long)rgid, (long)egid, (long)sgid);
+    return (int)(syscall3)(NR_getresgid32, (long)rgid, (long)egid, (long)sgid);
 #else
-    return (int)syscall3(NR_getresgid, (long)rgid, (long)egid, (long)sgid);
+    return (int)(syscall3)(NR_getresgid, (long)rgid, (long)egid, (long)sgid);
 #endif
 }
 
@@ -150,9 +150,9 @@ RING3_INLINE int sys_getresgid(unsigned int *rgid, unsigned int *egid,
 RING3_INLINE unsigned int sys_setfsuid(unsigned int uid)
 {
 #ifdef __i386__
-    return (unsigned int)syscall1(NR_setfsuid32, (long)uid);
+    return (unsigned int)(syscall1)(NR_setfsuid32, (long)uid);
 #else
-    return (unsigned int)syscall1(NR_setfsuid, (long)uid);
+    return (unsigned int)(syscall1)(NR_setfsuid, (long)uid);
 #endif
 }
 
@@ -160,9 +160,9 @@ RING3_INLINE unsigned int sys_setfsuid(unsigned int uid)
 RING3_INLINE unsigned int sys_setfsgid(unsigned int gid)
 {
 #ifdef __i386__
-    return (unsigned int)syscall1(NR_setfsgid32, (long)gid);
+    return (unsigned int)(syscall1)(NR_setfsgid32, (long)gid);
 #else
-    return (unsigned int)syscall1(NR_setfsgid, (long)gid);
+    return (unsigned int)(syscall1)(NR_setfsgid, (long)gid);
 #endif
 }
 
@@ -175,9 +175,9 @@ RING3_INLINE unsigned int sys_setfsgid(unsigned int gid)
 RING3_INLINE long sys_getgroups(int count, unsigned int *gids)
 {
 #ifdef __i386__
-    return syscall2(NR_getgroups32, count, (long)gids);
+    return (syscall2)(NR_getgroups32, count, (long)gids);
 #else
-    return syscall2(NR_getgroups, count, (long)gids);
+    return (syscall2)(NR_getgroups, count, (long)gids);
 #endif
 }
 
@@ -185,16 +185,16 @@ RING3_INLINE long sys_getgroups(int count, unsigned int *gids)
 RING3_INLINE int sys_setgroups(int count, const unsigned int *gids)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_setgroups32, count, (long)gids);
+    return (int)(syscall2)(NR_setgroups32, count, (long)gids);
 #else
-    return (int)syscall2(NR_setgroups, count, (long)gids);
+    return (int)(syscall2)(NR_setgroups, count, (long)gids);
 #endif
 }
 
 /* getpgid(2): the process group of pid, of the caller with 0. */
 RING3_INLINE int sys_getpgid(int pid)
 {
-    return (int)syscall1(NR_getpgid, pid);
+    return (int)(syscall1)(NR_getpgid, pid);
 }
 
 /* setpgid(2): put pid into the group pgid of this session; 0 for pid is the
@@ -205,19 +205,19 @@ RING3_INLINE int sys_getpgid(int pid)
  */
 RING3_INLINE int sys_setpgid(int pid, int pgid)
 {
-    return (int)syscall2(NR_setpgid, pid, pgid);
+    return (int)(syscall2)(NR_setpgid, pid, pgid);
 }
 
 /* getpgrp(2): the caller's process group. Cannot fail. */
 RING3_INLINE int sys_getpgrp(void)
 {
-    return (int)syscall0(NR_getpgrp);
+    return (int)(syscall0)(NR_getpgrp);
 }
 
 /* getsid(2): the session of pid, of the caller with 0. */
 RING3_INLINE int sys_getsid(int pid)
 {
-    return (int)syscall1(NR_getsid, pid);
+    return (int)(syscall1)(NR_getsid, pid);
 }
 
 /* setsid(2): begin a session and a group in it, without a terminal.
@@ -226,7 +226,7 @@ RING3_INLINE int sys_getsid(int pid)
  */
 RING3_INLINE int sys_setsid(void)
 {
-    return (int)syscall0(NR_setsid);
+    return (int)(syscall0)(NR_setsid);
 }
 
 #endif

@@ -31,7 +31,7 @@
  */
 RING3_INLINE long sys_read(int fd, void *buf, size_t len)
 {
-    return syscall3(NR_read, fd, (long)buf, (long)len);
+    return (syscall3)(NR_read, fd, (long)buf, (long)len);
 }
 
 /* write(2): put up to len bytes of buf into fd.
@@ -40,25 +40,25 @@ RING3_INLINE long sys_read(int fd, void *buf, size_t len)
  */
 RING3_INLINE long sys_write(int fd, const void *buf, size_t len)
 {
-    return syscall3(NR_write, fd, (long)buf, (long)len);
+    return (syscall3)(NR_write, fd, (long)buf, (long)len);
 }
 
 /* readv(2): read into count pieces of memory, one after the other. */
 RING3_INLINE long sys_readv(int fd, const struct kernel_iovec *iov, int count)
 {
-    return syscall3(NR_readv, fd, (long)iov, count);
+    return (syscall3)(NR_readv, fd, (long)iov, count);
 }
 
 /* writev(2): write count pieces of memory, one after the other. */
 RING3_INLINE long sys_writev(int fd, const struct kernel_iovec *iov, int count)
 {
-    return syscall3(NR_writev, fd, (long)iov, count);
+    return (syscall3)(NR_writev, fd, (long)iov, count);
 }
 
 /* close(2): let go of fd. After -EINTR too it is gone: do not try again. */
 RING3_INLINE int sys_close(int fd)
 {
-    return (int)syscall1(NR_close, fd);
+    return (int)(syscall1)(NR_close, fd);
 }
 
 /* lseek(2): set where the next read or write of fd begins.
@@ -72,43 +72,43 @@ RING3_INLINE int64_t sys_lseek(int fd, int64_t offset, int whence)
 {
 #ifdef __i386__
     int64_t result;
-    long err = syscall5(NR__llseek, fd, (long)(offset >> 32), (long)offset,
-                        (long)&result, whence);
+    long err = (syscall5)(NR__llseek, fd, (long)(offset >> 32), (long)offset,
+                          (long)&result, whence);
 
     return err ? err : result;
 #else
-    return syscall3(NR_lseek, fd, (long)offset, whence);
+    return (syscall3)(NR_lseek, fd, (long)offset, whence);
 #endif
 }
 
 /* dup(2): a second descriptor for what fd is open on, the lowest free one. */
 RING3_INLINE int sys_dup(int fd)
 {
-    return (int)syscall1(NR_dup, fd);
+    return (int)(syscall1)(NR_dup, fd);
 }
 
 /* dup2(2): make newfd a second descriptor for fd, closing what it was. */
 RING3_INLINE int sys_dup2(int fd, int newfd)
 {
-    return (int)syscall2(NR_dup2, fd, newfd);
+    return (int)(syscall2)(NR_dup2, fd, newfd);
 }
 
 /* dup3(2): dup2 with O_CLOEXEC or 0 as flags; -EINVAL if fd is newfd. */
 RING3_INLINE int sys_dup3(int fd, int newfd, int flags)
 {
-    return (int)syscall3(NR_dup3, fd, newfd, flags);
+    return (int)(syscall3)(NR_dup3, fd, newfd, flags);
 }
 
 /* pipe2(2): make a pipe; what is written to fds[1] is read from fds[0]. */
 RING3_INLINE int sys_pipe2(int fds[2], int flags)
 {
-    return (int)syscall2(NR_pipe2, (long)fds, flags);
+    return (int)(syscall2)(NR_pipe2, (long)fds, flags);
 }
 
 /* ioctl(2): ask the driver behind fd. Each request has its own kind of arg. */
 RING3_INLINE int sys_ioctl(int fd, unsigned int request, void *arg)
 {
-    return (int)syscall3(NR_ioctl, fd, (long)request, (long)arg);
+    return (int)(syscall3)(NR_ioctl, fd, (long)request, (long)arg);
 }
 
 /* Write all of buf: as many sys_write as it takes, going on after -EINTR.

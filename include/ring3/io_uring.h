@@ -589,7 +589,7 @@ struct kernel_io_uring_getevents_arg {
 RING3_INLINE int sys_io_uring_setup(unsigned int entries,
                                     struct kernel_io_uring_params *params)
 {
-    return (int)syscall2(NR_io_uring_setup, (long)entries, (long)params);
+    return (int)(syscall2)(NR_io_uring_setup, (long)entries, (long)params);
 }
 
 /* io_uring_enter(2): hand over submit entries, and with IORING_ENTER_GETEVENTS
@@ -604,8 +604,8 @@ RING3_INLINE long sys_io_uring_enter(int fd, unsigned int submit,
                                      unsigned int flags, const void *arg,
                                      size_t size)
 {
-    return syscall6(NR_io_uring_enter, fd, (long)submit, (long)complete,
-                    (long)flags, (long)arg, (long)size);
+    return (syscall6)(NR_io_uring_enter, fd, (long)submit, (long)complete,
+                      (long)flags, (long)arg, (long)size);
 }
 
 /* io_uring_register(2): let a ring know files, buffers and the like ahead.
@@ -615,8 +615,8 @@ RING3_INLINE long sys_io_uring_enter(int fd, unsigned int submit,
 RING3_INLINE long sys_io_uring_register(int fd, unsigned int operation,
                                         void *arg, unsigned int count)
 {
-    return syscall4(NR_io_uring_register, fd, (long)operation, (long)arg,
-                    (long)count);
+    return (syscall4)(NR_io_uring_register, fd, (long)operation, (long)arg,
+                      (long)count);
 }
 
 #endif

@@ -168,7 +168,7 @@ struct kernel_sembuf {
  */
 RING3_INLINE int sys_semget(int key, int count, int flags)
 {
-    return (int)syscall3(NR_semget, key, count, flags);
+    return (int)(syscall3)(NR_semget, key, count, flags);
 }
 
 /* semtimedop(2): do count operations, all at once or none.
@@ -184,11 +184,11 @@ RING3_INLINE int sys_semtimedop(int id, const struct kernel_sembuf *ops,
                                 const struct kernel_timespec *timeout)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_semtimedop_time64, id, (long)ops, (long)count,
-                         (long)timeout);
+    return (int)(syscall4)(NR_semtimedop_time64, id, (long)ops, (long)count,
+                           (long)timeout);
 #else
-    return (int)syscall4(NR_semtimedop, id, (long)ops, (long)count,
-                         (long)timeout);
+    return (int)(syscall4)(NR_semtimedop, id, (long)ops, (long)count,
+                           (long)timeout);
 #endif
 }
 
@@ -200,9 +200,9 @@ RING3_INLINE int sys_semop(int id, const struct kernel_sembuf *ops,
                            unsigned int count)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_semtimedop_time64, id, (long)ops, (long)count, 0);
+    return (int)(syscall4)(NR_semtimedop_time64, id, (long)ops, (long)count, 0);
 #else
-    return (int)syscall3(NR_semop, id, (long)ops, (long)count);
+    return (int)(syscall3)(NR_semop, id, (long)ops, (long)count);
 #endif
 }
 
@@ -214,7 +214,7 @@ RING3_INLINE int sys_semop(int id, const struct kernel_sembuf *ops,
  */
 RING3_INLINE int sys_semctl(int id, int number, int command, unsigned long arg)
 {
-    return (int)syscall4(NR_semctl, id, number, command, (long)arg);
+    return (int)(syscall4)(NR_semctl, id, number, command, (long)arg);
 }
 
 /* shmget(2): find size bytes of memory by their key, or with IPC_CREAT make
@@ -224,7 +224,7 @@ RING3_INLINE int sys_semctl(int id, int number, int command, unsigned long arg)
  */
 RING3_INLINE int sys_shmget(int key, size_t size, int flags)
 {
-    return (int)syscall3(NR_shmget, key, (long)size, flags);
+    return (int)(syscall3)(NR_shmget, key, (long)size, flags);
 }
 
 /* shmat(2): map shared memory, at addr or anywhere with NULL.
@@ -233,13 +233,13 @@ RING3_INLINE int sys_shmget(int key, size_t size, int flags)
  */
 RING3_INLINE void *sys_shmat(int id, const void *addr, int flags)
 {
-    return (void *)syscall3(NR_shmat, id, (long)addr, flags);
+    return (void *)(syscall3)(NR_shmat, id, (long)addr, flags);
 }
 
 /* shmdt(2): unmap what shmat returned. It stays there for others. */
 RING3_INLINE int sys_shmdt(const void *addr)
 {
-    return (int)syscall1(NR_shmdt, (long)addr);
+    return (int)(syscall1)(NR_shmdt, (long)addr);
 }
 
 /* shmctl(2): ask or tell about shared memory. Removed by IPC_RMID, it goes when
@@ -247,7 +247,7 @@ RING3_INLINE int sys_shmdt(const void *addr)
  */
 RING3_INLINE int sys_shmctl(int id, int command, struct kernel_shmid64_ds *info)
 {
-    return (int)syscall3(NR_shmctl, id, command, (long)info);
+    return (int)(syscall3)(NR_shmctl, id, command, (long)info);
 }
 
 /* msgget(2): find a message queue by its key, or with IPC_CREAT make it.
@@ -256,7 +256,7 @@ RING3_INLINE int sys_shmctl(int id, int command, struct kernel_shmid64_ds *info)
  */
 RING3_INLINE int sys_msgget(int key, int flags)
 {
-    return (int)syscall2(NR_msgget, key, flags);
+    return (int)(syscall2)(NR_msgget, key, flags);
 }
 
 /* msgsnd(2): put a message into the queue. msg begins with a long, its type,
@@ -264,7 +264,7 @@ RING3_INLINE int sys_msgget(int key, int flags)
  */
 RING3_INLINE int sys_msgsnd(int id, const void *msg, size_t size, int flags)
 {
-    return (int)syscall4(NR_msgsnd, id, (long)msg, (long)size, flags);
+    return (int)(syscall4)(NR_msgsnd, id, (long)msg, (long)size, flags);
 }
 
 /* msgrcv(2): take the first message of a type; of any, 0; of the lowest that is
@@ -276,13 +276,13 @@ RING3_INLINE int sys_msgsnd(int id, const void *msg, size_t size, int flags)
 RING3_INLINE long sys_msgrcv(int id, void *msg, size_t size, long type,
                              int flags)
 {
-    return syscall5(NR_msgrcv, id, (long)msg, (long)size, type, flags);
+    return (syscall5)(NR_msgrcv, id, (long)msg, (long)size, type, flags);
 }
 
 /* msgctl(2): ask or tell about a message queue. */
 RING3_INLINE int sys_msgctl(int id, int command, struct kernel_msqid64_ds *info)
 {
-    return (int)syscall3(NR_msgctl, id, command, (long)info);
+    return (int)(syscall3)(NR_msgctl, id, command, (long)info);
 }
 
 #endif

@@ -170,8 +170,8 @@
 RING3_INLINE int sys_add_key(const char *type, const char *description,
                              const void *payload, size_t len, int keyring)
 {
-    return (int)syscall5(NR_add_key, (long)type, (long)description,
-                         (long)payload, (long)len, keyring);
+    return (int)(syscall5)(NR_add_key, (long)type, (long)description,
+                           (long)payload, (long)len, keyring);
 }
 
 /* request_key(2): find a key in the caller's keyrings and link it into keyring,
@@ -183,8 +183,8 @@ RING3_INLINE int sys_add_key(const char *type, const char *description,
 RING3_INLINE int sys_request_key(const char *type, const char *description,
                                  const char *callout, int keyring)
 {
-    return (int)syscall4(NR_request_key, (long)type, (long)description,
-                         (long)callout, keyring);
+    return (int)(syscall4)(NR_request_key, (long)type, (long)description,
+                           (long)callout, keyring);
 }
 
 /* keyctl(2): do something with a key. Each operation has its own arguments and
@@ -194,8 +194,8 @@ RING3_INLINE long sys_keyctl(int operation, unsigned long arg2,
                              unsigned long arg3, unsigned long arg4,
                              unsigned long arg5)
 {
-    return syscall5(NR_keyctl, operation, (long)arg2, (long)arg3, (long)arg4,
-                    (long)arg5);
+    return (syscall5)(NR_keyctl, operation, (long)arg2, (long)arg3, (long)arg4,
+                      (long)arg5);
 }
 
 #endif

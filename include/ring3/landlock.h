@@ -143,8 +143,8 @@ RING3_INLINE int
 sys_landlock_create_ruleset(const struct kernel_landlock_ruleset_attr *attr,
                             size_t size, unsigned int flags)
 {
-    return (int)syscall3(NR_landlock_create_ruleset, (long)attr, (long)size,
-                         (long)flags);
+    return (int)(syscall3)(NR_landlock_create_ruleset, (long)attr, (long)size,
+                           (long)flags);
 }
 
 /* landlock_add_rule(2): allow something after all. attr is the struct of type;
@@ -153,8 +153,8 @@ sys_landlock_create_ruleset(const struct kernel_landlock_ruleset_attr *attr,
 RING3_INLINE int sys_landlock_add_rule(int fd, int type, const void *attr,
                                        unsigned int flags)
 {
-    return (int)syscall4(NR_landlock_add_rule, fd, type, (long)attr,
-                         (long)flags);
+    return (int)(syscall4)(NR_landlock_add_rule, fd, type, (long)attr,
+                           (long)flags);
 }
 
 /* landlock_restrict_self(2): put the ruleset into force for this thread and
@@ -165,7 +165,7 @@ RING3_INLINE int sys_landlock_add_rule(int fd, int type, const void *attr,
  */
 RING3_INLINE int sys_landlock_restrict_self(int fd, unsigned int flags)
 {
-    return (int)syscall2(NR_landlock_restrict_self, fd, (long)flags);
+    return (int)(syscall2)(NR_landlock_restrict_self, fd, (long)flags);
 }
 
 #endif

@@ -34,7 +34,7 @@
  */
 RING3_INLINE int sys_ioperm(unsigned long from, unsigned long count, int on)
 {
-    return (int)syscall3(NR_ioperm, (long)from, (long)count, on);
+    return (int)(syscall3)(NR_ioperm, (long)from, (long)count, on);
 }
 
 /* iopl(2): let this thread use all I/O ports with level 3, none with 0.
@@ -43,7 +43,7 @@ RING3_INLINE int sys_ioperm(unsigned long from, unsigned long count, int on)
  */
 RING3_INLINE int sys_iopl(unsigned int level)
 {
-    return (int)syscall1(NR_iopl, (long)level);
+    return (int)(syscall1)(NR_iopl, (long)level);
 }
 
 /* i386 only. */
@@ -54,7 +54,7 @@ RING3_INLINE int sys_iopl(unsigned int level)
  */
 RING3_INLINE int sys_vm86(unsigned long request, void *info)
 {
-    return (int)syscall2(NR_vm86, (long)request, (long)info);
+    return (int)(syscall2)(NR_vm86, (long)request, (long)info);
 }
 #endif
 

@@ -43,7 +43,7 @@
  */
 RING3_INLINE int sys_memfd_create(const char *name, unsigned int flags)
 {
-    return (int)syscall2(NR_memfd_create, (long)name, (long)flags);
+    return (int)(syscall2)(NR_memfd_create, (long)name, (long)flags);
 }
 
 /* memfd_secret(2): make a file in memory that only its mappings show, and not
@@ -54,7 +54,7 @@ RING3_INLINE int sys_memfd_create(const char *name, unsigned int flags)
  */
 RING3_INLINE int sys_memfd_secret(unsigned int flags)
 {
-    return (int)syscall1(NR_memfd_secret, (long)flags);
+    return (int)(syscall1)(NR_memfd_secret, (long)flags);
 }
 
 /* userfaultfd(2): make a descriptor that tells of page faults and resolves
@@ -65,7 +65,7 @@ RING3_INLINE int sys_memfd_secret(unsigned int flags)
  */
 RING3_INLINE int sys_userfaultfd(int flags)
 {
-    return (int)syscall1(NR_userfaultfd, flags);
+    return (int)(syscall1)(NR_userfaultfd, flags);
 }
 
 #endif

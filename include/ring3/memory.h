@@ -226,24 +226,24 @@ RING3_INLINE void *sys_mmap(void *addr, size_t len, int prot, int flags,
 #ifdef __i386__
     if (offset & 0xfff || (uint64_t)offset >> 44)
         len = 0;
-    return (void *)syscall6(NR_mmap2, (long)addr, (long)len, prot, flags, fd,
-                            (long)(offset >> 12));
+    return (void *)(syscall6)(NR_mmap2, (long)addr, (long)len, prot, flags, fd,
+                              (long)(offset >> 12));
 #else
-    return (void *)syscall6(NR_mmap, (long)addr, (long)len, prot, flags, fd,
-                            (long)offset);
+    return (void *)(syscall6)(NR_mmap, (long)addr, (long)len, prot, flags, fd,
+                              (long)offset);
 #endif
 }
 
 /* munmap(2): unmap the pages of these len bytes. addr is at a page's start. */
 RING3_INLINE int sys_munmap(void *addr, size_t len)
 {
-    return (int)syscall2(NR_munmap, (long)addr, (long)len);
+    return (int)(syscall2)(NR_munmap, (long)addr, (long)len);
 }
 
 /* mprotect(2): change what may be done with the pages of these len bytes. */
 RING3_INLINE int sys_mprotect(void *addr, size_t len, int prot)
 {
-    return (int)syscall3(NR_mprotect, (long)addr, (long)len, prot);
+    return (int)(syscall3)(NR_mprotect, (long)addr, (long)len, prot);
 }
 
 /* mremap(2): make the mapping of old_len bytes at addr one of len bytes.
@@ -255,8 +255,8 @@ RING3_INLINE int sys_mprotect(void *addr, size_t len, int prot)
 RING3_INLINE void *sys_mremap(void *addr, size_t old_len, size_t len, int flags,
                               void *new_addr)
 {
-    return (void *)syscall5(NR_mremap, (long)addr, (long)old_len, (long)len,
-                            flags, (long)new_addr);
+    return (void *)(syscall5)(NR_mremap, (long)addr, (long)old_len, (long)len,
+                              flags, (long)new_addr);
 }
 
 /* msync(2): write what was changed in these len bytes back to the file. Of the
@@ -264,7 +264,7 @@ RING3_INLINE void *sys_mremap(void *addr, size_t old_len, size_t len, int flags,
  */
 RING3_INLINE int sys_msync(void *addr, size_t len, int flags)
 {
-    return (int)syscall3(NR_msync, (long)addr, (long)len, flags);
+    return (int)(syscall3)(NR_msync, (long)addr, (long)len, flags);
 }
 
 /* madvise(2): tell the kernel what these len bytes are for. Some advice is
@@ -272,7 +272,7 @@ RING3_INLINE int sys_msync(void *addr, size_t len, int flags)
  */
 RING3_INLINE int sys_madvise(void *addr, size_t len, int advice)
 {
-    return (int)syscall3(NR_madvise, (long)addr, (long)len, advice);
+    return (int)(syscall3)(NR_madvise, (long)addr, (long)len, advice);
 }
 
 /* mlock(2): keep these len bytes in memory. -ENOMEM: RLIMIT_MEMLOCK is passed,
@@ -281,31 +281,31 @@ RING3_INLINE int sys_madvise(void *addr, size_t len, int advice)
  */
 RING3_INLINE int sys_mlock(const void *addr, size_t len)
 {
-    return (int)syscall2(NR_mlock, (long)addr, (long)len);
+    return (int)(syscall2)(NR_mlock, (long)addr, (long)len);
 }
 
 /* mlock2(2): mlock(2) with MLOCK_ONFAULT or 0 as flags. Since Linux 4.4. */
 RING3_INLINE int sys_mlock2(const void *addr, size_t len, int flags)
 {
-    return (int)syscall3(NR_mlock2, (long)addr, (long)len, flags);
+    return (int)(syscall3)(NR_mlock2, (long)addr, (long)len, flags);
 }
 
 /* munlock(2): let these len bytes be swapped out again. */
 RING3_INLINE int sys_munlock(const void *addr, size_t len)
 {
-    return (int)syscall2(NR_munlock, (long)addr, (long)len);
+    return (int)(syscall2)(NR_munlock, (long)addr, (long)len);
 }
 
 /* mlockall(2): keep all of the process in memory. A fork's child is not. */
 RING3_INLINE int sys_mlockall(int flags)
 {
-    return (int)syscall1(NR_mlockall, flags);
+    return (int)(syscall1)(NR_mlockall, flags);
 }
 
 /* munlockall(2): let all of the process be swapped out again. */
 RING3_INLINE int sys_munlockall(void)
 {
-    return (int)syscall0(NR_munlockall);
+    return (int)(syscall0)(NR_munlockall);
 }
 
 /* mincore(2): tell which pages of these len bytes are in memory: one byte of
@@ -313,7 +313,7 @@ RING3_INLINE int sys_munlockall(void)
  */
 RING3_INLINE int sys_mincore(void *addr, size_t len, unsigned char *pages)
 {
-    return (int)syscall3(NR_mincore, (long)addr, (long)len, (long)pages);
+    return (int)(syscall3)(NR_mincore, (long)addr, (long)len, (long)pages);
 }
 
 /* remap_file_pages(2): let these len bytes of a shared mapping show the file
@@ -322,8 +322,8 @@ RING3_INLINE int sys_mincore(void *addr, size_t len, unsigned char *pages)
 RING3_INLINE int sys_remap_file_pages(void *addr, size_t len, int prot,
                                       unsigned long page, int flags)
 {
-    return (int)syscall5(NR_remap_file_pages, (long)addr, (long)len, prot,
-                         (long)page, flags);
+    return (int)(syscall5)(NR_remap_file_pages, (long)addr, (long)len, prot,
+                           (long)page, flags);
 }
 
 /* brk(2): move the end of the data segment to addr.
@@ -333,7 +333,7 @@ RING3_INLINE int sys_remap_file_pages(void *addr, size_t len, int prot,
  */
 RING3_INLINE void *sys_brk(void *addr)
 {
-    return (void *)syscall1(NR_brk, (long)addr);
+    return (void *)(syscall1)(NR_brk, (long)addr);
 }
 
 #endif

@@ -111,7 +111,7 @@ RING3_INLINE void *ring3_cmsg_data(struct kernel_cmsghdr *cmsg)
 RING3_INLINE long sys_sendmsg(int fd, const struct kernel_msghdr *msg,
                               unsigned int flags)
 {
-    return syscall3(NR_sendmsg, fd, (long)msg, (long)flags);
+    return (syscall3)(NR_sendmsg, fd, (long)msg, (long)flags);
 }
 
 /* recvmsg(2): receive into several pieces of memory, with control messages.
@@ -124,7 +124,7 @@ RING3_INLINE long sys_sendmsg(int fd, const struct kernel_msghdr *msg,
 RING3_INLINE long sys_recvmsg(int fd, struct kernel_msghdr *msg,
                               unsigned int flags)
 {
-    return syscall3(NR_recvmsg, fd, (long)msg, (long)flags);
+    return (syscall3)(NR_recvmsg, fd, (long)msg, (long)flags);
 }
 
 /* sendmmsg(2): send count messages.
@@ -135,7 +135,7 @@ RING3_INLINE long sys_recvmsg(int fd, struct kernel_msghdr *msg,
 RING3_INLINE long sys_sendmmsg(int fd, struct kernel_mmsghdr *msgs,
                                unsigned int count, unsigned int flags)
 {
-    return syscall4(NR_sendmmsg, fd, (long)msgs, (long)count, (long)flags);
+    return (syscall4)(NR_sendmmsg, fd, (long)msgs, (long)count, (long)flags);
 }
 
 /* recvmmsg(2): receive up to count messages.
@@ -151,11 +151,11 @@ RING3_INLINE long sys_recvmmsg(int fd, struct kernel_mmsghdr *msgs,
                                struct kernel_timespec *timeout)
 {
 #ifdef __i386__
-    return syscall5(NR_recvmmsg_time64, fd, (long)msgs, (long)count,
-                    (long)flags, (long)timeout);
+    return (syscall5)(NR_recvmmsg_time64, fd, (long)msgs, (long)count,
+                      (long)flags, (long)timeout);
 #else
-    return syscall5(NR_recvmmsg, fd, (long)msgs, (long)count, (long)flags,
-                    (long)timeout);
+    return (syscall5)(NR_recvmmsg, fd, (long)msgs, (long)count, (long)flags,
+                      (long)timeout);
 #endif
 }
 

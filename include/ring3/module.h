@@ -83,14 +83,14 @@ struct kernel_kexec_segment {
 RING3_INLINE int sys_init_module(const void *image, size_t len,
                                  const char *params)
 {
-    return (int)syscall3(NR_init_module, (long)image, (long)len,
-                         (long)params);
+    return (int)(syscall3)(NR_init_module, (long)image, (long)len,
+                           (long)params);
 }
 
 /* finit_module(2): load the module open as fd. Since Linux 3.8. */
 RING3_INLINE int sys_finit_module(int fd, const char *params, int flags)
 {
-    return (int)syscall3(NR_finit_module, fd, (long)params, flags);
+    return (int)(syscall3)(NR_finit_module, fd, (long)params, flags);
 }
 
 /* delete_module(2): unload a module.
@@ -100,7 +100,7 @@ RING3_INLINE int sys_finit_module(int fd, const char *params, int flags)
  */
 RING3_INLINE int sys_delete_module(const char *name, unsigned int flags)
 {
-    return (int)syscall2(NR_delete_module, (long)name, (long)flags);
+    return (int)(syscall2)(NR_delete_module, (long)name, (long)flags);
 }
 
 /* kexec_load(2): keep a kernel in memory, for LINUX_REBOOT_CMD_KEXEC.
@@ -111,8 +111,8 @@ RING3_INLINE int sys_kexec_load(unsigned long entry, unsigned long count,
                                 const struct kernel_kexec_segment *segments,
                                 unsigned long flags)
 {
-    return (int)syscall4(NR_kexec_load, (long)entry, (long)count,
-                         (long)segments, (long)flags);
+    return (int)(syscall4)(NR_kexec_load, (long)entry, (long)count,
+                           (long)segments, (long)flags);
 }
 
 /* x86_64 only. */
@@ -128,8 +128,8 @@ RING3_INLINE int sys_kexec_file_load(int kernel_fd, int initrd_fd,
                                      const char *command_line,
                                      unsigned long flags)
 {
-    return (int)syscall5(NR_kexec_file_load, kernel_fd, initrd_fd, (long)len,
-                         (long)command_line, (long)flags);
+    return (int)(syscall5)(NR_kexec_file_load, kernel_fd, initrd_fd, (long)len,
+                           (long)command_line, (long)flags);
 }
 #endif
 

@@ -362,8 +362,8 @@ RING3_INLINE int sys_mount(const char *device, const char *path,
                            const char *type, unsigned long flags,
                            const void *data)
 {
-    return (int)syscall5(NR_mount, (long)device, (long)path, (long)type,
-                         (long)flags, (long)data);
+    return (int)(syscall5)(NR_mount, (long)device, (long)path, (long)type,
+                           (long)flags, (long)data);
 }
 
 /* umount2(2): detach the topmost mount at path.
@@ -373,7 +373,7 @@ RING3_INLINE int sys_mount(const char *device, const char *path,
  */
 RING3_INLINE int sys_umount2(const char *path, int flags)
 {
-    return (int)syscall2(NR_umount2, (long)path, flags);
+    return (int)(syscall2)(NR_umount2, (long)path, flags);
 }
 
 /* pivot_root(2): make the mount new_root the root of this mount namespace, and
@@ -384,7 +384,7 @@ RING3_INLINE int sys_umount2(const char *path, int flags)
  */
 RING3_INLINE int sys_pivot_root(const char *new_root, const char *put_old)
 {
-    return (int)syscall2(NR_pivot_root, (long)new_root, (long)put_old);
+    return (int)(syscall2)(NR_pivot_root, (long)new_root, (long)put_old);
 }
 
 /* mount_setattr(2): change the properties of the mount at path, with
@@ -397,8 +397,8 @@ RING3_INLINE int sys_mount_setattr(int dirfd, const char *path,
                                    const struct kernel_mount_attr *attr,
                                    size_t size)
 {
-    return (int)syscall5(NR_mount_setattr, dirfd, (long)path, (long)flags,
-                         (long)attr, (long)size);
+    return (int)(syscall5)(NR_mount_setattr, dirfd, (long)path, (long)flags,
+                           (long)attr, (long)size);
 }
 
 /* open_tree(2): open the mount or directory at path, or with OPEN_TREE_CLONE a
@@ -410,7 +410,7 @@ RING3_INLINE int sys_mount_setattr(int dirfd, const char *path,
 RING3_INLINE int sys_open_tree(int dirfd, const char *path,
                                unsigned int flags)
 {
-    return (int)syscall3(NR_open_tree, dirfd, (long)path, (long)flags);
+    return (int)(syscall3)(NR_open_tree, dirfd, (long)path, (long)flags);
 }
 
 /* open_tree_attr(2): open_tree(2) of a copy and mount_setattr(2) of it in one.
@@ -421,8 +421,8 @@ RING3_INLINE int sys_open_tree_attr(int dirfd, const char *path,
                                     const struct kernel_mount_attr *attr,
                                     size_t size)
 {
-    return (int)syscall5(NR_open_tree_attr, dirfd, (long)path, (long)flags,
-                         (long)attr, (long)size);
+    return (int)(syscall5)(NR_open_tree_attr, dirfd, (long)path, (long)flags,
+                           (long)attr, (long)size);
 }
 
 /* move_mount(2): attach a mount elsewhere; a new one of sys_fsmount or
@@ -432,8 +432,8 @@ RING3_INLINE int sys_open_tree_attr(int dirfd, const char *path,
 RING3_INLINE int sys_move_mount(int dirfd, const char *path, int new_dirfd,
                                 const char *new_path, unsigned int flags)
 {
-    return (int)syscall5(NR_move_mount, dirfd, (long)path, new_dirfd,
-                         (long)new_path, (long)flags);
+    return (int)(syscall5)(NR_move_mount, dirfd, (long)path, new_dirfd,
+                           (long)new_path, (long)flags);
 }
 
 /* fsopen(2): begin to set up a filesystem of this type.
@@ -443,7 +443,7 @@ RING3_INLINE int sys_move_mount(int dirfd, const char *path, int new_dirfd,
  */
 RING3_INLINE int sys_fsopen(const char *type, unsigned int flags)
 {
-    return (int)syscall2(NR_fsopen, (long)type, (long)flags);
+    return (int)(syscall2)(NR_fsopen, (long)type, (long)flags);
 }
 
 /* fsconfig(2): give the filesystem being set up one option, or create it.
@@ -455,8 +455,8 @@ RING3_INLINE int sys_fsopen(const char *type, unsigned int flags)
 RING3_INLINE int sys_fsconfig(int fd, unsigned int command, const char *key,
                               const void *value, int aux)
 {
-    return (int)syscall5(NR_fsconfig, fd, (long)command, (long)key,
-                         (long)value, aux);
+    return (int)(syscall5)(NR_fsconfig, fd, (long)command, (long)key,
+                           (long)value, aux);
 }
 
 /* fsmount(2): make a mount of the filesystem that FSCONFIG_CMD_CREATE made.
@@ -466,7 +466,7 @@ RING3_INLINE int sys_fsconfig(int fd, unsigned int command, const char *key,
 RING3_INLINE int sys_fsmount(int fd, unsigned int flags,
                              unsigned int attr_flags)
 {
-    return (int)syscall3(NR_fsmount, fd, (long)flags, (long)attr_flags);
+    return (int)(syscall3)(NR_fsmount, fd, (long)flags, (long)attr_flags);
 }
 
 /* fspick(2): take up the filesystem mounted at path, for sys_fsconfig with
@@ -474,7 +474,7 @@ RING3_INLINE int sys_fsmount(int fd, unsigned int flags,
  */
 RING3_INLINE int sys_fspick(int dirfd, const char *path, unsigned int flags)
 {
-    return (int)syscall3(NR_fspick, dirfd, (long)path, (long)flags);
+    return (int)(syscall3)(NR_fspick, dirfd, (long)path, (long)flags);
 }
 
 /* statmount(2): tell about one mount.
@@ -486,8 +486,8 @@ RING3_INLINE int sys_statmount(const struct kernel_mnt_id_req *request,
                                struct kernel_statmount *buf, size_t size,
                                unsigned int flags)
 {
-    return (int)syscall4(NR_statmount, (long)request, (long)buf, (long)size,
-                         (long)flags);
+    return (int)(syscall4)(NR_statmount, (long)request, (long)buf, (long)size,
+                           (long)flags);
 }
 
 /* listmount(2): put the ids of the mounts below one into ids, count of them at
@@ -499,8 +499,8 @@ RING3_INLINE long sys_listmount(const struct kernel_mnt_id_req *request,
                                 uint64_t *ids, size_t count,
                                 unsigned int flags)
 {
-    return syscall4(NR_listmount, (long)request, (long)ids, (long)count,
-                    (long)flags);
+    return (syscall4)(NR_listmount, (long)request, (long)ids, (long)count,
+                      (long)flags);
 }
 
 #endif

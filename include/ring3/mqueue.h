@@ -29,14 +29,14 @@ struct kernel_mq_attr {
 RING3_INLINE int sys_mq_open(const char *name, int flags, unsigned int mode,
                              const struct kernel_mq_attr *attr)
 {
-    return (int)syscall4(NR_mq_open, (long)name, flags, (long)mode,
-                         (long)attr);
+    return (int)(syscall4)(NR_mq_open, (long)name, flags, (long)mode,
+                           (long)attr);
 }
 
 /* mq_unlink(2): remove the name; the queue goes when nobody has it open. */
 RING3_INLINE int sys_mq_unlink(const char *name)
 {
-    return (int)syscall1(NR_mq_unlink, (long)name);
+    return (int)(syscall1)(NR_mq_unlink, (long)name);
 }
 
 /* mq_timedsend(2): put a message of len bytes into the queue, before those of
@@ -52,11 +52,11 @@ RING3_INLINE int sys_mq_timedsend(int mq, const void *msg, size_t len,
                                   const struct kernel_timespec *timeout)
 {
 #ifdef __i386__
-    return (int)syscall5(NR_mq_timedsend_time64, mq, (long)msg, (long)len,
-                         (long)priority, (long)timeout);
+    return (int)(syscall5)(NR_mq_timedsend_time64, mq, (long)msg, (long)len,
+                           (long)priority, (long)timeout);
 #else
-    return (int)syscall5(NR_mq_timedsend, mq, (long)msg, (long)len,
-                         (long)priority, (long)timeout);
+    return (int)(syscall5)(NR_mq_timedsend, mq, (long)msg, (long)len,
+                           (long)priority, (long)timeout);
 #endif
 }
 
@@ -72,11 +72,11 @@ RING3_INLINE long sys_mq_timedreceive(int mq, void *msg, size_t len,
                                       const struct kernel_timespec *timeout)
 {
 #ifdef __i386__
-    return syscall5(NR_mq_timedreceive_time64, mq, (long)msg, (long)len,
-                    (long)priority, (long)timeout);
+    return (syscall5)(NR_mq_timedreceive_time64, mq, (long)msg, (long)len,
+                      (long)priority, (long)timeout);
 #else
-    return syscall5(NR_mq_timedreceive, mq, (long)msg, (long)len,
-                    (long)priority, (long)timeout);
+    return (syscall5)(NR_mq_timedreceive, mq, (long)msg, (long)len,
+                      (long)priority, (long)timeout);
 #endif
 }
 
@@ -87,7 +87,7 @@ RING3_INLINE long sys_mq_timedreceive(int mq, void *msg, size_t len,
  */
 RING3_INLINE int sys_mq_notify(int mq, const struct kernel_sigevent *event)
 {
-    return (int)syscall2(NR_mq_notify, mq, (long)event);
+    return (int)(syscall2)(NR_mq_notify, mq, (long)event);
 }
 
 /* mq_getsetattr(2): tell in old what the queue is like, and set its flags, and
@@ -96,7 +96,7 @@ RING3_INLINE int sys_mq_notify(int mq, const struct kernel_sigevent *event)
 RING3_INLINE int sys_mq_getsetattr(int mq, const struct kernel_mq_attr *attr,
                                    struct kernel_mq_attr *old)
 {
-    return (int)syscall3(NR_mq_getsetattr, mq, (long)attr, (long)old);
+    return (int)(syscall3)(NR_mq_getsetattr, mq, (long)attr, (long)old);
 }
 
 #endif

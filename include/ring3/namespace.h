@@ -148,7 +148,7 @@ struct kernel_ns_id_req {
  */
 RING3_INLINE int sys_unshare(unsigned long flags)
 {
-    return (int)syscall1(NR_unshare, (long)flags);
+    return (int)(syscall1)(NR_unshare, (long)flags);
 }
 
 /* setns(2): move this thread into the namespace open as fd, a file of
@@ -159,7 +159,7 @@ RING3_INLINE int sys_unshare(unsigned long flags)
  */
 RING3_INLINE int sys_setns(int fd, int type)
 {
-    return (int)syscall2(NR_setns, fd, type);
+    return (int)(syscall2)(NR_setns, fd, type);
 }
 
 /* listns(2): put the ids of namespaces into ids, count of them at most.
@@ -170,8 +170,8 @@ RING3_INLINE int sys_setns(int fd, int type)
 RING3_INLINE long sys_listns(const struct kernel_ns_id_req *request,
                              uint64_t *ids, size_t count, unsigned int flags)
 {
-    return syscall4(NR_listns, (long)request, (long)ids, (long)count,
-                    (long)flags);
+    return (syscall4)(NR_listns, (long)request, (long)ids, (long)count,
+                      (long)flags);
 }
 
 #endif

@@ -328,13 +328,13 @@ struct kernel_fanotify_response {
 /* inotify_init(2): make a descriptor to read events from. */
 RING3_INLINE int sys_inotify_init(void)
 {
-    return (int)syscall0(NR_inotify_init);
+    return (int)(syscall0)(NR_inotify_init);
 }
 
 /* inotify_init1(2): the same with flags. */
 RING3_INLINE int sys_inotify_init1(int flags)
 {
-    return (int)syscall1(NR_inotify_init1, flags);
+    return (int)(syscall1)(NR_inotify_init1, flags);
 }
 
 /* inotify_add_watch(2): watch the file or directory at path.
@@ -346,13 +346,13 @@ RING3_INLINE int sys_inotify_init1(int flags)
 RING3_INLINE int sys_inotify_add_watch(int fd, const char *path,
                                        unsigned int mask)
 {
-    return (int)syscall3(NR_inotify_add_watch, fd, (long)path, (long)mask);
+    return (int)(syscall3)(NR_inotify_add_watch, fd, (long)path, (long)mask);
 }
 
 /* inotify_rm_watch(2): end a watch. Its last event is IN_IGNORED. */
 RING3_INLINE int sys_inotify_rm_watch(int fd, int watch)
 {
-    return (int)syscall2(NR_inotify_rm_watch, fd, watch);
+    return (int)(syscall2)(NR_inotify_rm_watch, fd, watch);
 }
 
 /* fanotify_init(2): make a descriptor to read events from; event_flags are
@@ -366,7 +366,7 @@ RING3_INLINE int sys_inotify_rm_watch(int fd, int watch)
 RING3_INLINE int sys_fanotify_init(unsigned int flags,
                                    unsigned int event_flags)
 {
-    return (int)syscall2(NR_fanotify_init, (long)flags, (long)event_flags);
+    return (int)(syscall2)(NR_fanotify_init, (long)flags, (long)event_flags);
 }
 
 /* fanotify_mark(2): say what events to get of the file at path, or of its
@@ -380,11 +380,11 @@ RING3_INLINE int sys_fanotify_mark(int fd, unsigned int flags, uint64_t mask,
                                    int dirfd, const char *path)
 {
 #ifdef __i386__
-    return (int)syscall6(NR_fanotify_mark, fd, (long)flags, (long)mask,
-                         (long)(mask >> 32), dirfd, (long)path);
+    return (int)(syscall6)(NR_fanotify_mark, fd, (long)flags, (long)mask,
+                           (long)(mask >> 32), dirfd, (long)path);
 #else
-    return (int)syscall5(NR_fanotify_mark, fd, (long)flags, (long)mask,
-                         dirfd, (long)path);
+    return (int)(syscall5)(NR_fanotify_mark, fd, (long)flags, (long)mask,
+                           dirfd, (long)path);
 #endif
 }
 

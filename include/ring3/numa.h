@@ -72,15 +72,15 @@ RING3_INLINE int sys_mbind(void *addr, size_t len, int mode,
                            const unsigned long *nodes, unsigned long max_node,
                            unsigned int flags)
 {
-    return (int)syscall6(NR_mbind, (long)addr, (long)len, mode, (long)nodes,
-                         (long)max_node, (long)flags);
+    return (int)(syscall6)(NR_mbind, (long)addr, (long)len, mode, (long)nodes,
+                           (long)max_node, (long)flags);
 }
 
 /* set_mempolicy(2): say from which nodes this thread gets its pages. */
 RING3_INLINE int sys_set_mempolicy(int mode, const unsigned long *nodes,
                                    unsigned long max_node)
 {
-    return (int)syscall3(NR_set_mempolicy, mode, (long)nodes, (long)max_node);
+    return (int)(syscall3)(NR_set_mempolicy, mode, (long)nodes, (long)max_node);
 }
 
 /* get_mempolicy(2): tell this thread's mode and nodes, or with MPOL_F_ADDR
@@ -93,8 +93,8 @@ RING3_INLINE int sys_get_mempolicy(int *mode, unsigned long *nodes,
                                    unsigned long max_node, void *addr,
                                    unsigned long flags)
 {
-    return (int)syscall5(NR_get_mempolicy, (long)mode, (long)nodes,
-                         (long)max_node, (long)addr, (long)flags);
+    return (int)(syscall5)(NR_get_mempolicy, (long)mode, (long)nodes,
+                           (long)max_node, (long)addr, (long)flags);
 }
 
 /* set_mempolicy_home_node(2): say of these len bytes, under MPOL_BIND or
@@ -105,8 +105,8 @@ RING3_INLINE int sys_set_mempolicy_home_node(void *addr, size_t len,
                                              unsigned long node,
                                              unsigned long flags)
 {
-    return (int)syscall4(NR_set_mempolicy_home_node, (long)addr, (long)len,
-                         (long)node, (long)flags);
+    return (int)(syscall4)(NR_set_mempolicy_home_node, (long)addr, (long)len,
+                           (long)node, (long)flags);
 }
 
 /* migrate_pages(2): move the pages of process pid, 0 being the caller, from
@@ -118,8 +118,8 @@ RING3_INLINE long sys_migrate_pages(int pid, unsigned long max_node,
                                     const unsigned long *old_nodes,
                                     const unsigned long *new_nodes)
 {
-    return syscall4(NR_migrate_pages, pid, (long)max_node, (long)old_nodes,
-                    (long)new_nodes);
+    return (syscall4)(NR_migrate_pages, pid, (long)max_node, (long)old_nodes,
+                      (long)new_nodes);
 }
 
 /* move_pages(2): move count pages of process pid, 0 being the caller, each to
@@ -132,8 +132,8 @@ RING3_INLINE long sys_move_pages(int pid, unsigned long count,
                                  void *const *pages, const int *nodes,
                                  int *status, int flags)
 {
-    return syscall6(NR_move_pages, pid, (long)count, (long)pages, (long)nodes,
-                    (long)status, flags);
+    return (syscall6)(NR_move_pages, pid, (long)count, (long)pages, (long)nodes,
+                      (long)status, flags);
 }
 
 #endif

@@ -306,7 +306,8 @@
 #endif
 
 /* flags of an attr. The kernel has bit-fields there, exclude_kernel and so on,
- * and no names for their places. RING3_PERF_ATTR_PRECISE_IP is a number of two bits.
+ * and no names for their places. RING3_PERF_ATTR_PRECISE_IP is a number of two
+ * bits.
  */
 #ifndef RING3_PERF_ATTR_DISABLED
 #define RING3_PERF_ATTR_DISABLED                      0x0000000001
@@ -458,15 +459,15 @@ struct kernel_perf_event_attr {
  * pid -1 is all of cpu. Returns a descriptor; read(2) gives the count as 64
  * bits. group_fd is -1, or the event this one is counted together with.
  * -EACCES past the limit of /proc/sys/kernel/perf_event_paranoid: without
- * privileges set RING3_PERF_ATTR_EXCLUDE_KERNEL. -ENOENT for what this CPU does not
- * count; -E2BIG puts the kernel's size into attr.
+ * privileges set RING3_PERF_ATTR_EXCLUDE_KERNEL. -ENOENT for what this CPU does
+ * not count; -E2BIG puts the kernel's size into attr.
  */
 RING3_INLINE int sys_perf_event_open(struct kernel_perf_event_attr *attr,
                                      int pid, int cpu, int group_fd,
                                      unsigned long flags)
 {
-    return (int)syscall5(NR_perf_event_open, (long)attr, pid, cpu, group_fd,
-                         (long)flags);
+    return (int)(syscall5)(NR_perf_event_open, (long)attr, pid, cpu, group_fd,
+                           (long)flags);
 }
 
 #endif

@@ -25,7 +25,7 @@
  */
 RING3_INLINE int sys_pidfd_open(int pid, unsigned int flags)
 {
-    return (int)syscall2(NR_pidfd_open, pid, (long)flags);
+    return (int)(syscall2)(NR_pidfd_open, pid, (long)flags);
 }
 
 /* pidfd_getfd(2): make a descriptor here for what that process has open as fd.
@@ -35,7 +35,7 @@ RING3_INLINE int sys_pidfd_open(int pid, unsigned int flags)
  */
 RING3_INLINE int sys_pidfd_getfd(int pidfd, int fd, unsigned int flags)
 {
-    return (int)syscall3(NR_pidfd_getfd, pidfd, fd, (long)flags);
+    return (int)(syscall3)(NR_pidfd_getfd, pidfd, fd, (long)flags);
 }
 
 /* process_madvise(2): give advice, one of the MADV_ of memory.h, about count
@@ -48,8 +48,8 @@ RING3_INLINE long sys_process_madvise(int pidfd, const struct kernel_iovec *iov,
                                       size_t count, int advice,
                                       unsigned int flags)
 {
-    return syscall5(NR_process_madvise, pidfd, (long)iov, (long)count, advice,
-                    (long)flags);
+    return (syscall5)(NR_process_madvise, pidfd, (long)iov, (long)count, advice,
+                      (long)flags);
 }
 
 /* process_mrelease(2): take the memory of a process that was killed but is not
@@ -57,7 +57,7 @@ RING3_INLINE long sys_process_madvise(int pidfd, const struct kernel_iovec *iov,
  */
 RING3_INLINE int sys_process_mrelease(int pidfd, unsigned int flags)
 {
-    return (int)syscall2(NR_process_mrelease, pidfd, (long)flags);
+    return (int)(syscall2)(NR_process_mrelease, pidfd, (long)flags);
 }
 
 /* process_vm_readv(2): read from the pieces remote of the memory of process
@@ -73,8 +73,8 @@ RING3_INLINE long sys_process_vm_readv(int pid,
                                        unsigned long remote_count,
                                        unsigned long flags)
 {
-    return syscall6(NR_process_vm_readv, pid, (long)local, (long)local_count,
-                    (long)remote, (long)remote_count, (long)flags);
+    return (syscall6)(NR_process_vm_readv, pid, (long)local, (long)local_count,
+                      (long)remote, (long)remote_count, (long)flags);
 }
 
 /* process_vm_writev(2): write from the pieces local into the pieces remote of
@@ -87,8 +87,8 @@ RING3_INLINE long sys_process_vm_writev(int pid,
                                         unsigned long remote_count,
                                         unsigned long flags)
 {
-    return syscall6(NR_process_vm_writev, pid, (long)local, (long)local_count,
-                    (long)remote, (long)remote_count, (long)flags);
+    return (syscall6)(NR_process_vm_writev, pid, (long)local, (long)local_count,
+                      (long)remote, (long)remote_count, (long)flags);
 }
 
 #endif

@@ -114,7 +114,7 @@ RING3_INLINE int ring3_fd_isset(int fd, const unsigned long *set)
 RING3_INLINE long sys_poll(struct kernel_pollfd *fds, unsigned int count,
                            int timeout)
 {
-    return syscall3(NR_poll, (long)fds, (long)count, timeout);
+    return (syscall3)(NR_poll, (long)fds, (long)count, timeout);
 }
 
 /* ppoll(2): poll(2), to the nanosecond, with mask as the signals that wait
@@ -129,11 +129,11 @@ RING3_INLINE long sys_ppoll(struct kernel_pollfd *fds, unsigned int count,
                             const uint64_t *mask)
 {
 #ifdef __i386__
-    return syscall5(NR_ppoll_time64, (long)fds, (long)count, (long)timeout,
-                    (long)mask, 8);
+    return (syscall5)(NR_ppoll_time64, (long)fds, (long)count, (long)timeout,
+                      (long)mask, 8);
 #else
-    return syscall5(NR_ppoll, (long)fds, (long)count, (long)timeout,
-                    (long)mask, 8);
+    return (syscall5)(NR_ppoll, (long)fds, (long)count, (long)timeout,
+                      (long)mask, 8);
 #endif
 }
 
@@ -151,11 +151,11 @@ RING3_INLINE long sys_select(int count, unsigned long *readable,
                              struct kernel_old_timeval *timeout)
 {
 #ifdef __i386__
-    return syscall5(NR__newselect, count, (long)readable, (long)writable,
-                    (long)exceptional, (long)timeout);
+    return (syscall5)(NR__newselect, count, (long)readable, (long)writable,
+                      (long)exceptional, (long)timeout);
 #else
-    return syscall5(NR_select, count, (long)readable, (long)writable,
-                    (long)exceptional, (long)timeout);
+    return (syscall5)(NR_select, count, (long)readable, (long)writable,
+                      (long)exceptional, (long)timeout);
 #endif
 }
 
@@ -172,18 +172,18 @@ RING3_INLINE long sys_pselect6(int count, unsigned long *readable,
                                const struct kernel_sigset_argpack *mask)
 {
 #ifdef __i386__
-    return syscall6(NR_pselect6_time64, count, (long)readable, (long)writable,
-                    (long)exceptional, (long)timeout, (long)mask);
+    return (syscall6)(NR_pselect6_time64, count, (long)readable, (long)writable,
+                      (long)exceptional, (long)timeout, (long)mask);
 #else
-    return syscall6(NR_pselect6, count, (long)readable, (long)writable,
-                    (long)exceptional, (long)timeout, (long)mask);
+    return (syscall6)(NR_pselect6, count, (long)readable, (long)writable,
+                      (long)exceptional, (long)timeout, (long)mask);
 #endif
 }
 
 /* eventfd(2): eventfd2(2) without flags. */
 RING3_INLINE int sys_eventfd(unsigned int count)
 {
-    return (int)syscall1(NR_eventfd, (long)count);
+    return (int)(syscall1)(NR_eventfd, (long)count);
 }
 
 /* eventfd2(2): a descriptor that holds a number, count at first.
@@ -193,7 +193,7 @@ RING3_INLINE int sys_eventfd(unsigned int count)
  */
 RING3_INLINE int sys_eventfd2(unsigned int count, int flags)
 {
-    return (int)syscall2(NR_eventfd2, (long)count, flags);
+    return (int)(syscall2)(NR_eventfd2, (long)count, flags);
 }
 
 #endif

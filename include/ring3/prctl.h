@@ -364,8 +364,8 @@ RING3_INLINE long sys_prctl(int option, unsigned long arg2,
                             unsigned long arg3, unsigned long arg4,
                             unsigned long arg5)
 {
-    return syscall5(NR_prctl, option, (long)arg2, (long)arg3, (long)arg4,
-                    (long)arg5);
+    return (syscall5)(NR_prctl, option, (long)arg2, (long)arg3, (long)arg4,
+                      (long)arg5);
 }
 
 #endif

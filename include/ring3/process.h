@@ -104,14 +104,14 @@
 /* exit(2): end this thread; its process too, if it is the last one. */
 __attribute__((__noreturn__)) RING3_INLINE void sys_exit(int status)
 {
-    syscall1(NR_exit, status);
+    (syscall1)(NR_exit, status);
     RING3_STOP();
 }
 
 /* exit_group(2): end the process. Its parent sees the low 8 bits of status. */
 __attribute__((__noreturn__)) RING3_INLINE void sys_exit_group(int status)
 {
-    syscall1(NR_exit_group, status);
+    (syscall1)(NR_exit_group, status);
     RING3_STOP();
 }
 
@@ -122,7 +122,7 @@ __attribute__((__noreturn__)) RING3_INLINE void sys_exit_group(int status)
  */
 RING3_INLINE int sys_fork(void)
 {
-    return (int)syscall0(NR_fork);
+    return (int)(syscall0)(NR_fork);
 }
 
 /* execve(2): become the program at path. argv and envp end in a NULL.
@@ -133,7 +133,7 @@ RING3_INLINE int sys_fork(void)
 RING3_INLINE int sys_execve(const char *path, char *const argv[],
                             char *const envp[])
 {
-    return (int)syscall3(NR_execve, (long)path, (long)argv, (long)envp);
+    return (int)(syscall3)(NR_execve, (long)path, (long)argv, (long)envp);
 }
 
 /* execveat(2): become the program at path below dirfd, or with AT_EMPTY_PATH
@@ -142,8 +142,8 @@ RING3_INLINE int sys_execve(const char *path, char *const argv[],
 RING3_INLINE int sys_execveat(int dirfd, const char *path, char *const argv[],
                               char *const envp[], int flags)
 {
-    return (int)syscall5(NR_execveat, dirfd, (long)path, (long)argv,
-                         (long)envp, flags);
+    return (int)(syscall5)(NR_execveat, dirfd, (long)path, (long)argv,
+                           (long)envp, flags);
 }
 
 /* wait4(2): wait for the child pid, for any with -1, and let go of it.
@@ -155,7 +155,7 @@ RING3_INLINE int sys_execveat(int dirfd, const char *path, char *const argv[],
 RING3_INLINE int sys_wait4(int pid, int *status, int options,
                            struct kernel_rusage *usage)
 {
-    return (int)syscall4(NR_wait4, pid, (long)status, options, (long)usage);
+    return (int)(syscall4)(NR_wait4, pid, (long)status, options, (long)usage);
 }
 
 /* wait4(2) without the usage. */
@@ -180,32 +180,32 @@ RING3_INLINE int sys_wait(int *status)
 RING3_INLINE int sys_waitid(int idtype, int id, struct kernel_siginfo *info,
                             int options, struct kernel_rusage *usage)
 {
-    return (int)syscall5(NR_waitid, idtype, id, (long)info, options,
-                         (long)usage);
+    return (int)(syscall5)(NR_waitid, idtype, id, (long)info, options,
+                           (long)usage);
 }
 
 /* getpid(2): this process's id. Cannot fail. */
 RING3_INLINE int sys_getpid(void)
 {
-    return (int)syscall0(NR_getpid);
+    return (int)(syscall0)(NR_getpid);
 }
 
 /* getppid(2): the parent's id, 0 if it is in another namespace. Cannot fail. */
 RING3_INLINE int sys_getppid(void)
 {
-    return (int)syscall0(NR_getppid);
+    return (int)(syscall0)(NR_getppid);
 }
 
 /* kill(2): send sig to a process, or to a group with a negative pid. */
 RING3_INLINE int sys_kill(int pid, int sig)
 {
-    return (int)syscall2(NR_kill, pid, sig);
+    return (int)(syscall2)(NR_kill, pid, sig);
 }
 
 /* chdir(2): make path the working directory. */
 RING3_INLINE int sys_chdir(const char *path)
 {
-    return (int)syscall1(NR_chdir, (long)path);
+    return (int)(syscall1)(NR_chdir, (long)path);
 }
 
 /* getcwd(2): put the working directory's path, with its NUL, into buf.
@@ -215,7 +215,7 @@ RING3_INLINE int sys_chdir(const char *path)
  */
 RING3_INLINE long sys_getcwd(char *buf, size_t size)
 {
-    return syscall2(NR_getcwd, (long)buf, (long)size);
+    return (syscall2)(NR_getcwd, (long)buf, (long)size);
 }
 
 /* The value of name in envp, or NULL. Makes no call. */

@@ -28,7 +28,7 @@
  */
 RING3_INLINE int sys_pkey_alloc(unsigned long flags, unsigned long rights)
 {
-    return (int)syscall2(NR_pkey_alloc, (long)flags, (long)rights);
+    return (int)(syscall2)(NR_pkey_alloc, (long)flags, (long)rights);
 }
 
 /* pkey_free(2): give a key back. Pages that have it keep it, so that who takes
@@ -36,7 +36,7 @@ RING3_INLINE int sys_pkey_alloc(unsigned long flags, unsigned long rights)
  */
 RING3_INLINE int sys_pkey_free(int pkey)
 {
-    return (int)syscall1(NR_pkey_free, pkey);
+    return (int)(syscall1)(NR_pkey_free, pkey);
 }
 
 /* pkey_mprotect(2): mprotect(2) that also puts the pages under a key; with -1
@@ -44,7 +44,7 @@ RING3_INLINE int sys_pkey_free(int pkey)
  */
 RING3_INLINE int sys_pkey_mprotect(void *addr, size_t len, int prot, int pkey)
 {
-    return (int)syscall4(NR_pkey_mprotect, (long)addr, (long)len, prot, pkey);
+    return (int)(syscall4)(NR_pkey_mprotect, (long)addr, (long)len, prot, pkey);
 }
 
 /* mseal(2): forbid to unmap, move or protect these len bytes otherwise, as long
@@ -54,7 +54,7 @@ RING3_INLINE int sys_pkey_mprotect(void *addr, size_t len, int prot, int pkey)
  */
 RING3_INLINE int sys_mseal(void *addr, size_t len, unsigned long flags)
 {
-    return (int)syscall3(NR_mseal, (long)addr, (long)len, (long)flags);
+    return (int)(syscall3)(NR_mseal, (long)addr, (long)len, (long)flags);
 }
 
 /* map_shadow_stack(2): map len bytes for a shadow stack, at addr, above 4 GiB,
@@ -68,8 +68,8 @@ RING3_INLINE int sys_mseal(void *addr, size_t len, unsigned long flags)
 RING3_INLINE void *sys_map_shadow_stack(void *addr, size_t len,
                                         unsigned int flags)
 {
-    return (void *)syscall3(NR_map_shadow_stack, (long)addr, (long)len,
-                            (long)flags);
+    return (void *)(syscall3)(NR_map_shadow_stack, (long)addr, (long)len,
+                              (long)flags);
 }
 
 #endif

@@ -155,8 +155,8 @@ struct kernel_if_dqinfo {
 RING3_INLINE int sys_quotactl(unsigned int command, const char *device,
                               unsigned int id, void *addr)
 {
-    return (int)syscall4(NR_quotactl, (long)command, (long)device, (long)id,
-                         (long)addr);
+    return (int)(syscall4)(NR_quotactl, (long)command, (long)device, (long)id,
+                           (long)addr);
 }
 
 /* quotactl_fd(2): quotactl(2) of the filesystem of the file open as fd. Since
@@ -165,8 +165,8 @@ RING3_INLINE int sys_quotactl(unsigned int command, const char *device,
 RING3_INLINE int sys_quotactl_fd(int fd, unsigned int command,
                                  unsigned int id, void *addr)
 {
-    return (int)syscall4(NR_quotactl_fd, fd, (long)command, (long)id,
-                         (long)addr);
+    return (int)(syscall4)(NR_quotactl_fd, fd, (long)command, (long)id,
+                           (long)addr);
 }
 
 #endif

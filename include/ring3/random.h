@@ -27,7 +27,7 @@
  */
 RING3_INLINE long sys_getrandom(void *buf, size_t len, unsigned int flags)
 {
-    return syscall3(NR_getrandom, (long)buf, (long)len, (long)flags);
+    return (syscall3)(NR_getrandom, (long)buf, (long)len, (long)flags);
 }
 
 #endif

@@ -98,8 +98,8 @@ RING3_INLINE int sys_prlimit64(int pid, unsigned int resource,
                                const struct kernel_rlimit64 *limit,
                                struct kernel_rlimit64 *old)
 {
-    return (int)syscall4(NR_prlimit64, pid, (long)resource, (long)limit,
-                         (long)old);
+    return (int)(syscall4)(NR_prlimit64, pid, (long)resource, (long)limit,
+                           (long)old);
 }
 
 /* getrlimit(2): tell one of the caller's limits.
@@ -110,9 +110,9 @@ RING3_INLINE int sys_getrlimit(unsigned int resource,
                                struct kernel_rlimit64 *limit)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_prlimit64, 0, (long)resource, 0, (long)limit);
+    return (int)(syscall4)(NR_prlimit64, 0, (long)resource, 0, (long)limit);
 #else
-    return (int)syscall2(NR_getrlimit, (long)resource, (long)limit);
+    return (int)(syscall2)(NR_getrlimit, (long)resource, (long)limit);
 #endif
 }
 
@@ -125,9 +125,9 @@ RING3_INLINE int sys_setrlimit(unsigned int resource,
                                const struct kernel_rlimit64 *limit)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_prlimit64, 0, (long)resource, (long)limit, 0);
+    return (int)(syscall4)(NR_prlimit64, 0, (long)resource, (long)limit, 0);
 #else
-    return (int)syscall2(NR_setrlimit, (long)resource, (long)limit);
+    return (int)(syscall2)(NR_setrlimit, (long)resource, (long)limit);
 #endif
 }
 
@@ -138,7 +138,7 @@ RING3_INLINE int sys_setrlimit(unsigned int resource,
  */
 RING3_INLINE int sys_getrusage(int who, struct kernel_rusage *usage)
 {
-    return (int)syscall2(NR_getrusage, who, (long)usage);
+    return (int)(syscall2)(NR_getrusage, who, (long)usage);
 }
 
 /* getpriority(2): the best priority among those whom which and who name; 0 for
@@ -149,7 +149,7 @@ RING3_INLINE int sys_getrusage(int who, struct kernel_rusage *usage)
  */
 RING3_INLINE int sys_getpriority(int which, int who)
 {
-    return (int)syscall2(NR_getpriority, which, who);
+    return (int)(syscall2)(NR_getpriority, which, who);
 }
 
 /* setpriority(2): make those whom which and who name nice, from -20, which is
@@ -157,7 +157,7 @@ RING3_INLINE int sys_getpriority(int which, int who)
  */
 RING3_INLINE int sys_setpriority(int which, int who, int nice)
 {
-    return (int)syscall3(NR_setpriority, which, who, nice);
+    return (int)(syscall3)(NR_setpriority, which, who, nice);
 }
 
 #endif

@@ -118,7 +118,7 @@ struct kernel_sched_attr {
 RING3_INLINE int sys_sched_setscheduler(int pid, int policy,
                                         const struct kernel_sched_param *param)
 {
-    return (int)syscall3(NR_sched_setscheduler, pid, policy, (long)param);
+    return (int)(syscall3)(NR_sched_setscheduler, pid, policy, (long)param);
 }
 
 /* sched_getscheduler(2): the policy of pid, with SCHED_RESET_ON_FORK added if
@@ -126,20 +126,20 @@ RING3_INLINE int sys_sched_setscheduler(int pid, int policy,
  */
 RING3_INLINE int sys_sched_getscheduler(int pid)
 {
-    return (int)syscall1(NR_sched_getscheduler, pid);
+    return (int)(syscall1)(NR_sched_getscheduler, pid);
 }
 
 /* sched_setparam(2): set the priority that pid has in its policy. */
 RING3_INLINE int sys_sched_setparam(int pid,
                                     const struct kernel_sched_param *param)
 {
-    return (int)syscall2(NR_sched_setparam, pid, (long)param);
+    return (int)(syscall2)(NR_sched_setparam, pid, (long)param);
 }
 
 /* sched_getparam(2): tell the priority that pid has in its policy. */
 RING3_INLINE int sys_sched_getparam(int pid, struct kernel_sched_param *param)
 {
-    return (int)syscall2(NR_sched_getparam, pid, (long)param);
+    return (int)(syscall2)(NR_sched_getparam, pid, (long)param);
 }
 
 /* sched_setattr(2): set the policy of pid and all that belongs to it.
@@ -150,7 +150,7 @@ RING3_INLINE int sys_sched_getparam(int pid, struct kernel_sched_param *param)
 RING3_INLINE int sys_sched_setattr(int pid, struct kernel_sched_attr *attr,
                                    unsigned int flags)
 {
-    return (int)syscall3(NR_sched_setattr, pid, (long)attr, (long)flags);
+    return (int)(syscall3)(NR_sched_setattr, pid, (long)attr, (long)flags);
 }
 
 /* sched_getattr(2): tell the policy of pid and all that belongs to it. size is
@@ -159,20 +159,20 @@ RING3_INLINE int sys_sched_setattr(int pid, struct kernel_sched_attr *attr,
 RING3_INLINE int sys_sched_getattr(int pid, struct kernel_sched_attr *attr,
                                    unsigned int size, unsigned int flags)
 {
-    return (int)syscall4(NR_sched_getattr, pid, (long)attr, (long)size,
-                         (long)flags);
+    return (int)(syscall4)(NR_sched_getattr, pid, (long)attr, (long)size,
+                           (long)flags);
 }
 
 /* sched_get_priority_max(2): the best priority of a policy. */
 RING3_INLINE int sys_sched_get_priority_max(int policy)
 {
-    return (int)syscall1(NR_sched_get_priority_max, policy);
+    return (int)(syscall1)(NR_sched_get_priority_max, policy);
 }
 
 /* sched_get_priority_min(2): the least priority of a policy. */
 RING3_INLINE int sys_sched_get_priority_min(int policy)
 {
-    return (int)syscall1(NR_sched_get_priority_min, policy);
+    return (int)(syscall1)(NR_sched_get_priority_min, policy);
 }
 
 /* sched_rr_get_interval(2): tell how long pid may run at a time.
@@ -183,16 +183,17 @@ RING3_INLINE int sys_sched_rr_get_interval(int pid,
                                            struct kernel_timespec *interval)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_sched_rr_get_interval_time64, pid, (long)interval);
+    return (int)(syscall2)(NR_sched_rr_get_interval_time64, pid,
+                           (long)interval);
 #else
-    return (int)syscall2(NR_sched_rr_get_interval, pid, (long)interval);
+    return (int)(syscall2)(NR_sched_rr_get_interval, pid, (long)interval);
 #endif
 }
 
 /* sched_yield(2): let others run. Cannot fail. */
 RING3_INLINE int sys_sched_yield(void)
 {
-    return (int)syscall0(NR_sched_yield);
+    return (int)(syscall0)(NR_sched_yield);
 }
 
 /* sched_setaffinity(2): let pid run on the processors in mask, of size bytes:
@@ -201,7 +202,7 @@ RING3_INLINE int sys_sched_yield(void)
 RING3_INLINE int sys_sched_setaffinity(int pid, unsigned int size,
                                        const unsigned long *mask)
 {
-    return (int)syscall3(NR_sched_setaffinity, pid, (long)size, (long)mask);
+    return (int)(syscall3)(NR_sched_setaffinity, pid, (long)size, (long)mask);
 }
 
 /* sched_getaffinity(2): tell in mask where pid may run.
@@ -213,7 +214,7 @@ RING3_INLINE int sys_sched_setaffinity(int pid, unsigned int size,
 RING3_INLINE long sys_sched_getaffinity(int pid, unsigned int size,
                                         unsigned long *mask)
 {
-    return syscall3(NR_sched_getaffinity, pid, (long)size, (long)mask);
+    return (syscall3)(NR_sched_getaffinity, pid, (long)size, (long)mask);
 }
 
 /* ioprio_get(2): the disk priority of those whom which and who name; 0 for who
@@ -221,13 +222,13 @@ RING3_INLINE long sys_sched_getaffinity(int pid, unsigned int size,
  */
 RING3_INLINE int sys_ioprio_get(int which, int who)
 {
-    return (int)syscall2(NR_ioprio_get, which, who);
+    return (int)(syscall2)(NR_ioprio_get, which, who);
 }
 
 /* ioprio_set(2): set the disk priority of those whom which and who name. */
 RING3_INLINE int sys_ioprio_set(int which, int who, int priority)
 {
-    return (int)syscall3(NR_ioprio_set, which, who, priority);
+    return (int)(syscall3)(NR_ioprio_set, which, who, priority);
 }
 
 #endif

@@ -257,8 +257,8 @@ struct kernel_seccomp_notif_sizes {
 RING3_INLINE int sys_seccomp(unsigned int operation, unsigned int flags,
                              void *args)
 {
-    return (int)syscall3(NR_seccomp, (long)operation, (long)flags,
-                         (long)args);
+    return (int)(syscall3)(NR_seccomp, (long)operation, (long)flags,
+                           (long)args);
 }
 
 #endif

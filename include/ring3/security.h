@@ -101,8 +101,8 @@ RING3_INLINE long sys_lsm_get_self_attr(unsigned int attr,
                                         unsigned int *size,
                                         unsigned int flags)
 {
-    return syscall4(NR_lsm_get_self_attr, (long)attr, (long)context,
-                    (long)size, (long)flags);
+    return (syscall4)(NR_lsm_get_self_attr, (long)attr, (long)context,
+                      (long)size, (long)flags);
 }
 
 /* lsm_set_self_attr(2): set attr of one module, which context->id names. flags
@@ -112,8 +112,8 @@ RING3_INLINE int sys_lsm_set_self_attr(unsigned int attr,
                                        const struct kernel_lsm_ctx *context,
                                        unsigned int size, unsigned int flags)
 {
-    return (int)syscall4(NR_lsm_set_self_attr, (long)attr, (long)context,
-                         (long)size, (long)flags);
+    return (int)(syscall4)(NR_lsm_set_self_attr, (long)attr, (long)context,
+                           (long)size, (long)flags);
 }
 
 /* lsm_list_modules(2): put the ids of the modules at work into ids.
@@ -124,7 +124,7 @@ RING3_INLINE int sys_lsm_set_self_attr(unsigned int attr,
 RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
                                        unsigned int flags)
 {
-    return syscall3(NR_lsm_list_modules, (long)ids, (long)size, (long)flags);
+    return (syscall3)(NR_lsm_list_modules, (long)ids, (long)size, (long)flags);
 }
 
 #endif

@@ -260,7 +260,7 @@ struct kernel_signalfd_siginfo {
 RING3_INLINE int sys_rt_sigaction(int sig, const struct kernel_sigaction *act,
                                   struct kernel_sigaction *old)
 {
-    return (int)syscall4(NR_rt_sigaction, sig, (long)act, (long)old, 8);
+    return (int)(syscall4)(NR_rt_sigaction, sig, (long)act, (long)old, 8);
 }
 
 /* rt_sigprocmask(2): change the mask of signals that wait, of this thread, and
@@ -273,7 +273,7 @@ RING3_INLINE int sys_rt_sigaction(int sig, const struct kernel_sigaction *act,
 RING3_INLINE int sys_rt_sigprocmask(int how, const uint64_t *mask,
                                     uint64_t *old)
 {
-    return (int)syscall4(NR_rt_sigprocmask, how, (long)mask, (long)old, 8);
+    return (int)(syscall4)(NR_rt_sigprocmask, how, (long)mask, (long)old, 8);
 }
 
 /* rt_sigpending(2): put into mask which signals have come and wait, for this
@@ -281,7 +281,7 @@ RING3_INLINE int sys_rt_sigprocmask(int how, const uint64_t *mask,
  */
 RING3_INLINE int sys_rt_sigpending(uint64_t *mask)
 {
-    return (int)syscall2(NR_rt_sigpending, (long)mask, 8);
+    return (int)(syscall2)(NR_rt_sigpending, (long)mask, 8);
 }
 
 /* rt_sigtimedwait(2): wait for one of mask, which should be blocked, and take
@@ -298,11 +298,11 @@ RING3_INLINE int sys_rt_sigtimedwait(const uint64_t *mask,
                                      const struct kernel_timespec *timeout)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_rt_sigtimedwait_time64, (long)mask, (long)info,
-                         (long)timeout, 8);
+    return (int)(syscall4)(NR_rt_sigtimedwait_time64, (long)mask, (long)info,
+                           (long)timeout, 8);
 #else
-    return (int)syscall4(NR_rt_sigtimedwait, (long)mask, (long)info,
-                         (long)timeout, 8);
+    return (int)(syscall4)(NR_rt_sigtimedwait, (long)mask, (long)info,
+                           (long)timeout, 8);
 #endif
 }
 
@@ -311,7 +311,7 @@ RING3_INLINE int sys_rt_sigtimedwait(const uint64_t *mask,
  */
 RING3_INLINE int sys_rt_sigsuspend(const uint64_t *mask)
 {
-    return (int)syscall2(NR_rt_sigsuspend, (long)mask, 8);
+    return (int)(syscall2)(NR_rt_sigsuspend, (long)mask, 8);
 }
 
 /* pause(2): wait until a handler has run. Returns -EINTR, always.
@@ -320,7 +320,7 @@ RING3_INLINE int sys_rt_sigsuspend(const uint64_t *mask)
  */
 RING3_INLINE int sys_pause(void)
 {
-    return (int)syscall0(NR_pause);
+    return (int)(syscall0)(NR_pause);
 }
 
 /* tkill(2): send sig to the thread tid. It may be another one by the time:
@@ -328,7 +328,7 @@ RING3_INLINE int sys_pause(void)
  */
 RING3_INLINE int sys_tkill(int tid, int sig)
 {
-    return (int)syscall2(NR_tkill, tid, sig);
+    return (int)(syscall2)(NR_tkill, tid, sig);
 }
 
 /* tgkill(2): send sig to the thread tid of the process tgid.
@@ -338,7 +338,7 @@ RING3_INLINE int sys_tkill(int tid, int sig)
  */
 RING3_INLINE int sys_tgkill(int tgid, int tid, int sig)
 {
-    return (int)syscall3(NR_tgkill, tgid, tid, sig);
+    return (int)(syscall3)(NR_tgkill, tgid, tid, sig);
 }
 
 /* rt_sigqueueinfo(2): send sig to a process, with info, of which code has to be
@@ -349,14 +349,14 @@ RING3_INLINE int sys_tgkill(int tgid, int tid, int sig)
 RING3_INLINE int sys_rt_sigqueueinfo(int pid, int sig,
                                      const struct kernel_siginfo *info)
 {
-    return (int)syscall3(NR_rt_sigqueueinfo, pid, sig, (long)info);
+    return (int)(syscall3)(NR_rt_sigqueueinfo, pid, sig, (long)info);
 }
 
 /* rt_tgsigqueueinfo(2): the same to the thread tid of the process tgid. */
 RING3_INLINE int sys_rt_tgsigqueueinfo(int tgid, int tid, int sig,
                                        const struct kernel_siginfo *info)
 {
-    return (int)syscall4(NR_rt_tgsigqueueinfo, tgid, tid, sig, (long)info);
+    return (int)(syscall4)(NR_rt_tgsigqueueinfo, tgid, tid, sig, (long)info);
 }
 
 /* sigaltstack(2): let handlers with SA_ONSTACK run on this stack, for this
@@ -369,13 +369,13 @@ RING3_INLINE int sys_rt_tgsigqueueinfo(int tgid, int tid, int sig,
 RING3_INLINE int sys_sigaltstack(const struct kernel_sigaltstack *stack,
                                  struct kernel_sigaltstack *old)
 {
-    return (int)syscall2(NR_sigaltstack, (long)stack, (long)old);
+    return (int)(syscall2)(NR_sigaltstack, (long)stack, (long)old);
 }
 
 /* signalfd(2): signalfd4(2) without flags. */
 RING3_INLINE int sys_signalfd(int fd, const uint64_t *mask)
 {
-    return (int)syscall3(NR_signalfd, fd, (long)mask, 8);
+    return (int)(syscall3)(NR_signalfd, fd, (long)mask, 8);
 }
 
 /* signalfd4(2): a descriptor to read the signals of mask from, each as a
@@ -386,7 +386,7 @@ RING3_INLINE int sys_signalfd(int fd, const uint64_t *mask)
  */
 RING3_INLINE int sys_signalfd4(int fd, const uint64_t *mask, int flags)
 {
-    return (int)syscall4(NR_signalfd4, fd, (long)mask, 8, flags);
+    return (int)(syscall4)(NR_signalfd4, fd, (long)mask, 8, flags);
 }
 
 /* pidfd_send_signal(2): send sig to the process that pidfd stands for.
@@ -398,8 +398,8 @@ RING3_INLINE int sys_pidfd_send_signal(int pidfd, int sig,
                                        const struct kernel_siginfo *info,
                                        unsigned int flags)
 {
-    return (int)syscall4(NR_pidfd_send_signal, pidfd, sig, (long)info,
-                         (long)flags);
+    return (int)(syscall4)(NR_pidfd_send_signal, pidfd, sig, (long)info,
+                           (long)flags);
 }
 
 #endif

@@ -144,7 +144,7 @@
  */
 RING3_INLINE int sys_socket(int family, int type, int protocol)
 {
-    return (int)syscall3(NR_socket, family, type, protocol);
+    return (int)(syscall3)(NR_socket, family, type, protocol);
 }
 
 /* socketpair(2): make two sockets that are connected; family is AF_UNIX.
@@ -153,7 +153,7 @@ RING3_INLINE int sys_socket(int family, int type, int protocol)
  */
 RING3_INLINE int sys_socketpair(int family, int type, int protocol, int fds[2])
 {
-    return (int)syscall4(NR_socketpair, family, type, protocol, (long)fds);
+    return (int)(syscall4)(NR_socketpair, family, type, protocol, (long)fds);
 }
 
 /* bind(2): give the socket fd the address addr of len bytes as its own.
@@ -165,7 +165,7 @@ RING3_INLINE int sys_socketpair(int family, int type, int protocol, int fds[2])
  */
 RING3_INLINE int sys_bind(int fd, const void *addr, unsigned int len)
 {
-    return (int)syscall3(NR_bind, fd, (long)addr, (long)len);
+    return (int)(syscall3)(NR_bind, fd, (long)addr, (long)len);
 }
 
 /* connect(2): connect the socket fd to addr, an address of len bytes.
@@ -177,7 +177,7 @@ RING3_INLINE int sys_bind(int fd, const void *addr, unsigned int len)
  */
 RING3_INLINE int sys_connect(int fd, const void *addr, unsigned int len)
 {
-    return (int)syscall3(NR_connect, fd, (long)addr, (long)len);
+    return (int)(syscall3)(NR_connect, fd, (long)addr, (long)len);
 }
 
 /* listen(2): let others connect to fd; backlog of them may wait to be accepted,
@@ -187,7 +187,7 @@ RING3_INLINE int sys_connect(int fd, const void *addr, unsigned int len)
  */
 RING3_INLINE int sys_listen(int fd, int backlog)
 {
-    return (int)syscall2(NR_listen, fd, backlog);
+    return (int)(syscall2)(NR_listen, fd, backlog);
 }
 
 /* accept4(2): take the next connection that came to fd.
@@ -201,7 +201,7 @@ RING3_INLINE int sys_listen(int fd, int backlog)
  */
 RING3_INLINE int sys_accept4(int fd, void *addr, unsigned int *len, int flags)
 {
-    return (int)syscall4(NR_accept4, fd, (long)addr, (long)len, flags);
+    return (int)(syscall4)(NR_accept4, fd, (long)addr, (long)len, flags);
 }
 
 /* accept(2): accept4(2) without flags.
@@ -211,9 +211,9 @@ RING3_INLINE int sys_accept4(int fd, void *addr, unsigned int *len, int flags)
 RING3_INLINE int sys_accept(int fd, void *addr, unsigned int *len)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_accept4, fd, (long)addr, (long)len, 0);
+    return (int)(syscall4)(NR_accept4, fd, (long)addr, (long)len, 0);
 #else
-    return (int)syscall3(NR_accept, fd, (long)addr, (long)len);
+    return (int)(syscall3)(NR_accept, fd, (long)addr, (long)len);
 #endif
 }
 
@@ -224,7 +224,7 @@ RING3_INLINE int sys_accept(int fd, void *addr, unsigned int *len)
  */
 RING3_INLINE int sys_getsockname(int fd, void *addr, unsigned int *len)
 {
-    return (int)syscall3(NR_getsockname, fd, (long)addr, (long)len);
+    return (int)(syscall3)(NR_getsockname, fd, (long)addr, (long)len);
 }
 
 /* getpeername(2): put the address that fd is connected to into addr, as
@@ -234,7 +234,7 @@ RING3_INLINE int sys_getsockname(int fd, void *addr, unsigned int *len)
  */
 RING3_INLINE int sys_getpeername(int fd, void *addr, unsigned int *len)
 {
-    return (int)syscall3(NR_getpeername, fd, (long)addr, (long)len);
+    return (int)(syscall3)(NR_getpeername, fd, (long)addr, (long)len);
 }
 
 /* sendto(2): send len bytes of buf, to addr if fd is not connected. send(2) is
@@ -249,8 +249,8 @@ RING3_INLINE long sys_sendto(int fd, const void *buf, size_t len,
                              unsigned int flags, const void *addr,
                              unsigned int addr_len)
 {
-    return syscall6(NR_sendto, fd, (long)buf, (long)len, (long)flags,
-                    (long)addr, (long)addr_len);
+    return (syscall6)(NR_sendto, fd, (long)buf, (long)len, (long)flags,
+                      (long)addr, (long)addr_len);
 }
 
 /* recvfrom(2): receive up to len bytes into buf. recv(2) is this with addr and
@@ -267,8 +267,8 @@ RING3_INLINE long sys_recvfrom(int fd, void *buf, size_t len,
                                unsigned int flags, void *addr,
                                unsigned int *addr_len)
 {
-    return syscall6(NR_recvfrom, fd, (long)buf, (long)len, (long)flags,
-                    (long)addr, (long)addr_len);
+    return (syscall6)(NR_recvfrom, fd, (long)buf, (long)len, (long)flags,
+                      (long)addr, (long)addr_len);
 }
 
 /* shutdown(2): end one half of fd's connection, or both, for everybody who has
@@ -278,7 +278,7 @@ RING3_INLINE long sys_recvfrom(int fd, void *buf, size_t len,
  */
 RING3_INLINE int sys_shutdown(int fd, int how)
 {
-    return (int)syscall2(NR_shutdown, fd, how);
+    return (int)(syscall2)(NR_shutdown, fd, how);
 }
 
 #endif

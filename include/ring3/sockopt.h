@@ -310,8 +310,8 @@ struct kernel_sock_timeval {
 RING3_INLINE int sys_getsockopt(int fd, int level, int option, void *value,
                                 unsigned int *len)
 {
-    return (int)syscall5(NR_getsockopt, fd, level, option, (long)value,
-                         (long)len);
+    return (int)(syscall5)(NR_getsockopt, fd, level, option, (long)value,
+                           (long)len);
 }
 
 /* setsockopt(2): set an option of fd to value, of len bytes.
@@ -321,8 +321,8 @@ RING3_INLINE int sys_getsockopt(int fd, int level, int option, void *value,
 RING3_INLINE int sys_setsockopt(int fd, int level, int option,
                                 const void *value, unsigned int len)
 {
-    return (int)syscall5(NR_setsockopt, fd, level, option, (long)value,
-                         (long)len);
+    return (int)(syscall5)(NR_setsockopt, fd, level, option, (long)value,
+                           (long)len);
 }
 
 #endif

@@ -291,9 +291,9 @@ struct kernel_statfs {
 RING3_INLINE int sys_stat(const char *path, struct kernel_stat *st)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_stat64, (long)path, (long)st);
+    return (int)(syscall2)(NR_stat64, (long)path, (long)st);
 #else
-    return (int)syscall2(NR_stat, (long)path, (long)st);
+    return (int)(syscall2)(NR_stat, (long)path, (long)st);
 #endif
 }
 
@@ -304,9 +304,9 @@ RING3_INLINE int sys_stat(const char *path, struct kernel_stat *st)
 RING3_INLINE int sys_lstat(const char *path, struct kernel_stat *st)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_lstat64, (long)path, (long)st);
+    return (int)(syscall2)(NR_lstat64, (long)path, (long)st);
 #else
-    return (int)syscall2(NR_lstat, (long)path, (long)st);
+    return (int)(syscall2)(NR_lstat, (long)path, (long)st);
 #endif
 }
 
@@ -317,9 +317,9 @@ RING3_INLINE int sys_lstat(const char *path, struct kernel_stat *st)
 RING3_INLINE int sys_fstat(int fd, struct kernel_stat *st)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_fstat64, fd, (long)st);
+    return (int)(syscall2)(NR_fstat64, fd, (long)st);
 #else
-    return (int)syscall2(NR_fstat, fd, (long)st);
+    return (int)(syscall2)(NR_fstat, fd, (long)st);
 #endif
 }
 
@@ -332,9 +332,9 @@ RING3_INLINE int sys_newfstatat(int dirfd, const char *path,
                                 struct kernel_stat *st, int flags)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_fstatat64, dirfd, (long)path, (long)st, flags);
+    return (int)(syscall4)(NR_fstatat64, dirfd, (long)path, (long)st, flags);
 #else
-    return (int)syscall4(NR_newfstatat, dirfd, (long)path, (long)st, flags);
+    return (int)(syscall4)(NR_newfstatat, dirfd, (long)path, (long)st, flags);
 #endif
 }
 
@@ -346,8 +346,8 @@ RING3_INLINE int sys_newfstatat(int dirfd, const char *path,
 RING3_INLINE int sys_statx(int dirfd, const char *path, unsigned int flags,
                            unsigned int mask, struct kernel_statx *stx)
 {
-    return (int)syscall5(NR_statx, dirfd, (long)path, (long)flags, (long)mask,
-                         (long)stx);
+    return (int)(syscall5)(NR_statx, dirfd, (long)path, (long)flags, (long)mask,
+                           (long)stx);
 }
 
 /* statfs(2): put what is known of the filesystem that path is in into info.
@@ -357,9 +357,9 @@ RING3_INLINE int sys_statx(int dirfd, const char *path, unsigned int flags,
 RING3_INLINE int sys_statfs(const char *path, struct kernel_statfs *info)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_statfs64, (long)path, 84, (long)info);
+    return (int)(syscall3)(NR_statfs64, (long)path, 84, (long)info);
 #else
-    return (int)syscall2(NR_statfs, (long)path, (long)info);
+    return (int)(syscall2)(NR_statfs, (long)path, (long)info);
 #endif
 }
 
@@ -370,9 +370,9 @@ RING3_INLINE int sys_statfs(const char *path, struct kernel_statfs *info)
 RING3_INLINE int sys_fstatfs(int fd, struct kernel_statfs *info)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_fstatfs64, fd, 84, (long)info);
+    return (int)(syscall3)(NR_fstatfs64, fd, 84, (long)info);
 #else
-    return (int)syscall2(NR_fstatfs, fd, (long)info);
+    return (int)(syscall2)(NR_fstatfs, fd, (long)info);
 #endif
 }
 

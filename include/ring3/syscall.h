@@ -91,6 +91,10 @@ long syscall0(long), syscall1(long, long), syscall2(long, long, long),
 /* A number or argument of a raw call, widened to a register by its own
  * signedness. One that is wider than a register does not compile: a 64-bit
  * value on i386 has to be passed as its two halves.
+ *
+ * Wrappers write (syscall3)(...), which is the function and not the macro:
+ * what they pass are longs already, and a thousand checks of that took the
+ * compiler longer than all the rest.
  */
 #ifdef __cplusplus
 extern "C++" {

@@ -232,7 +232,7 @@ struct kernel_utsname {
  */
 RING3_INLINE int sys_uname(struct kernel_utsname *name)
 {
-    return (int)syscall1(NR_uname, (long)name);
+    return (int)(syscall1)(NR_uname, (long)name);
 }
 
 /* sysinfo(2): tell the uptime, the load and how much memory there is.
@@ -242,19 +242,19 @@ RING3_INLINE int sys_uname(struct kernel_utsname *name)
  */
 RING3_INLINE int sys_sysinfo(struct kernel_sysinfo *info)
 {
-    return (int)syscall1(NR_sysinfo, (long)info);
+    return (int)(syscall1)(NR_sysinfo, (long)info);
 }
 
 /* sethostname(2): set the nodename of uname(2), at most 64 bytes; no NUL. */
 RING3_INLINE int sys_sethostname(const char *name, int len)
 {
-    return (int)syscall2(NR_sethostname, (long)name, len);
+    return (int)(syscall2)(NR_sethostname, (long)name, len);
 }
 
 /* setdomainname(2): set its domainname, at most 64 bytes; no NUL. */
 RING3_INLINE int sys_setdomainname(const char *name, int len)
 {
-    return (int)syscall2(NR_setdomainname, (long)name, len);
+    return (int)(syscall2)(NR_setdomainname, (long)name, len);
 }
 
 /* reboot(2): restart, stop or switch off the machine, without a sync(2), or
@@ -266,8 +266,8 @@ RING3_INLINE int sys_setdomainname(const char *name, int len)
 RING3_INLINE int sys_reboot(unsigned int magic1, unsigned int magic2,
                             unsigned int command, const void *arg)
 {
-    return (int)syscall4(NR_reboot, (long)magic1, (long)magic2,
-                         (long)command, (long)arg);
+    return (int)(syscall4)(NR_reboot, (long)magic1, (long)magic2,
+                           (long)command, (long)arg);
 }
 
 /* syslog(2): read the kernel's log, or steer it. Not libc's syslog.
@@ -277,19 +277,19 @@ RING3_INLINE int sys_reboot(unsigned int magic1, unsigned int magic2,
  */
 RING3_INLINE long sys_syslog(int type, char *buf, int len)
 {
-    return syscall3(NR_syslog, type, (long)buf, len);
+    return (syscall3)(NR_syslog, type, (long)buf, len);
 }
 
 /* swapon(2): swap to the file or device at path. */
 RING3_INLINE int sys_swapon(const char *path, int flags)
 {
-    return (int)syscall2(NR_swapon, (long)path, flags);
+    return (int)(syscall2)(NR_swapon, (long)path, flags);
 }
 
 /* swapoff(2): bring back all that is swapped to path, and stop. */
 RING3_INLINE int sys_swapoff(const char *path)
 {
-    return (int)syscall1(NR_swapoff, (long)path);
+    return (int)(syscall1)(NR_swapoff, (long)path);
 }
 
 /* acct(2): append a record to the file at path for each process that ends, or
@@ -297,13 +297,13 @@ RING3_INLINE int sys_swapoff(const char *path)
  */
 RING3_INLINE int sys_acct(const char *path)
 {
-    return (int)syscall1(NR_acct, (long)path);
+    return (int)(syscall1)(NR_acct, (long)path);
 }
 
 /* vhangup(2): hang up the controlling terminal. */
 RING3_INLINE int sys_vhangup(void)
 {
-    return (int)syscall0(NR_vhangup);
+    return (int)(syscall0)(NR_vhangup);
 }
 
 /* personality(2): choose how this process is run; 0xffffffff asks only.
@@ -312,7 +312,7 @@ RING3_INLINE int sys_vhangup(void)
  */
 RING3_INLINE int sys_personality(unsigned int persona)
 {
-    return (int)syscall1(NR_personality, (long)persona);
+    return (int)(syscall1)(NR_personality, (long)persona);
 }
 
 #endif

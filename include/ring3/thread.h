@@ -177,7 +177,7 @@ struct kernel_rseq_cs {
  */
 RING3_INLINE int sys_gettid(void)
 {
-    return (int)syscall0(NR_gettid);
+    return (int)(syscall0)(NR_gettid);
 }
 
 /* set_tid_address(2): when this thread ends, set *tid to 0 and wake who waits
@@ -185,7 +185,7 @@ RING3_INLINE int sys_gettid(void)
  */
 RING3_INLINE int sys_set_tid_address(int *tid)
 {
-    return (int)syscall1(NR_set_tid_address, (long)tid);
+    return (int)(syscall1)(NR_set_tid_address, (long)tid);
 }
 
 /* set_robust_list(2): when this thread ends, mark the futexes on this list as
@@ -194,7 +194,7 @@ RING3_INLINE int sys_set_tid_address(int *tid)
 RING3_INLINE int sys_set_robust_list(struct kernel_robust_list_head *head,
                                      size_t len)
 {
-    return (int)syscall2(NR_set_robust_list, (long)head, (long)len);
+    return (int)(syscall2)(NR_set_robust_list, (long)head, (long)len);
 }
 
 /* get_robust_list(2): the list of the thread tid, of this one with 0. */
@@ -202,7 +202,7 @@ RING3_INLINE int sys_get_robust_list(int tid,
                                      struct kernel_robust_list_head **head,
                                      size_t *len)
 {
-    return (int)syscall3(NR_get_robust_list, tid, (long)head, (long)len);
+    return (int)(syscall3)(NR_get_robust_list, tid, (long)head, (long)len);
 }
 
 /* rseq(2): keep area up to date for this thread from now on.
@@ -215,8 +215,8 @@ RING3_INLINE int sys_get_robust_list(int tid,
 RING3_INLINE int sys_rseq(struct kernel_rseq *area, unsigned int len,
                           int flags, unsigned int signature)
 {
-    return (int)syscall4(NR_rseq, (long)area, (long)len, flags,
-                         (long)signature);
+    return (int)(syscall4)(NR_rseq, (long)area, (long)len, flags,
+                           (long)signature);
 }
 
 /* rseq_slice_yield(2): give back the rest of an extended time slice. Returns 1
@@ -224,7 +224,7 @@ RING3_INLINE int sys_rseq(struct kernel_rseq *area, unsigned int len,
  */
 RING3_INLINE int sys_rseq_slice_yield(void)
 {
-    return (int)syscall0(NR_rseq_slice_yield);
+    return (int)(syscall0)(NR_rseq_slice_yield);
 }
 
 /* membarrier(2): a memory barrier in every running thread that command is
@@ -236,7 +236,7 @@ RING3_INLINE int sys_rseq_slice_yield(void)
  */
 RING3_INLINE int sys_membarrier(int command, unsigned int flags, int cpu)
 {
-    return (int)syscall3(NR_membarrier, command, (long)flags, cpu);
+    return (int)(syscall3)(NR_membarrier, command, (long)flags, cpu);
 }
 
 /* arch_prctl(2): set or get what only this machine has, for this thread.
@@ -249,7 +249,7 @@ RING3_INLINE int sys_membarrier(int command, unsigned int flags, int cpu)
  */
 RING3_INLINE int sys_arch_prctl(int option, unsigned long arg2)
 {
-    return (int)syscall2(NR_arch_prctl, option, (long)arg2);
+    return (int)(syscall2)(NR_arch_prctl, option, (long)arg2);
 }
 
 /* set_thread_area(2): make desc one of this thread's segments. With an
@@ -262,7 +262,7 @@ RING3_INLINE int sys_arch_prctl(int option, unsigned long arg2)
  */
 RING3_INLINE int sys_set_thread_area(struct kernel_user_desc *desc)
 {
-    return (int)syscall1(NR_set_thread_area, (long)desc);
+    return (int)(syscall1)(NR_set_thread_area, (long)desc);
 }
 
 /* get_thread_area(2): fill in the segment desc->entry_number.
@@ -271,7 +271,7 @@ RING3_INLINE int sys_set_thread_area(struct kernel_user_desc *desc)
  */
 RING3_INLINE int sys_get_thread_area(struct kernel_user_desc *desc)
 {
-    return (int)syscall1(NR_get_thread_area, (long)desc);
+    return (int)(syscall1)(NR_get_thread_area, (long)desc);
 }
 
 /* modify_ldt(2): read (func 0) or write (func 17) the table of segments that
@@ -284,7 +284,7 @@ RING3_INLINE int sys_get_thread_area(struct kernel_user_desc *desc)
  */
 RING3_INLINE int sys_modify_ldt(int func, void *ldt, unsigned long size)
 {
-    return (int)syscall3(NR_modify_ldt, func, (long)ldt, (long)size);
+    return (int)(syscall3)(NR_modify_ldt, func, (long)ldt, (long)size);
 }
 
 /* getcpu(2): which CPU and which NUMA node this runs on, or ran on: it may have
@@ -293,7 +293,7 @@ RING3_INLINE int sys_modify_ldt(int func, void *ldt, unsigned long size)
 RING3_INLINE int sys_getcpu(unsigned int *cpu, unsigned int *node,
                             void *unused)
 {
-    return (int)syscall3(NR_getcpu, (long)cpu, (long)node, (long)unused);
+    return (int)(syscall3)(NR_getcpu, (long)cpu, (long)node, (long)unused);
 }
 
 #endif

@@ -221,9 +221,9 @@ struct kernel_timex {
 RING3_INLINE int sys_clock_gettime(int clock, struct kernel_timespec *now)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_clock_gettime64, clock, (long)now);
+    return (int)(syscall2)(NR_clock_gettime64, clock, (long)now);
 #else
-    return (int)syscall2(NR_clock_gettime, clock, (long)now);
+    return (int)(syscall2)(NR_clock_gettime, clock, (long)now);
 #endif
 }
 
@@ -238,9 +238,9 @@ RING3_INLINE int sys_clock_settime(int clock,
                                    const struct kernel_timespec *now)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_clock_settime64, clock, (long)now);
+    return (int)(syscall2)(NR_clock_settime64, clock, (long)now);
 #else
-    return (int)syscall2(NR_clock_settime, clock, (long)now);
+    return (int)(syscall2)(NR_clock_settime, clock, (long)now);
 #endif
 }
 
@@ -253,9 +253,9 @@ RING3_INLINE int sys_clock_getres(int clock,
                                   struct kernel_timespec *resolution)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_clock_getres_time64, clock, (long)resolution);
+    return (int)(syscall2)(NR_clock_getres_time64, clock, (long)resolution);
 #else
-    return (int)syscall2(NR_clock_getres, clock, (long)resolution);
+    return (int)(syscall2)(NR_clock_getres, clock, (long)resolution);
 #endif
 }
 
@@ -272,11 +272,11 @@ RING3_INLINE int sys_clock_nanosleep(int clock, int flags,
                                      struct kernel_timespec *remain)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_clock_nanosleep_time64, clock, flags,
-                         (long)request, (long)remain);
+    return (int)(syscall4)(NR_clock_nanosleep_time64, clock, flags,
+                           (long)request, (long)remain);
 #else
-    return (int)syscall4(NR_clock_nanosleep, clock, flags, (long)request,
-                         (long)remain);
+    return (int)(syscall4)(NR_clock_nanosleep, clock, flags, (long)request,
+                           (long)remain);
 #endif
 }
 
@@ -292,10 +292,10 @@ RING3_INLINE int sys_nanosleep(const struct kernel_timespec *request,
                                struct kernel_timespec *remain)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_clock_nanosleep_time64, 1, 0, (long)request,
-                         (long)remain);
+    return (int)(syscall4)(NR_clock_nanosleep_time64, 1, 0, (long)request,
+                           (long)remain);
 #else
-    return (int)syscall2(NR_nanosleep, (long)request, (long)remain);
+    return (int)(syscall2)(NR_nanosleep, (long)request, (long)remain);
 #endif
 }
 
@@ -310,9 +310,9 @@ RING3_INLINE int sys_nanosleep(const struct kernel_timespec *request,
 RING3_INLINE int sys_clock_adjtime(int clock, struct kernel_timex *timex)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_clock_adjtime64, clock, (long)timex);
+    return (int)(syscall2)(NR_clock_adjtime64, clock, (long)timex);
 #else
-    return (int)syscall2(NR_clock_adjtime, clock, (long)timex);
+    return (int)(syscall2)(NR_clock_adjtime, clock, (long)timex);
 #endif
 }
 
@@ -323,9 +323,9 @@ RING3_INLINE int sys_clock_adjtime(int clock, struct kernel_timex *timex)
 RING3_INLINE int sys_adjtimex(struct kernel_timex *timex)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_clock_adjtime64, 0, (long)timex);
+    return (int)(syscall2)(NR_clock_adjtime64, 0, (long)timex);
 #else
-    return (int)syscall1(NR_adjtimex, (long)timex);
+    return (int)(syscall1)(NR_adjtimex, (long)timex);
 #endif
 }
 
@@ -340,7 +340,7 @@ RING3_INLINE int64_t sys_time(int64_t *seconds)
 {
 #ifdef __i386__
     struct kernel_timespec now;
-    long err = syscall2(NR_clock_gettime64, 5, (long)&now);
+    long err = (syscall2)(NR_clock_gettime64, 5, (long)&now);
 
     if (err)
         return err;
@@ -348,7 +348,7 @@ RING3_INLINE int64_t sys_time(int64_t *seconds)
         *seconds = now.sec;
     return now.sec;
 #else
-    return syscall1(NR_time, (long)seconds);
+    return (syscall1)(NR_time, (long)seconds);
 #endif
 }
 
@@ -360,7 +360,7 @@ RING3_INLINE int64_t sys_time(int64_t *seconds)
 RING3_INLINE int sys_gettimeofday(struct kernel_old_timeval *now,
                                   struct kernel_timezone *zone)
 {
-    return (int)syscall2(NR_gettimeofday, (long)now, (long)zone);
+    return (int)(syscall2)(NR_gettimeofday, (long)now, (long)zone);
 }
 
 /* settimeofday(2): set the time, the time zone, or both; NULL leaves one. The
@@ -371,7 +371,7 @@ RING3_INLINE int sys_gettimeofday(struct kernel_old_timeval *now,
 RING3_INLINE int sys_settimeofday(const struct kernel_old_timeval *now,
                                   const struct kernel_timezone *zone)
 {
-    return (int)syscall2(NR_settimeofday, (long)now, (long)zone);
+    return (int)(syscall2)(NR_settimeofday, (long)now, (long)zone);
 }
 
 /* times(2): how much CPU time was used.
@@ -381,7 +381,7 @@ RING3_INLINE int sys_settimeofday(const struct kernel_old_timeval *now,
  */
 RING3_INLINE long sys_times(struct kernel_tms *times)
 {
-    return syscall1(NR_times, (long)times);
+    return (syscall1)(NR_times, (long)times);
 }
 
 #endif

@@ -85,7 +85,7 @@ struct kernel_sigevent {
 /* getitimer(2): how long a timer has still to go, and its interval. */
 RING3_INLINE int sys_getitimer(int which, struct kernel_itimerval *value)
 {
-    return (int)syscall2(NR_getitimer, which, (long)value);
+    return (int)(syscall2)(NR_getitimer, which, (long)value);
 }
 
 /* setitimer(2): start this process's timer of that kind, in microseconds, and
@@ -94,7 +94,7 @@ RING3_INLINE int sys_getitimer(int which, struct kernel_itimerval *value)
 RING3_INLINE int sys_setitimer(int which, const struct kernel_itimerval *value,
                                struct kernel_itimerval *old)
 {
-    return (int)syscall3(NR_setitimer, which, (long)value, (long)old);
+    return (int)(syscall3)(NR_setitimer, which, (long)value, (long)old);
 }
 
 /* alarm(2): SIGALRM in that many seconds, 0 for none. It is the timer
@@ -104,7 +104,7 @@ RING3_INLINE int sys_setitimer(int which, const struct kernel_itimerval *value,
  */
 RING3_INLINE unsigned int sys_alarm(unsigned int seconds)
 {
-    return (unsigned int)syscall1(NR_alarm, (long)seconds);
+    return (unsigned int)(syscall1)(NR_alarm, (long)seconds);
 }
 
 /* timer_create(2): make a timer, which stands still, and put its id into timer.
@@ -115,7 +115,7 @@ RING3_INLINE unsigned int sys_alarm(unsigned int seconds)
 RING3_INLINE int sys_timer_create(int clock, struct kernel_sigevent *event,
                                   int *timer)
 {
-    return (int)syscall3(NR_timer_create, clock, (long)event, (long)timer);
+    return (int)(syscall3)(NR_timer_create, clock, (long)event, (long)timer);
 }
 
 /* timer_settime(2): start a timer, with TIMER_ABSTIME for a point in time, or
@@ -128,11 +128,11 @@ RING3_INLINE int sys_timer_settime(int timer, int flags,
                                    struct kernel_itimerspec *old)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_timer_settime64, timer, flags, (long)value,
-                         (long)old);
+    return (int)(syscall4)(NR_timer_settime64, timer, flags, (long)value,
+                           (long)old);
 #else
-    return (int)syscall4(NR_timer_settime, timer, flags, (long)value,
-                         (long)old);
+    return (int)(syscall4)(NR_timer_settime, timer, flags, (long)value,
+                           (long)old);
 #endif
 }
 
@@ -143,9 +143,9 @@ RING3_INLINE int sys_timer_settime(int timer, int flags,
 RING3_INLINE int sys_timer_gettime(int timer, struct kernel_itimerspec *value)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_timer_gettime64, timer, (long)value);
+    return (int)(syscall2)(NR_timer_gettime64, timer, (long)value);
 #else
-    return (int)syscall2(NR_timer_gettime, timer, (long)value);
+    return (int)(syscall2)(NR_timer_gettime, timer, (long)value);
 #endif
 }
 
@@ -154,13 +154,13 @@ RING3_INLINE int sys_timer_gettime(int timer, struct kernel_itimerspec *value)
  */
 RING3_INLINE long sys_timer_getoverrun(int timer)
 {
-    return syscall1(NR_timer_getoverrun, timer);
+    return (syscall1)(NR_timer_getoverrun, timer);
 }
 
 /* timer_delete(2): stop a timer and do away with it. */
 RING3_INLINE int sys_timer_delete(int timer)
 {
-    return (int)syscall1(NR_timer_delete, timer);
+    return (int)(syscall1)(NR_timer_delete, timer);
 }
 
 /* timerfd_create(2): a timer as a descriptor.
@@ -171,7 +171,7 @@ RING3_INLINE int sys_timer_delete(int timer)
  */
 RING3_INLINE int sys_timerfd_create(int clock, int flags)
 {
-    return (int)syscall2(NR_timerfd_create, clock, flags);
+    return (int)(syscall2)(NR_timerfd_create, clock, flags);
 }
 
 /* timerfd_settime(2): start it or stop it, and say in old, which may be NULL,
@@ -184,11 +184,11 @@ RING3_INLINE int sys_timerfd_settime(int fd, int flags,
                                      struct kernel_itimerspec *old)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_timerfd_settime64, fd, flags, (long)value,
-                         (long)old);
+    return (int)(syscall4)(NR_timerfd_settime64, fd, flags, (long)value,
+                           (long)old);
 #else
-    return (int)syscall4(NR_timerfd_settime, fd, flags, (long)value,
-                         (long)old);
+    return (int)(syscall4)(NR_timerfd_settime, fd, flags, (long)value,
+                           (long)old);
 #endif
 }
 
@@ -199,9 +199,9 @@ RING3_INLINE int sys_timerfd_settime(int fd, int flags,
 RING3_INLINE int sys_timerfd_gettime(int fd, struct kernel_itimerspec *value)
 {
 #ifdef __i386__
-    return (int)syscall2(NR_timerfd_gettime64, fd, (long)value);
+    return (int)(syscall2)(NR_timerfd_gettime64, fd, (long)value);
 #else
-    return (int)syscall2(NR_timerfd_gettime, fd, (long)value);
+    return (int)(syscall2)(NR_timerfd_gettime, fd, (long)value);
 #endif
 }
 

@@ -264,7 +264,7 @@
 RING3_INLINE long sys_ptrace(long request, long pid, unsigned long addr,
                              unsigned long data)
 {
-    return syscall4(NR_ptrace, request, pid, (long)addr, (long)data);
+    return (syscall4)(NR_ptrace, request, pid, (long)addr, (long)data);
 }
 
 /* kcmp(2): do two processes share this: for KCMP_FILE, their descriptors
@@ -276,8 +276,8 @@ RING3_INLINE long sys_ptrace(long request, long pid, unsigned long addr,
 RING3_INLINE int sys_kcmp(int pid1, int pid2, int type, unsigned long index1,
                           unsigned long index2)
 {
-    return (int)syscall5(NR_kcmp, pid1, pid2, type, (long)index1,
-                         (long)index2);
+    return (int)(syscall5)(NR_kcmp, pid1, pid2, type, (long)index1,
+                           (long)index2);
 }
 
 #endif

@@ -134,10 +134,10 @@ struct kernel_cachestat {
 RING3_INLINE long sys_pread64(int fd, void *buf, size_t len, int64_t offset)
 {
 #ifdef __i386__
-    return syscall5(NR_pread64, fd, (long)buf, (long)len, (long)offset,
-                    (long)(offset >> 32));
+    return (syscall5)(NR_pread64, fd, (long)buf, (long)len, (long)offset,
+                      (long)(offset >> 32));
 #else
-    return syscall4(NR_pread64, fd, (long)buf, (long)len, (long)offset);
+    return (syscall4)(NR_pread64, fd, (long)buf, (long)len, (long)offset);
 #endif
 }
 
@@ -148,10 +148,10 @@ RING3_INLINE long sys_pwrite64(int fd, const void *buf, size_t len,
                                int64_t offset)
 {
 #ifdef __i386__
-    return syscall5(NR_pwrite64, fd, (long)buf, (long)len, (long)offset,
-                    (long)(offset >> 32));
+    return (syscall5)(NR_pwrite64, fd, (long)buf, (long)len, (long)offset,
+                      (long)(offset >> 32));
 #else
-    return syscall4(NR_pwrite64, fd, (long)buf, (long)len, (long)offset);
+    return (syscall4)(NR_pwrite64, fd, (long)buf, (long)len, (long)offset);
 #endif
 }
 
@@ -164,10 +164,10 @@ RING3_INLINE long sys_preadv(int fd, const struct kernel_iovec *iov,
                              unsigned long count, int64_t offset)
 {
 #ifdef __i386__
-    return syscall5(NR_preadv, fd, (long)iov, (long)count, (long)offset,
-                    (long)(offset >> 32));
+    return (syscall5)(NR_preadv, fd, (long)iov, (long)count, (long)offset,
+                      (long)(offset >> 32));
 #else
-    return syscall5(NR_preadv, fd, (long)iov, (long)count, (long)offset, 0);
+    return (syscall5)(NR_preadv, fd, (long)iov, (long)count, (long)offset, 0);
 #endif
 }
 
@@ -178,10 +178,10 @@ RING3_INLINE long sys_pwritev(int fd, const struct kernel_iovec *iov,
                               unsigned long count, int64_t offset)
 {
 #ifdef __i386__
-    return syscall5(NR_pwritev, fd, (long)iov, (long)count, (long)offset,
-                    (long)(offset >> 32));
+    return (syscall5)(NR_pwritev, fd, (long)iov, (long)count, (long)offset,
+                      (long)(offset >> 32));
 #else
-    return syscall5(NR_pwritev, fd, (long)iov, (long)count, (long)offset, 0);
+    return (syscall5)(NR_pwritev, fd, (long)iov, (long)count, (long)offset, 0);
 #endif
 }
 
@@ -195,11 +195,11 @@ RING3_INLINE long sys_preadv2(int fd, const struct kernel_iovec *iov,
                               unsigned long count, int64_t offset, int flags)
 {
 #ifdef __i386__
-    return syscall6(NR_preadv2, fd, (long)iov, (long)count, (long)offset,
-                    (long)(offset >> 32), flags);
+    return (syscall6)(NR_preadv2, fd, (long)iov, (long)count, (long)offset,
+                      (long)(offset >> 32), flags);
 #else
-    return syscall6(NR_preadv2, fd, (long)iov, (long)count, (long)offset, 0,
-                    flags);
+    return (syscall6)(NR_preadv2, fd, (long)iov, (long)count, (long)offset, 0,
+                      flags);
 #endif
 }
 
@@ -209,11 +209,11 @@ RING3_INLINE long sys_pwritev2(int fd, const struct kernel_iovec *iov,
                                unsigned long count, int64_t offset, int flags)
 {
 #ifdef __i386__
-    return syscall6(NR_pwritev2, fd, (long)iov, (long)count, (long)offset,
-                    (long)(offset >> 32), flags);
+    return (syscall6)(NR_pwritev2, fd, (long)iov, (long)count, (long)offset,
+                      (long)(offset >> 32), flags);
 #else
-    return syscall6(NR_pwritev2, fd, (long)iov, (long)count, (long)offset, 0,
-                    flags);
+    return (syscall6)(NR_pwritev2, fd, (long)iov, (long)count, (long)offset, 0,
+                      flags);
 #endif
 }
 
@@ -230,9 +230,9 @@ RING3_INLINE long sys_sendfile(int out_fd, int in_fd, int64_t *offset,
                                size_t len)
 {
 #ifdef __i386__
-    return syscall4(NR_sendfile64, out_fd, in_fd, (long)offset, (long)len);
+    return (syscall4)(NR_sendfile64, out_fd, in_fd, (long)offset, (long)len);
 #else
-    return syscall4(NR_sendfile, out_fd, in_fd, (long)offset, (long)len);
+    return (syscall4)(NR_sendfile, out_fd, in_fd, (long)offset, (long)len);
 #endif
 }
 
@@ -246,8 +246,8 @@ RING3_INLINE long sys_splice(int in_fd, int64_t *in_offset, int out_fd,
                              int64_t *out_offset, size_t len,
                              unsigned int flags)
 {
-    return syscall6(NR_splice, in_fd, (long)in_offset, out_fd,
-                    (long)out_offset, (long)len, (long)flags);
+    return (syscall6)(NR_splice, in_fd, (long)in_offset, out_fd,
+                      (long)out_offset, (long)len, (long)flags);
 }
 
 /* tee(2): copy up to len bytes from a pipe to another, where they can still be
@@ -256,7 +256,7 @@ RING3_INLINE long sys_splice(int in_fd, int64_t *in_offset, int out_fd,
 RING3_INLINE long sys_tee(int in_fd, int out_fd, size_t len,
                           unsigned int flags)
 {
-    return syscall4(NR_tee, in_fd, out_fd, (long)len, (long)flags);
+    return (syscall4)(NR_tee, in_fd, out_fd, (long)len, (long)flags);
 }
 
 /* vmsplice(2): put count pieces of memory into the pipe fd without a copy, or
@@ -268,7 +268,7 @@ RING3_INLINE long sys_tee(int in_fd, int out_fd, size_t len,
 RING3_INLINE long sys_vmsplice(int fd, const struct kernel_iovec *iov,
                                unsigned long count, unsigned int flags)
 {
-    return syscall4(NR_vmsplice, fd, (long)iov, (long)count, (long)flags);
+    return (syscall4)(NR_vmsplice, fd, (long)iov, (long)count, (long)flags);
 }
 
 /* copy_file_range(2): copy up to len bytes from one file to another, within
@@ -282,18 +282,18 @@ RING3_INLINE long sys_copy_file_range(int in_fd, int64_t *in_offset,
                                       int out_fd, int64_t *out_offset,
                                       size_t len, unsigned int flags)
 {
-    return syscall6(NR_copy_file_range, in_fd, (long)in_offset, out_fd,
-                    (long)out_offset, (long)len, (long)flags);
+    return (syscall6)(NR_copy_file_range, in_fd, (long)in_offset, out_fd,
+                      (long)out_offset, (long)len, (long)flags);
 }
 
 /* readahead(2): begin to read len bytes at offset into the page cache. */
 RING3_INLINE int sys_readahead(int fd, int64_t offset, size_t len)
 {
 #ifdef __i386__
-    return (int)syscall4(NR_readahead, fd, (long)offset, (long)(offset >> 32),
-                         (long)len);
+    return (int)(syscall4)(NR_readahead, fd, (long)offset, (long)(offset >> 32),
+                           (long)len);
 #else
-    return (int)syscall3(NR_readahead, fd, (long)offset, (long)len);
+    return (int)(syscall3)(NR_readahead, fd, (long)offset, (long)len);
 #endif
 }
 
@@ -305,11 +305,11 @@ RING3_INLINE int sys_readahead(int fd, int64_t offset, size_t len)
 RING3_INLINE int sys_fadvise64(int fd, int64_t offset, int64_t len, int advice)
 {
 #ifdef __i386__
-    return (int)syscall6(NR_fadvise64_64, fd, (long)offset,
-                         (long)(offset >> 32), (long)len, (long)(len >> 32),
-                         advice);
+    return (int)(syscall6)(NR_fadvise64_64, fd, (long)offset,
+                           (long)(offset >> 32), (long)len, (long)(len >> 32),
+                           advice);
 #else
-    return (int)syscall4(NR_fadvise64, fd, (long)offset, (long)len, advice);
+    return (int)(syscall4)(NR_fadvise64, fd, (long)offset, (long)len, advice);
 #endif
 }
 
@@ -322,10 +322,10 @@ RING3_INLINE int sys_fadvise64(int fd, int64_t offset, int64_t len, int advice)
 RING3_INLINE int sys_fallocate(int fd, int mode, int64_t offset, int64_t len)
 {
 #ifdef __i386__
-    return (int)syscall6(NR_fallocate, fd, mode, (long)offset,
-                         (long)(offset >> 32), (long)len, (long)(len >> 32));
+    return (int)(syscall6)(NR_fallocate, fd, mode, (long)offset,
+                           (long)(offset >> 32), (long)len, (long)(len >> 32));
 #else
-    return (int)syscall4(NR_fallocate, fd, mode, (long)offset, (long)len);
+    return (int)(syscall4)(NR_fallocate, fd, mode, (long)offset, (long)len);
 #endif
 }
 
@@ -336,10 +336,10 @@ RING3_INLINE int sys_fallocate(int fd, int mode, int64_t offset, int64_t len)
 RING3_INLINE int sys_truncate(const char *path, int64_t len)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_truncate64, (long)path, (long)len,
-                         (long)(len >> 32));
+    return (int)(syscall3)(NR_truncate64, (long)path, (long)len,
+                           (long)(len >> 32));
 #else
-    return (int)syscall2(NR_truncate, (long)path, (long)len);
+    return (int)(syscall2)(NR_truncate, (long)path, (long)len);
 #endif
 }
 
@@ -350,9 +350,9 @@ RING3_INLINE int sys_truncate(const char *path, int64_t len)
 RING3_INLINE int sys_ftruncate(int fd, int64_t len)
 {
 #ifdef __i386__
-    return (int)syscall3(NR_ftruncate64, fd, (long)len, (long)(len >> 32));
+    return (int)(syscall3)(NR_ftruncate64, fd, (long)len, (long)(len >> 32));
 #else
-    return (int)syscall2(NR_ftruncate, fd, (long)len);
+    return (int)(syscall2)(NR_ftruncate, fd, (long)len);
 #endif
 }
 
@@ -363,13 +363,13 @@ RING3_INLINE int sys_ftruncate(int fd, int64_t len)
  */
 RING3_INLINE int sys_fsync(int fd)
 {
-    return (int)syscall1(NR_fsync, fd);
+    return (int)(syscall1)(NR_fsync, fd);
 }
 
 /* fdatasync(2): fsync(2), but for times and what else is not needed to read. */
 RING3_INLINE int sys_fdatasync(int fd)
 {
-    return (int)syscall1(NR_fdatasync, fd);
+    return (int)(syscall1)(NR_fdatasync, fd);
 }
 
 /* sync_file_range(2): begin to write len bytes at offset to disk, or wait for
@@ -381,25 +381,25 @@ RING3_INLINE int sys_sync_file_range(int fd, int64_t offset, int64_t len,
                                      unsigned int flags)
 {
 #ifdef __i386__
-    return (int)syscall6(NR_sync_file_range, fd, (long)offset,
-                         (long)(offset >> 32), (long)len, (long)(len >> 32),
-                         (long)flags);
+    return (int)(syscall6)(NR_sync_file_range, fd, (long)offset,
+                           (long)(offset >> 32), (long)len, (long)(len >> 32),
+                           (long)flags);
 #else
-    return (int)syscall4(NR_sync_file_range, fd, (long)offset, (long)len,
-                         (long)flags);
+    return (int)(syscall4)(NR_sync_file_range, fd, (long)offset, (long)len,
+                           (long)flags);
 #endif
 }
 
 /* sync(2): wait until everything is on disk. Returns 0: cannot fail. */
 RING3_INLINE int sys_sync(void)
 {
-    return (int)syscall0(NR_sync);
+    return (int)(syscall0)(NR_sync);
 }
 
 /* syncfs(2): sync(2) of the filesystem that fd is in. Since Linux 2.6.39. */
 RING3_INLINE int sys_syncfs(int fd)
 {
-    return (int)syscall1(NR_syncfs, fd);
+    return (int)(syscall1)(NR_syncfs, fd);
 }
 
 /* cachestat(2): count which pages of a part of fd's file are in memory. flags
@@ -410,8 +410,8 @@ RING3_INLINE int sys_cachestat(int fd,
                                struct kernel_cachestat *pages,
                                unsigned int flags)
 {
-    return (int)syscall4(NR_cachestat, fd, (long)range, (long)pages,
-                         (long)flags);
+    return (int)(syscall4)(NR_cachestat, fd, (long)range, (long)pages,
+                           (long)flags);
 }
 
 #endif

@@ -42,24 +42,24 @@ struct kernel_xattr_args {
 RING3_INLINE int sys_setxattr(const char *path, const char *name,
                               const void *value, size_t size, int flags)
 {
-    return (int)syscall5(NR_setxattr, (long)path, (long)name, (long)value,
-                         (long)size, flags);
+    return (int)(syscall5)(NR_setxattr, (long)path, (long)name, (long)value,
+                           (long)size, flags);
 }
 
 /* lsetxattr(2): setxattr(2) of a symbolic link itself. */
 RING3_INLINE int sys_lsetxattr(const char *path, const char *name,
                                const void *value, size_t size, int flags)
 {
-    return (int)syscall5(NR_lsetxattr, (long)path, (long)name, (long)value,
-                         (long)size, flags);
+    return (int)(syscall5)(NR_lsetxattr, (long)path, (long)name, (long)value,
+                           (long)size, flags);
 }
 
 /* fsetxattr(2): setxattr(2) of what fd is open on. */
 RING3_INLINE int sys_fsetxattr(int fd, const char *name, const void *value,
                                size_t size, int flags)
 {
-    return (int)syscall5(NR_fsetxattr, fd, (long)name, (long)value,
-                         (long)size, flags);
+    return (int)(syscall5)(NR_fsetxattr, fd, (long)name, (long)value,
+                           (long)size, flags);
 }
 
 /* getxattr(2): put the value of the attribute name into value.
@@ -69,23 +69,23 @@ RING3_INLINE int sys_fsetxattr(int fd, const char *name, const void *value,
 RING3_INLINE long sys_getxattr(const char *path, const char *name, void *value,
                                size_t size)
 {
-    return syscall4(NR_getxattr, (long)path, (long)name, (long)value,
-                    (long)size);
+    return (syscall4)(NR_getxattr, (long)path, (long)name, (long)value,
+                      (long)size);
 }
 
 /* lgetxattr(2): getxattr(2) of a symbolic link itself. */
 RING3_INLINE long sys_lgetxattr(const char *path, const char *name,
                                 void *value, size_t size)
 {
-    return syscall4(NR_lgetxattr, (long)path, (long)name, (long)value,
-                    (long)size);
+    return (syscall4)(NR_lgetxattr, (long)path, (long)name, (long)value,
+                      (long)size);
 }
 
 /* fgetxattr(2): getxattr(2) of what fd is open on. */
 RING3_INLINE long sys_fgetxattr(int fd, const char *name, void *value,
                                 size_t size)
 {
-    return syscall4(NR_fgetxattr, fd, (long)name, (long)value, (long)size);
+    return (syscall4)(NR_fgetxattr, fd, (long)name, (long)value, (long)size);
 }
 
 /* listxattr(2): put the names of all attributes into list, each with its NUL.
@@ -94,37 +94,37 @@ RING3_INLINE long sys_fgetxattr(int fd, const char *name, void *value,
  */
 RING3_INLINE long sys_listxattr(const char *path, char *list, size_t size)
 {
-    return syscall3(NR_listxattr, (long)path, (long)list, (long)size);
+    return (syscall3)(NR_listxattr, (long)path, (long)list, (long)size);
 }
 
 /* llistxattr(2): listxattr(2) of a symbolic link itself. */
 RING3_INLINE long sys_llistxattr(const char *path, char *list, size_t size)
 {
-    return syscall3(NR_llistxattr, (long)path, (long)list, (long)size);
+    return (syscall3)(NR_llistxattr, (long)path, (long)list, (long)size);
 }
 
 /* flistxattr(2): listxattr(2) of what fd is open on. */
 RING3_INLINE long sys_flistxattr(int fd, char *list, size_t size)
 {
-    return syscall3(NR_flistxattr, fd, (long)list, (long)size);
+    return (syscall3)(NR_flistxattr, fd, (long)list, (long)size);
 }
 
 /* removexattr(2): take the attribute name from the file at path. */
 RING3_INLINE int sys_removexattr(const char *path, const char *name)
 {
-    return (int)syscall2(NR_removexattr, (long)path, (long)name);
+    return (int)(syscall2)(NR_removexattr, (long)path, (long)name);
 }
 
 /* lremovexattr(2): removexattr(2) of a symbolic link itself. */
 RING3_INLINE int sys_lremovexattr(const char *path, const char *name)
 {
-    return (int)syscall2(NR_lremovexattr, (long)path, (long)name);
+    return (int)(syscall2)(NR_lremovexattr, (long)path, (long)name);
 }
 
 /* fremovexattr(2): removexattr(2) of what fd is open on. */
 RING3_INLINE int sys_fremovexattr(int fd, const char *name)
 {
-    return (int)syscall2(NR_fremovexattr, fd, (long)name);
+    return (int)(syscall2)(NR_fremovexattr, fd, (long)name);
 }
 
 /* setxattrat(2): setxattr(2) below dirfd; size is sizeof *args.
@@ -137,8 +137,8 @@ RING3_INLINE int sys_setxattrat(int dirfd, const char *path,
                                 const struct kernel_xattr_args *args,
                                 size_t size)
 {
-    return (int)syscall6(NR_setxattrat, dirfd, (long)path, (long)at_flags,
-                         (long)name, (long)args, (long)size);
+    return (int)(syscall6)(NR_setxattrat, dirfd, (long)path, (long)at_flags,
+                           (long)name, (long)args, (long)size);
 }
 
 /* getxattrat(2): getxattr(2) below dirfd; size is sizeof *args.
@@ -151,8 +151,8 @@ RING3_INLINE long sys_getxattrat(int dirfd, const char *path,
                                  const struct kernel_xattr_args *args,
                                  size_t size)
 {
-    return syscall6(NR_getxattrat, dirfd, (long)path, (long)at_flags,
-                    (long)name, (long)args, (long)size);
+    return (syscall6)(NR_getxattrat, dirfd, (long)path, (long)at_flags,
+                      (long)name, (long)args, (long)size);
 }
 
 /* listxattrat(2): listxattr(2) below dirfd. Since Linux 6.13. */
@@ -160,16 +160,16 @@ RING3_INLINE long sys_listxattrat(int dirfd, const char *path,
                                   unsigned int at_flags, char *list,
                                   size_t size)
 {
-    return syscall5(NR_listxattrat, dirfd, (long)path, (long)at_flags,
-                    (long)list, (long)size);
+    return (syscall5)(NR_listxattrat, dirfd, (long)path, (long)at_flags,
+                      (long)list, (long)size);
 }
 
 /* removexattrat(2): removexattr(2) below dirfd. Since Linux 6.13. */
 RING3_INLINE int sys_removexattrat(int dirfd, const char *path,
                                    unsigned int at_flags, const char *name)
 {
-    return (int)syscall4(NR_removexattrat, dirfd, (long)path, (long)at_flags,
-                         (long)name);
+    return (int)(syscall4)(NR_removexattrat, dirfd, (long)path, (long)at_flags,
+                           (long)name);
 }
 
 #endif
