@@ -108,7 +108,8 @@ def words(prototype, arch):
             found.append((name, Word(None, given)))
         elif kind.startswith(("int64_t", "uint64_t")) and "*" not in kind:
             if arch == "i386":
-                found += [(name, Word(place, "low")), (name, Word(place, "high"))]
+                found += [(name, Word(place, half))
+                          for half in ("low", "high")]
             else:
                 found.append((name, Word(place, "whole")))
                 if kind.endswith("[2]"):
@@ -338,8 +339,8 @@ def layout(arch, text, known, union=False, packed=False):
         wanted = re.search(r"__aligned__\((\d+)\)", member)
         member = re.sub(r"__extension__ |__attribute__\(\(.*?\)\)+", "",
                         member).strip()
-        inner = re.fullmatch(r"(?s)(struct|union) \{(.*)\}\s*(\w*)((?:\[.*\])?)",
-                             member)
+        inner = re.fullmatch(
+            r"(?s)(struct|union) \{(.*)\}\s*(\w*)((?:\[.*\])?)", member)
         # A pointer to a function is a pointer.
         member = re.sub(r"\(\*(\w+)\)\(.*\)", r"*\1", member)
         if inner:
@@ -396,8 +397,8 @@ def structs_inc(arch):
     out = [
         f"; {generated('the headers')}",
         "; SPDX-License-Identifier: 0BSD",
-        f"; What is {arch}'s alone: a few constants, and where the members of the",
-        "; kernel's structs are, in bytes.",
+        f"; What is {arch}'s alone: a few constants, and where the members of",
+        "; the kernel's structs are, in bytes.",
         "",
     ]
     for path in sorted((ROOT / "include/ring3/arch" / arch).glob("*.h")):
@@ -692,7 +693,10 @@ def table_order(line):
 
 def main(args):
     if args[:1] == ["--merge"] and len(args) == 3:
-        merge(*args[1:])
+        try:
+            merge(*args[1:])
+        except OSError as error:
+            sys.exit(f"gen.py: {error.filename}: {error.strerror}")
     elif args not in ([], ["--check"]):
         print(__doc__.strip())
         return 0 if args in (["-h"], ["--help"]) else 2

@@ -34,7 +34,8 @@ CXX_FORMS = {
         "{ return argc == 3 && !argv[3] ? 42 : argc; }\n",
     "main_const_char": "int main(int argc, const char **argv)\n"
         "{ return argc == 3 && !argv[3] ? 42 : argc; }\n",
-    "main_all_const_char": "int main(int, const char **argv, const char **envp)\n"
+    "main_all_const_char":
+        "int main(int, const char **argv, const char **envp)\n"
         "{ return !argv[3] && envp[0][6] == 'y' ? 42 : 1; }\n",
     "main_trailing_return": "auto main(int, char *argv[]) -> int\n"
         "{ return argv[1][0] == 'o' ? 42 : 1; }\n",

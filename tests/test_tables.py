@@ -78,6 +78,10 @@ kit.check(result.returncode != 0 and "numbers never change" in result.stderr
 result, _ = merged("what is this\n", "")
 kit.check(result.returncode != 0 and "not a system call table" in result.stderr,
           "merge_refuses_a_file_that_is_no_table", result)
+result = kit.run([kit.ROOT / "src/gen.py", "--merge", "nowhere", "nowhere"])
+kit.check(result.returncode and result.stderr ==
+          "gen.py: nowhere: No such file or directory\n",
+          "merge_says_which_file_is_missing", result)
 
 # Each wrapper has a row with a prototype, each such row a wrapper; wait and
 # waitpid are spellings of wait4.
