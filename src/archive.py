@@ -27,24 +27,24 @@ def main(nasm, ar, machine, archive, *objects):
     with tempfile.TemporaryDirectory() as place:
         place = pathlib.Path(place)
 
-        def assemble(name, source, *more):
-            made = place / f"{name}.o"
-            subprocess.run([nasm, *flags, *more, source, "-o", made],
-                           check=True)
-            return made
+        # The name that is in the object is that of the source: not a path.
+        def assemble(name, text):
+            (place / f"{name}.asm").write_text(text)
+            subprocess.run([nasm, *flags, f"{name}.asm", "-o", f"{name}.o"],
+                           cwd=place, check=True)
+            return place / f"{name}.o"
 
         def line(text):
             name = re.match(r"\w+ (\w+),", text)[1]
-            source = place / f"{name}.asm"
-            source.write_text(f'%include "stub.inc"\n{text}\n')
-            return assemble(name, source)
+            return assemble(name, f'%include "stub.inc"\n{text}\n')
 
         def by_hand(name):
-            return assemble(name, arch / "by_hand.asm", f"-DSTUB_{name}")
+            return assemble(name, f"%define STUB_{name}\n"
+                            '%include "by_hand.asm"\n')
 
         def raw(words):
-            return assemble(f"syscall{words}", arch / "syscall.asm",
-                            f"-DWORDS={words}")
+            return assemble(f"syscall{words}", f"%define WORDS {words}\n"
+                            '%include "syscall.asm"\n')
 
         lines = [text for text in (arch / "stubs.inc").read_text().splitlines()
                  if text.startswith("stub")]
@@ -53,7 +53,7 @@ def main(nasm, ar, machine, archive, *objects):
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             members = [*pool.map(line, lines), *pool.map(by_hand, names),
                        *pool.map(raw, range(7)),
-                       assemble("gate", arch / "gate.asm")]
+                       assemble("gate", f'%include "{arch}/gate.asm"\n')]
         pathlib.Path(archive).unlink(missing_ok=True)
         subprocess.run([ar, "rcsD", archive, *objects, *sorted(members)],
                        check=True)

@@ -5,6 +5,7 @@
 ; same calls are in the x86_64 file, where they are like all others: what stands
 ; here and not there is what i386 needs for large files and late years.
 
+%include "ring3.inc"
 %include "stub.inc"
 
 O_LARGEFILE     equ     0x8000          ; no 2 GiB limit: fcntl.h of the kernel

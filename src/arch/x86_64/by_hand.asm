@@ -4,6 +4,7 @@
 ; src/archive.py assembles each STUB of this file to an object of its own. Here
 ; they are like all others; the i386 file is the one to read.
 
+%include "ring3.inc"
 %include "stub.inc"
 
 %ifdef STUB_open
