@@ -87,6 +87,13 @@ def in_parallel(function, items):
         return list(pool.map(function, items))
 
 
+def turn(compiler, machine, number):
+    """0 or 1, by turns: of what comes in two, each of the things that are
+    numbered gets both, one with each compiler, on the other machine the other
+    way round. That is half of all products, and all pairs."""
+    return (COMPILERS.index(compiler) + MACHINES.index(machine) + number) % 2
+
+
 def complaints(results):
     """Of (what, completed process or None) those that did not end well."""
     return "\n".join(f"{what}:\n{done.stdout}{done.stderr}"

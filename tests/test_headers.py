@@ -33,36 +33,56 @@ def each(name, cells):
               "\n".join(f"{cell}\n{made.stderr}" for cell, made in bad))
 
 
-# Alone and all together, in every language they are for.
+own = {cc: kit.run([cc, "-print-file-name=include"]).stdout.strip()
+       for cc in kit.COMPILERS}
+if "clang" in own:
+    own["clang"] = kit.run(["clang", "-print-resource-dir"]
+                           ).stdout.strip() + "/include"
+
+# Alone each header shows what it does not include, in any standard: it is the
+# next one's turn with each header, compiler and machine. All together they show
+# what a standard says of them, in every one.
 sources = {}
 for header in HEADERS:
     text = f"#include <{header}>\n"
     name = header.replace("/", "_").removesuffix(".h")
     sources[header] = (kit.scratch(f"{name}.c", text + "typedef int unit;\n"),
                        kit.scratch(f"{name}.cc", text))
-each("every_header_alone_is_clean_c",
-     [(cc, machine, c, f"-std={std}", "-ffreestanding", *kit.WARN_C)
-      for cc, machine, (c, _), std in itertools.product(
-          kit.COMPILERS, kit.MACHINES, sources.values(), C_STANDARDS)])
+PAIRS = list(itertools.product(kit.COMPILERS, kit.MACHINES))
+
+
+def in_turn(standards):
+    """(compiler, machine, the sources of a header, a standard)"""
+    for (i, pair), (k, source) in itertools.product(
+            enumerate(PAIRS), enumerate(sources.values())):
+        yield *pair, source, standards[(i + k) % len(standards)]
+
+
+each("every_header_alone_is_clean_c_and_needs_only_the_compilers_own_headers",
+     [(cc, machine, c, f"-std={std}", "-nostdinc", "-isystem", own[cc],
+       "-ffreestanding", *kit.WARN_C)
+      for cc, machine, (c, _), std in in_turn(C_STANDARDS)])
 each("every_header_alone_is_clean_cxx",
      [(CXX[cc], machine, cxx, f"-std={std}", "-ffreestanding", *kit.WARN)
-      for cc, machine, (_, cxx), std in itertools.product(
-          kit.COMPILERS, kit.MACHINES, sources.values(), CXX_STANDARDS)])
-
-own = {cc: kit.run([cc, "-print-file-name=include"]).stdout.strip()
-       for cc in kit.COMPILERS}
-if "clang" in own:
-    own["clang"] = kit.run(["clang", "-print-resource-dir"]
-                           ).stdout.strip() + "/include"
-each("every_header_needs_only_the_compilers_own_headers",
-     [(cc, machine, c, "-nostdinc", "-isystem", own[cc], "-ffreestanding",
-       *kit.WARN_C)
-      for cc, machine, (c, _) in itertools.product(
-          kit.COMPILERS, kit.MACHINES, sources.values())])
+      for cc, machine, (_, cxx), std in in_turn(CXX_STANDARDS)])
+# One of the two start headers, and what a tool is told behind all others.
+TOGETHER = [header for header in HEADERS if header != "ring3/start_full.h"]
+everything = "".join(f"#include <{header}>\n" for header in TOGETHER)
+together = kit.scratch("together.c", everything)
+full = sources["ring3/start_full.h"]
+each("all_headers_are_clean_in_every_standard_of_c",
+     [(*pair, c, f"-std={std}", "-ffreestanding", *kit.WARN_C)
+      for pair, c, std in itertools.product(
+          PAIRS, [together, full[0]], C_STANDARDS)])
+together_cxx = kit.scratch("together.cc", everything)
+each("all_headers_are_clean_in_every_standard_of_cxx",
+     [(CXX[cc], machine, cxx, f"-std={std}", "-ffreestanding", *kit.WARN)
+      for (cc, machine), cxx, std in itertools.product(
+          PAIRS, [together_cxx, full[1]], CXX_STANDARDS)])
 if "clang" in kit.COMPILERS:
     each("every_header_suits_a_hobby_os_compiler",
          [("clang", "i386", c, "--target=i386-elf", "-nostdinc", "-isystem",
-           own["clang"], *kit.WARN_C) for c, _ in sources.values()])
+           own["clang"], *kit.WARN_C) for c in (together, full[0])])
 if shutil.which("tcc"):
     each("every_header_suits_tcc",
          [("tcc", machine, c) for machine, (c, _) in itertools.product(
@@ -70,9 +90,6 @@ if shutil.which("tcc"):
 else:
     kit.skip("every_header_suits_tcc", "tcc is not installed")
 
-# One of the two start headers, and what a tool is told behind all others.
-TOGETHER = [header for header in HEADERS if header != "ring3/start_full.h"]
-everything = "".join(f"#include <{header}>\n" for header in TOGETHER)
 wrapped = kit.scratch("wrapped.cc", 'extern "C" {\n' + everything + "}\n")
 each("headers_may_stand_inside_extern_c",
      [(CXX[cc], machine, wrapped, *kit.WARN)
@@ -199,13 +216,16 @@ def undefined(cell):
                            "memset", "memcmp"}
 
 
-cells = list(itertools.product(
-    kit.COMPILERS, kit.MACHINES,
-    ["-O0", "-O1", "-O2", "-O3", "-Os", "-Oz", "-Og"],
-    [[], ["-ffreestanding"], ["-fno-pie", "-march=i686"],
-     ["-fno-builtin", "-fno-stack-protector"]]))
-cells = [cell for cell in cells
-         if not (cell[1] == "x86_64" and "-march=i686" in cell[3])]
+# Each level with the next flags, and two with all.
+LEVELS = ["-O2", "-Os", "-O0", "-O1", "-O3", "-Oz", "-Og"]
+MORE = {"x86_64": [[], ["-ffreestanding"],
+                   ["-fno-builtin", "-fno-stack-protector"]]}
+MORE["i386"] = [*MORE["x86_64"], ["-fno-pie", "-march=i686"]]
+cells = [(cc, machine, level, more)
+         for n, (cc, machine) in enumerate(PAIRS)
+         for i, level in enumerate(LEVELS)
+         for k, more in enumerate(MORE[machine])
+         if i < 2 or (i + n) % len(MORE[machine]) == k]
 asked = set().union(*kit.in_parallel(undefined, cells))
 kit.check(len(functions) > 30 and not asked,
           f"no_header_needs_a_symbol_but_the_four_mem ({len(functions)} "
@@ -238,9 +258,10 @@ long call(char *pointer, struct record record)
 """
 
 
-def call_of(name, argument, suffix):
+def call_of(name, arguments, suffix):
     return kit.scratch(f"argument_{name}{suffix}", PREFIX + "\n".join(
         f"    syscall{n}({', '.join(['1'] + [argument] * n)});"
+        for argument in arguments
         for n in range(1, 7)) + "\n    return 0;\n}\n")
 
 
@@ -253,14 +274,13 @@ for language, compilers, suffix, extra in (
                                 "enum count", 1)
     arguments = {**ACCEPTED, **extra}
     each(f"{language}_calls_accept_{'_'.join(arguments)}",
-         [(cc, machine, call_of(name, argument, suffix), *kit.WARN,
-           "-Wno-sizeof-array-argument")
-          for cc, machine, (name, argument) in itertools.product(
-              compilers, kit.MACHINES, arguments.items())])
+         [(cc, machine, call_of("accepted", arguments.values(), suffix),
+           *kit.WARN, "-Wno-sizeof-array-argument")
+          for cc, machine in itertools.product(compilers, kit.MACHINES)])
     for name, argument in {**REFUSED, **ALWAYS_REFUSED}.items():
         machines = [m for m in kit.MACHINES
                     if name in ALWAYS_REFUSED or m == "i386"]
-        source = call_of(name, argument, suffix)
+        source = call_of(name, [argument], suffix)
         results = [compile(cc, machine, source)
                    for cc, machine in itertools.product(compilers, machines)]
         said = all(name in ALWAYS_REFUSED or re.search(
