@@ -61,8 +61,9 @@
 /* 10000 * major + 100 * minor + patch. */
 #define RING3_VERSION 100
 
-/* Not always_inline: gcc refuses that in functions with a target attribute. */
-#define RING3_INLINE static __inline__
+/* Not always_inline: gcc refuses that in functions with a target attribute.
+   Unused: clang has its doubts where a header is what it is given, in clangd. */
+#define RING3_INLINE static __inline__ __attribute__((__unused__))
 
 /* Assembler text for both of the compiler's dialects; tcc knows only one. */
 #ifdef __TINYC__
@@ -17215,8 +17216,9 @@ RING3_INLINE int sys_removexattrat(int dirfd, const char *path,
 /* 10000 * major + 100 * minor + patch. */
 #define RING3_VERSION 100
 
-/* Not always_inline: gcc refuses that in functions with a target attribute. */
-#define RING3_INLINE static __inline__
+/* Not always_inline: gcc refuses that in functions with a target attribute.
+   Unused: clang has its doubts where a header is what it is given, in clangd. */
+#define RING3_INLINE static __inline__ __attribute__((__unused__))
 
 /* Assembler text for both of the compiler's dialects; tcc knows only one. */
 #ifdef __TINYC__
