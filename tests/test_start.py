@@ -82,16 +82,22 @@ def attempt(cell):
     return "" if ran.returncode == 42 else f"{name}: {ran.returncode}"
 
 
+# Those that may change how main is called, or whose _start is taken, with
+# everything; the others with either _start in turn.
+ALWAYS = {"O0", "lto", "hosted"}
 for language, forms in (("c", FORMS), ("cc", CXX_FORMS)):
     for machine, start in itertools.product(kit.MACHINES, START):
         cells = [
             (language, cc, machine, form, start, flag)
-            for cc, form, flag in itertools.product(
-                kit.COMPILERS, forms.items(), FLAGS.items())
+            for cc, (j, form), (k, flag) in itertools.product(
+                kit.COMPILERS, enumerate(forms.items()),
+                enumerate(FLAGS.items()))
+            if (kit.turn(cc, machine, j + k) == (start == "archive")
+                or flag[0] in ALWAYS)
             # Only i386 has -mregparm. The archive cannot rename a main that
             # a freestanding clang++ has mangled; the header can. clang++
             # -fsanitize=undefined needs the C++ library's type information.
-            if not (flag[0] == "regparm" and machine == "x86_64")
+            and not (flag[0] == "regparm" and machine == "x86_64")
             and not (flag[0] == "ubsan" and language == "cc" and cc == "clang")
             and not (language == "cc" and cc == "clang" and start == "archive"
                      and flag[0] != "hosted")]
