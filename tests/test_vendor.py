@@ -404,13 +404,17 @@ SAME = {"i386": "#define RING3_BITS 32\n#define RING3_VECTOR 0x80\n"
                   "#define NR_getpid 39\n"}
 for machine, text in SAME.items():
     (other / f"{machine}.h").write_text(text)
-for cc, machine, level, flag in itertools.product(
-        kit.COMPILERS, kit.MACHINES, ["-O0", "-Os"], [[], ["-flto"]]):
+for cc, machine, (i, level), (j, flag) in itertools.product(
+        kit.COMPILERS, kit.MACHINES, enumerate(["-O0", "-Os"]),
+        enumerate([[], ["-flto"]])):
     bare = [word for word in kit.BARE if not word.startswith("-I")]
     compile_only = [word for word in bare if word not in (
         "-nostdlib", "-static", "-s") and not word.startswith("-Wl")]
-    for copy, size, result, letter in ((old, "3 * sizeof(long)", "40", "e"),
-                                       (other, "2 * sizeof(long)", "0", "f")):
+    # The one with these flags, the other with the next, and so by turns.
+    for copy, size, result, letter in [
+            (old, "3 * sizeof(long)", "40", "e"),
+            (other, "2 * sizeof(long)", "0", "f")][
+                kit.turn(cc, machine, i + j):][:1]:
         both = kit.SCRATCH / "both"
         both.unlink(missing_ok=True)
         objects, said = [], ""
