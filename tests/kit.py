@@ -15,8 +15,10 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 INCLUDE = str(ROOT / "include")
-# Set by tests/meson.build; the whole of it where that is left out.
+# Set by tests/meson.build; the whole of it where that is left out. Programs are
+# made for more machines than run here where the kernel knows only one.
 MACHINES = os.environ.get("RING3_MACHINES", "i386 x86_64").split()
+MADE = os.environ.get("RING3_MADE", "i386 x86_64").split()
 BUILD = pathlib.Path(os.environ.get("RING3_BUILD", ROOT / "build"))
 WIDTH = {"i386": "-m32", "x86_64": "-m64"}
 COMPILERS = [cc for cc in ("gcc", "clang") if shutil.which(cc)]
