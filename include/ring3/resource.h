@@ -119,7 +119,8 @@ RING3_INLINE int sys_getrlimit(unsigned int resource,
 /* setrlimit(2): set one of the caller's limits. Raising max is -EPERM but for
  * CAP_SYS_RESOURCE.
  *
- * i386: this is prlimit64 on the caller, since Linux 2.6.36.
+ * i386: this is prlimit64 on the caller, since Linux 2.6.36. A kernel of 32
+ * bits keeps as many, and takes 4G and more, and what is 1 less, for no limit.
  */
 RING3_INLINE int sys_setrlimit(unsigned int resource,
                                const struct kernel_rlimit64 *limit)

@@ -5,24 +5,10 @@
  * only files. It mounts /proc, runs the examples as if somebody typed them,
  * takes in an orphan and switches the machine off. expected.txt is what comes
  * out; its last line is the kernel's.
- *
- * A kernel panics when its first process ends: every way out, a failure's
- * too, leads to power_off().
  */
-#include <ring3/errno.h>
-#include <ring3/io.h>
-#include <ring3/process.h>
-#include <ring3/start.h>
 #include <ring3/time.h>
 
-/* mount(2): MS_NOSUID, MS_NODEV, MS_NOEXEC. */
-#define MOUNT_FLAGS             (2 | 4 | 8)
-
-/* reboot(2): two numbers that show it is meant, then what to do. */
-#define REBOOT_MAGIC1           0xfee1dead
-#define REBOOT_MAGIC2           0x28121969
-#define REBOOT_POWER_OFF        0x4321fedc
-#define REBOOT_RESTART          0x01234567
+#include "first.h"
 
 enum {
     MAX_WORDS = 6,
@@ -61,44 +47,6 @@ static char *const commands[][MAX_WORDS] = {
     {"/asm/unfinished", NULL}
 };
 
-static void say(const char *text)
-{
-    size_t len = 0;
-
-    while (text[len])
-        len++;
-    ring3_write_all(1, text, len);
-}
-
-static void complain(const char *what, int err)
-{
-    say("init: ");
-    say(what);
-    say(": ");
-    say(ring3_strerror(err));
-    say("\n");
-}
-
-static int reboot(unsigned int what)
-{
-    return (int)syscall3(NR_reboot, REBOOT_MAGIC1, REBOOT_MAGIC2, what);
-}
-
-__attribute__((__noreturn__)) static void power_off(void)
-{
-    /* With a disk it would be time for sync(2). */
-    complain("power off", reboot(REBOOT_POWER_OFF));
-    complain("restart", reboot(REBOOT_RESTART));
-    for (;;)
-        syscall0(NR_pause);
-}
-
-__attribute__((__noreturn__)) static void give_up(const char *what, int err)
-{
-    complain(what, err);
-    power_off();
-}
-
 /* The command as it would be typed. */
 static void say_command(char *const argv[])
 {
@@ -113,29 +61,6 @@ static void say_command(char *const argv[])
         say(*at ? "'" : "");
     }
     say("\n");
-}
-
-static void report(const char *who, int status)
-{
-    char digits[21];
-
-    say(who);
-    say(WIFSIGNALED(status) ? "killed by signal " : "exited ");
-    say(ring3_decimal(WIFSIGNALED(status) ? WTERMSIG(status) :
-                                            WEXITSTATUS(status), digits));
-    say("\n");
-}
-
-/* Wait for pid, or for anyone with -1; a failure that is none is -ECHILD. Only
- * what has a handler for a signal must go on after -EINTR.
- */
-static int wait_for(int pid, int *status)
-{
-    int ended = sys_waitpid(pid, status, 0);
-
-    if (ended < 0 && ended != -ECHILD)
-        give_up("cannot wait", ended);
-    return ended;
 }
 
 static void run(char *const argv[])
@@ -203,21 +128,9 @@ static void take_in_an_orphan(void)
 int main(void)
 {
     unsigned int i;
-    int err;
 
-    /* Anywhere else this would be somebody's machine that goes off. */
-    if (sys_getpid() != 1) {
-        say("init: this is for the first process of a machine only\n");
-        return 1;
-    }
-
-    err = (int)syscall2(NR_mkdir, "/proc", 0555);
-    if (err < 0 && err != -EEXIST)
-        give_up("cannot make /proc", err);
-    err = (int)syscall5(NR_mount, "none", "/proc", "proc", MOUNT_FLAGS, NULL);
-    if (err < 0)
-        give_up("cannot mount /proc", err);
-
+    be_first();
+    attach("proc", "/proc", MS_NOSUID | MS_NODEV | MS_NOEXEC);
     for (i = 0; i < sizeof commands / sizeof *commands; i++)
         run(commands[i]);
     take_in_an_orphan();
