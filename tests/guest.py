@@ -209,13 +209,12 @@ def libraries(programs):
 
 
 FLAVOUR = "686-pae"
+SECONDS = 30                    # what alone/runner.c gives a program
 
 
 def run_some(number, programs, words, files):
-    """As run(), all in one machine."""
+    """As run(), all in one machine, whose init is in files."""
     files = {**files,
-             "init": build_init("runner.c", "i386",
-                                kit.COMPILERS[0]).read_bytes(),
              "programs": "".join(f"/run/{i}\n"
                                  for i in range(len(programs))).encode(),
              "lib": None, "run": None}
@@ -250,7 +249,9 @@ def run(programs, words=(), files=None):
     # As many machines as are used well, none with too much to hold.
     size = sum(path.stat().st_size for path in programs) >> 20
     count = max(1, size // 200, min(len(programs) // 20, os.cpu_count() or 1))
-    parts = [(number, programs[number::count], words, files or {})
+    init = build_init("runner.c", "i386", kit.COMPILERS[0])
+    files = {**(files or {}), "init": init.read_bytes()}
+    parts = [(number, programs[number::count], words, files)
              for number in range(count)]
     results = [None] * len(programs)
     ended = kit.in_parallel(lambda part: run_some(*part), parts)

@@ -36,13 +36,19 @@ FILES = {"etc": None, "usr": None, "usr/bin": None, "bin": None}
 SHELL = kit.BUILD / "examples/shell-i386"
 
 paths = [pathlib.Path(word) for word in sys.argv[1:]]
+whole = "i386_programs_run_on_an_i386_kernel"
 kernel, why = guest.kernel_of(guest.FLAVOUR)
+ended = []
 if not kernel or not paths:
-    kit.skip("i386_programs_run_on_an_i386_kernel",
-             why or "nothing is built for i386")
+    kit.skip(whole, why or "nothing is built for i386")
 else:
     files = {**FILES, "bin/sh": SHELL.read_bytes()}
-    ended = guest.run(paths, ["CMOCKA_MESSAGE_OUTPUT=TAP"], files)
-    for path, (status, output) in zip(paths, ended):
-        promises(path.name.removeprefix("test_"), status, output)
+    try:
+        ended = guest.run(paths, ["CMOCKA_MESSAGE_OUTPUT=TAP"], files)
+    except guest.Unavailable as why:
+        kit.skip(whole, why)
+    except RuntimeError as wrong:
+        kit.check(False, whole, wrong)
+for path, (status, output) in zip(paths, ended):
+    promises(path.name.removeprefix("test_"), status, output)
 kit.done()
