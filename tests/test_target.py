@@ -4,6 +4,7 @@
 registers and errors, and a mistake in the file gets one sentence."""
 import itertools
 import re
+import shutil
 
 import kit
 
@@ -43,6 +44,37 @@ for cc, machine, level in WAYS:
     kit.check(len(errors(made)) == 1 and made.returncode
               and "RING3_TARGET has no call fork" in errors(made)[0],
               name + "without_fork_says_so_where_it_is_used", made.stderr)
+
+# What is Linux's alone: one error where it is used, none where it is not.
+text = "#define RING3_VECTOR 0x30\n#define NR_vfork 2\n#define NR_clone 3\n"
+LINUX = {
+    "vfork": ("vfork", "sys_vfork()"),
+    "clone": ("clone", "ring3_clone((int (*)(void *))0, (void *)0, 0, "
+              "(void *)0, (int *)0, (void *)0, (int *)0)"),
+    "restorer": ("sigaction", "ring3_sigaction(2, (struct kernel_sigaction *)"
+                 "0, (struct kernel_sigaction *)0)"),
+}
+for (cc, machine, level), (language, plus) in itertools.product(
+        WAYS, (("c", {}), ("c++", {"gcc": "g++", "clang": "clang++"}))):
+    compiler = plus.get(cc, cc)
+    if not shutil.which(compiler):
+        kit.skip(f"{compiler}_{machine}_is_told_what_is_linuxs",
+                 f"{compiler} is missing")
+        continue
+    for header, (name, use) in LINUX.items():
+        said = [kit.run([compiler, "-x", language, kit.WIDTH[machine], level,
+                         *kit.BARE, "-c", kit.scratch("linux.c", (
+                             f"#include <ring3/{header}.h>\nint f(void);\n"
+                             f"int f(void) {{ return {value}; }}\n")),
+                         target(f"#define RING3_BITS {BITS[machine]}\n"
+                                + text), "-o", kit.SCRATCH / "linux.o"])
+                for value in ("0", use)]
+        kit.check(said[0].returncode == 0
+                  and said[1].returncode and len(errors(said[1])) == 1
+                  and f"{name} is for Linux" in errors(said[1])[0],
+                  f"{compiler}_{machine}_{level.strip('-')}_{header}_of_linux_"
+                  "is_refused_where_it_is_used",
+                  said[0].stderr + said[1].stderr)
 
 # Registers and errors: a kernel in the program writes down what it is given.
 ORDERS = {
@@ -175,6 +207,15 @@ for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES):
              + '#define RING3_INSTRUCTION "ud2"\n', "not both"),
             ("with_a_vector_too_large", bits + numbers
              + "#define RING3_VECTOR 0x130\n", "1 to 255"),
+            ("with_an_unsigned_vector", bits + numbers
+             + "#define RING3_VECTOR 0x30u\n", "without suffixes"),
+            ("of_nothing", "", "no target was read"),
+            ("with_an_enumerator_for_exit", bits + vector
+             + "enum { MINE = 2 };\n#define NR_exit MINE\n"
+             "#define NR_write 1\n", "the_number_of_exit_must_be_a_macro"),
+            ("with_an_enumerator_for_exit_group", bits + vector + numbers
+             + "enum { MINE = 2 };\n#define NR_exit_group MINE\n",
+             "the_number_of_exit_must_be_a_macro"),
             ("with_an_enumerator_for_a_vector", bits + numbers
              + "enum { MINE = 0x30 };\n#define RING3_VECTOR MINE\n",
              "1 to 255"),
@@ -197,6 +238,35 @@ for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES):
         kit.check(made.returncode and len(found) == 1 and words in found[0],
                   f"{cc}_{machine}_target_{name}_is_told_so_in_one_sentence",
                   made.stderr)
+    # Where the compiler cannot help speaking, one sentence follows.
+    for name, text, words in (
+            ("with_a_word_in_quotes_for_errors", bits + vector + numbers
+             + '#define RING3_ERRORS "carry"\n',
+             "RING3_ERRORS must be RING3_ERRORS_NEGATIVE"),
+            ("with_a_vector_in_quotes", bits + numbers
+             + '#define RING3_VECTOR "0x30"\n', "1 to 255"),
+            ("with_bits_in_quotes", '#define RING3_BITS "32"\n' + vector
+             + numbers, "must be 32 or 64"),
+            ("whose_quotes_the_shell_ate", None, "'\"myos/target.h\"'")):
+        made = kit.run([cc, kit.WIDTH[machine], *kit.BARE, "-c", has,
+                        "-DRING3_TARGET=mine/target.h" if text is None else
+                        target(text, "mistake.h"), "-o",
+                        kit.SCRATCH / "mistake.o"])
+        found = errors(made)
+        kit.check(made.returncode and len(found) == 2 and words in found[1]
+                  and "RING3_TARGET:" not in found[0],
+                  f"{cc}_{machine}_target_{name}_is_told_so_in_one_sentence",
+                  made.stderr)
+    for name, numbers in (("", "#define NR_exit 0\n"),
+                          ("_group", "#define NR_exit_group (0)\n")):
+        made = kit.run([cc, kit.WIDTH[machine], *kit.WARN_C, "-ffreestanding",
+                        "-I" + kit.INCLUDE, "-c", kit.scratch(
+                            "zero.c", "#include <ring3/start.h>\n"
+                            "int main(void) { return 0; }\n"),
+                        target(bits + vector + numbers), "-o",
+                        kit.SCRATCH / "zero.o"])
+        kit.check(made.returncode == 0,
+                  f"{cc}_{machine}_exit{name}_may_be_number_0", made.stderr)
 
 # What docs/porting.md says: its target file, every macro, its subjects.
 porting = (kit.ROOT / "docs/porting.md").read_text()

@@ -79,6 +79,9 @@ RING3_INLINE int sys_clone3(struct kernel_clone_args *args, size_t size)
  * CLONE_CHILD_CLEARTID, *child_tid is 0, and a futex woken there, when it no
  * longer does.
  */
+#ifdef RING3_TARGET
+RING3_REFUSED("ring3/clone.h: ring3_clone is for Linux, not for RING3_TARGET")
+#endif
 RING3_CDECL int ring3_clone(int (*fn)(void *arg), void *stack_top,
                             unsigned long flags, void *arg, int *parent_tid,
                             void *tls, int *child_tid) __asm__("ring3_clone")

@@ -39,7 +39,7 @@ RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
     long ret = ring3_linux_syscall6(nr, a1, a2, a3, a4, a5, a6);
 #endif
 
-#if RING3_ERRORS + 0 == RING3_ERRORS_MINUS_ONE
+#if RING3_ERRORS == RING3_ERRORS_MINUS_ONE
     if (ret == -1)
         ret = -(long)(RING3_ERROR_CODE());
 #endif

@@ -2,20 +2,22 @@
 /* SPDX-License-Identifier: 0BSD */
 /* For the calls a target has no number for: they compile while
  * nothing calls them, and say so where something does. For each
- * RING3_LACKS_name is defined.
+ * RING3_LACKS_name is defined. RING3_REFUSED is for what is Linux's
+ * alone.
  */
 #ifndef RING3_MISSING_H
 #define RING3_MISSING_H
 
 #if defined __has_attribute
 #if __has_attribute(error)
-#define RING3_LACKS(name) __attribute__((__error__( \
-    "the kernel in RING3_TARGET has no call " name)))
+#define RING3_REFUSED(why) __attribute__((__error__(why)))
 #endif
 #endif
-#ifndef RING3_LACKS
-#define RING3_LACKS(name)
+#ifndef RING3_REFUSED
+#define RING3_REFUSED(why)
 #endif
+#define RING3_LACKS(name) \
+    RING3_REFUSED("the kernel in RING3_TARGET has no call " name)
 
 #ifdef __cplusplus
 extern "C" {

@@ -42,6 +42,12 @@ void ring3_sigaction_restorer(void) __asm__("ring3_sigaction_restorer")
  * nothing of the restorer; its flags keep SA_SIGINFO. So it can be given back
  * as act.
  */
+#ifdef RING3_TARGET
+RING3_REFUSED("ring3/restorer.h: ring3_sigaction is for Linux, not for "
+              "RING3_TARGET")
+int ring3_sigaction(int sig, const struct kernel_sigaction *act,
+                    struct kernel_sigaction *old);
+#else
 RING3_INLINE int ring3_sigaction(int sig, const struct kernel_sigaction *act,
                                  struct kernel_sigaction *old)
 {
@@ -62,5 +68,6 @@ RING3_INLINE int ring3_sigaction(int sig, const struct kernel_sigaction *act,
     }
     return err;
 }
+#endif
 
 #endif

@@ -22,12 +22,23 @@
 
 /* What ends the process: a kernel without threads may have exit alone. */
 #ifndef RING3_LACKS_exit_group
-#define RING3_START_EXIT RING3_TEXT(NR_exit_group)
+#define RING3_START_NR NR_exit_group
 #elif !defined RING3_LACKS_exit
-#define RING3_START_EXIT RING3_TEXT(NR_exit)
+#define RING3_START_NR NR_exit
 #else
+#define RING3_START_NR 0
+#ifndef RING3_NO_TARGET
 #error ring3/start.h: the target needs a macro NR_exit or NR_exit_group
-#define RING3_START_EXIT "0"
+#endif
+#endif
+#define RING3_START_EXIT RING3_TEXT(RING3_START_NR)
+
+/* To the preprocessor an enumerator is 0, to the assembler a symbol. */
+#if RING3_START_NR + 0 == 0
+struct ring3_start {
+    int the_number_of_exit_must_be_a_macro_of_integer_literals
+        : (RING3_START_NR) == 0 ? 1 : -1;
+};
 #endif
 
 /* A freestanding main is to clang++ a function like any other. */

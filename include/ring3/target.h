@@ -39,25 +39,37 @@
 #include "target/file.h"
 #include "missing.h"
 
-#ifndef RING3_BITS
+/* A line that the preprocessor cannot read is false: each #else is for that,
+ * too. With the suffix u nothing is below 0.
+ */
+#if !defined RING3_BITS && !defined RING3_VECTOR && \
+    !defined RING3_INSTRUCTION
+#error RING3_TARGET: no target was read from it, write it with both kinds of \
+    quotes: -DRING3_TARGET='"myos/target.h"'
+#define RING3_NO_TARGET
+#define RING3_INSTRUCTION "ud2"
+#elif !defined RING3_BITS
 #error RING3_TARGET: the file must define RING3_BITS as 32 or 64
-#elif RING3_BITS + 0 != 32 && RING3_BITS + 0 != 64
-#error RING3_TARGET: RING3_BITS must be 32 or 64
-#elif defined __i386__ && RING3_BITS != 32
+#elif RING3_BITS + 0 == 32 || RING3_BITS + 0 == 64
+#if defined __i386__ && RING3_BITS != 32
 #error RING3_TARGET: by its RING3_BITS the file is not for i386, compile \
     with -m64
 #elif defined __x86_64__ && RING3_BITS != 64
 #error RING3_TARGET: by its RING3_BITS the file is not for x86_64, compile \
     with -m32
 #endif
+#else
+#error RING3_TARGET: RING3_BITS must be 32 or 64
+#endif
 
 #ifdef RING3_VECTOR
 #ifdef RING3_INSTRUCTION
 #error RING3_TARGET: the file must define RING3_VECTOR or RING3_INSTRUCTION, \
     not both
-#elif RING3_VECTOR + 0 < 1 || RING3_VECTOR + 0 > 255
-#error RING3_TARGET: RING3_VECTOR must be a macro of integer literals, the \
-    interrupt, 1 to 255
+#elif RING3_VECTOR + 0 >= 1 && RING3_VECTOR + 0 - 256 < 0
+#else
+#error RING3_TARGET: RING3_VECTOR must be a macro of integer literals without \
+    suffixes, the interrupt, 1 to 255
 #endif
 #elif !defined RING3_INSTRUCTION
 #error RING3_TARGET: the file must define RING3_VECTOR, the interrupt that \
@@ -67,8 +79,14 @@
 
 #ifndef RING3_ERRORS
 #define RING3_ERRORS RING3_ERRORS_NEGATIVE
+#elif RING3_ERRORS + 0 >= 1 && RING3_ERRORS + 0 <= 3
+#else
+#error RING3_TARGET: RING3_ERRORS must be RING3_ERRORS_NEGATIVE, \
+    RING3_ERRORS_CARRY or RING3_ERRORS_MINUS_ONE
+#undef RING3_ERRORS
+#define RING3_ERRORS RING3_ERRORS_NEGATIVE
 #endif
-#if RING3_ERRORS + 0 == RING3_ERRORS_CARRY
+#if RING3_ERRORS == RING3_ERRORS_CARRY
 /* clc, for a kernel that only sets the flag: neg leaves it set. Then neg eax,
  * neg rax.
  */
@@ -79,18 +97,15 @@
 #endif
 #define RING3_TRAP \
     "clc\n\t" RING3_INSTRUCTION "\n\tjnc 1f\n\t" RING3_NEGATE "\n1:"
-#elif RING3_ERRORS + 0 == RING3_ERRORS_MINUS_ONE
+#elif RING3_ERRORS == RING3_ERRORS_MINUS_ONE
 #ifndef RING3_ERROR_CODE
 #error RING3_TARGET: with RING3_ERRORS_MINUS_ONE the file must define \
     RING3_ERROR_CODE(), where the positive errno is found
 #define RING3_ERROR_CODE() 1
 #endif
-#elif RING3_ERRORS + 0 != RING3_ERRORS_NEGATIVE
-#error RING3_TARGET: RING3_ERRORS must be RING3_ERRORS_NEGATIVE, \
-    RING3_ERRORS_CARRY or RING3_ERRORS_MINUS_ONE
 #endif
 
-#if defined RING3_REGISTERS || RING3_ERRORS + 0 == RING3_ERRORS_MINUS_ONE
+#if defined RING3_REGISTERS || RING3_ERRORS == RING3_ERRORS_MINUS_ONE
 #define RING3_CONVENTION
 #endif
 

@@ -21,6 +21,9 @@
  *
  * Not a function in C: the child's calls would overwrite where it returns to.
  */
+#ifdef RING3_TARGET
+RING3_REFUSED("ring3/vfork.h: sys_vfork is for Linux, not for RING3_TARGET")
+#endif
 int sys_vfork(void) __asm__("sys_vfork")
     __attribute__((__returns_twice__, __visibility__("hidden")));
 
