@@ -32,6 +32,10 @@ ENTRIES = {
     "i386": "#define RING3_VECTOR 0x80",
     "x86_64": '#define RING3_INSTRUCTION "syscall"',
 }
+REGISTERS = {
+    "i386": "ebx, ecx, edx, esi, edi, ebp",
+    "x86_64": "rdi, rsi, rdx, r10, r8, r9",
+}
 
 
 def number(word):
@@ -163,8 +167,21 @@ def nr_h(arch):
     out = [
         f"/* {generated('src/syscalls.tbl')} */",
         "/* SPDX-License-Identifier: 0BSD */",
-        f"/* Linux on {arch}, as a target: what one says is in ring3/target.h.",
-        " * Registers and errors are what they are without a word.",
+        f"/* Linux on {arch}, as a target file: the example to start from. Copy it",
+        " * under a name of yours, and change",
+        " *",
+        " *      RING3_BITS          to your machine, 32 or 64",
+        f" *      {ENTRIES[arch].split()[1]:<19} to what enters your kernel",
+        " *      NR_name             to your numbers",
+        " *",
+        " * Delete the calls that you do not have: making one is then an error that",
+        " * names it. Linux does not need the two others:",
+        " *",
+        " *      RING3_ERRORS        how an error comes back, if not as -errno",
+        " *      RING3_REGISTERS     which argument is where, if not in",
+        f" *                          {REGISTERS[arch]}",
+        " *",
+        " * target.h explains all of them, docs/porting.md the way.",
         " */",
         f"#ifndef {guard}",
         f"#define {guard}",
@@ -287,8 +304,9 @@ def homes():
     """call -> header, for every wrapper there is."""
     return {name: path.name
             for path in sorted((ROOT / "include/ring3").glob("*.h"))
-            for name in re.findall(r"^RING3_INLINE [^;=(]*\bsys_(\w+)\(",
-                                   path.read_text(), re.M)}
+            for name in re.findall(
+                r"^(?:__attribute__\(\(\w+\)\) )?RING3_INLINE [^;=(]*"
+                r"\bsys_(\w+)\(", path.read_text(), re.M)}
 
 
 def constants(text):

@@ -37,6 +37,13 @@ for machine in kit.MACHINES:
               missing)
     kit.check(ours == nasm, f"{machine}_nasm_has_the_same_numbers_as_c")
 
+rows = re.findall(r"^\| `sys_(\w+)` \| ([^|]*) \|",
+                  (kit.ROOT / "docs/calls.md").read_text(), re.M)
+homeless = [name for name, header in rows
+            if not (kit.ROOT / "include/ring3" / header).is_file()]
+kit.check(len(rows) > 300 and not homeless,
+          "calls_md_names_a_header_for_every_wrapper", homeless)
+
 
 def merged(table32, table64):
     """src/ of a copy of the project after merging two tables into it."""

@@ -76,6 +76,28 @@ for (cc, machine, level), (language, plus) in itertools.product(
                   "is_refused_where_it_is_used",
                   said[0].stderr + said[1].stderr)
 
+# Linux's own, changed as the comment in it says, is another kernel's.
+for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES):
+    text = (kit.ROOT / f"include/ring3/arch/{machine}/nr.h").read_text()
+    says, lines = text.split("#ifndef", 1)
+    changes = set(re.findall(r"^ \*      (\w+) +to ", says, re.M))
+    kept = [re.sub(r"(0x80|\"syscall\")$", '"int3"' if '"' in line else "0x30",
+                   line) if line.split()[1] in changes else line
+            for line in lines.splitlines()
+            if line.startswith(("#define RING3_BITS", "#define RING3_VECTOR",
+                                "#define RING3_INSTRUCTION"))]
+    made = kit.run([cc, kit.WIDTH[machine], *kit.BARE, *kit.SCRIPT, has,
+                    target("\n".join([*kept, "#define NR_write 77",
+                                      "#define NR_exit 78", ""])),
+                    "-o", kit.SCRATCH / "has"])
+    code = kit.run(["objdump", "-d", kit.SCRATCH / "has"]).stdout
+    kit.check(made.returncode == 0 and {"RING3_BITS", "NR_name"} < changes
+              and all(f" {name} " in says for name in (
+                  "RING3_ERRORS", "RING3_REGISTERS")) and "syscall" not in code
+              and len(re.findall(r"\$0x30|\bint3\b", code)) == 2,
+              f"{cc}_{machine}_nr_h_says_how_to_make_a_target_of_it",
+              made.stderr + code + says)
+
 # Registers and errors: a kernel in the program writes down what it is given.
 ORDERS = {
     "as_linux": (None, "1, 2, 3, 4, 5, 6"),
