@@ -67,7 +67,10 @@ int main(int argc, char **argv, char **envp)
     check(ring3_getauxval(envp, AT_PAGESZ) == 4096 &&
           ((uintptr_t)(argv - 1) & 15) == 0, "the stack is as Linux has it");
     check(sys_lseek(fd, 5000000000, SEEK_SET) == 5000000000 &&
-          sys_read(fd, text, 1) == 0 && sys_lseek(fd, -7, SEEK_END) == 20,
+          sys_read(fd, text, 1) == 0 && sys_lseek(fd, -9, SEEK_END) == 18 &&
+          sys_lseek(fd, 2, SEEK_CUR) == 20 && sys_lseek(fd, 0, 3) == -EINVAL &&
+          sys_lseek(fd, -21, SEEK_CUR) == -EINVAL &&
+          sys_lseek(1, 0, SEEK_SET) == -ESPIPE,
           "lseek goes anywhere");
     check(status_of("r", fd) == 3 << 8 && sys_read(fd, text, 1) == 1 &&
           text[0] == 'e' && global == 1, "fork shares offsets, not memory");
@@ -114,6 +117,9 @@ int main(int argc, char **argv, char **envp)
           status_of("\x0f\x0b\xc3", 0) == 4 &&
           status_of("\x31\xc0\xf7\xf0\xc3", 0) == 8,
           "a fault ends only its maker");
+    check(sys_open("/etc/motd", O_WRONLY, 0) == -EROFS &&
+          sys_open("/etc/motd", O_RDWR, 0) == -EROFS &&
+          sys_write(fd, text, 1) == -EBADF, "files cannot be written to");
     check(syscall0(999) == -ENOSYS, "an unknown number is an error");
     for (i = 0; i < 200 && status_of("\xc3", 0) == 3 << 8; i++)
         ;
