@@ -187,7 +187,7 @@ for name, words, sentence in (
         ("a_path", [empty, "arch/i386/nr"], "no subject arch/i386/nr,"),
         ("a_part_of_the_seam", [empty, "missing"], "no subject missing,"),
         ("an_empty_subject", [empty, ""], "no subject , but:"),
-        ("a_missing_folder", [empty / "none", "io"], "no such folder"),
+        ("a_file_for_a_folder", [VENDOR, "io"], "not a folder"),
         ("an_unknown_flag", ["--frce", empty, "io"], "unknown argument --frce"),
         ("a_target_without_a_file", ["--target"], "--target needs a file"),
         ("a_missing_target", ["--target", "nofile.h", empty, "io"],
@@ -209,6 +209,26 @@ kit.check(done.returncode == 0 and done.stdout.startswith("vendor - ")
           and "--force" in done.stdout and "\n\n    --list" not in done.stdout
           and done.stdout.rstrip().endswith("there are"),
           "vendor_explains_itself", done)
+
+# What DIR has of its own is what the copy will meet: part of a libc, say.
+partial = place("a libc of mine")
+(partial / "stddef.h").write_text("#define NULL ((void *)0)\n")
+refuses("compiles_with_the_headers_that_are_there", partial,
+        "they do not compile", partial, "io")
+(partial / "stddef.h").write_text("typedef __SIZE_TYPE__ size_t;\n"
+                                  "#define NULL ((void *)0)\n")
+done = vendor(partial, "io")
+kit.check(done.returncode == 0 and (partial / "ring3/io.h").exists(),
+          "vendor_takes_a_whole_header_that_is_there", done)
+
+# A folder that there is not yet comes with the copy, and only with it.
+fresh = place("fresh")
+wrong = kit.scratch("wrong.h", "#error mine\n")
+refuses("makes_no_folder_for_what_does_not_compile", fresh, "do not compile",
+        "--target", wrong, fresh / "a b/include", "io")
+done = vendor(fresh / "a b/include", "io")
+kit.check(done.returncode == 0 and (fresh / "a b/include/ring3/io.h").exists(),
+          "vendor_makes_a_folder_that_is_not_there", done)
 
 # A target file is found from every folder, whatever it is called.
 hobby = place("a hobby")
