@@ -28,8 +28,8 @@
  */
 #define TRY_AGAIN       -4096
 
-/* The mistake this kernel is built with. CARRY is 0 or 1: the bit of eflags that
- * reports an error.
+/* The mistake this kernel is built with. CARRY is 0 or 1: the bit of eflags
+ * that reports an error.
  */
 enum { NOTHING, MUTANT, UNSET, UNCLEARED };
 
