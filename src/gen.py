@@ -202,16 +202,50 @@ def nr_inc(arch):
         "",
     ]
     out += [f"%define NR_{name:<26} {nr}" for nr, name in numbers(arch)]
+    rows = list(calls())
+    wide = {row.name: made for row in rows
+            if arch == "i386" and (made := wide_call(row, rows))}
     out += ["", "; How many words each takes, for the macro sys."]
-    for row in calls():
-        if getattr(row, arch) is None or parameters(row.prototype) is None:
-            continue
-        count = len(words(row.prototype, arch))
-        if arch == "i386" and has_wrapper(row) and row.uses != ".":
-            # The number is that of the narrow call.
-            count = NARROW.get(row.name, len(parameters(row.prototype)))
-        out.append(f"%define ring3_words_{row.name:<18} {count}")
+    for row in rows:
+        made = wide.get(row.name, row)
+        if (getattr(made, arch) is not None and same_words(row, made)
+                and parameters(row.prototype) is not None):
+            count = len(words(made.prototype, arch))
+            out.append(f"%define ring3_words_{row.name:<18} {count}")
+    if arch == "i386":
+        out += ["", "; What sys takes the number of, where the name's own is "
+                "the narrow call's."]
+        out += [f"%define ring3_number_{name:<17} {made.i386}"
+                for name, made in wide.items()
+                if same_words(by_name(rows, name), made)]
+        out += ["", "; What sys names in the place of a call that is not what "
+                "x86_64's is."]
+        out += [f"%define ring3_instead_{name:<16} {made.name}"
+                for name, made in wide.items()
+                if not same_words(by_name(rows, name), made)]
     return out
+
+
+def by_name(rows, name):
+    return next(row for row in rows if row.name == name)
+
+
+def wide_call(row, rows):
+    """What makes on i386 the call that x86_64 has under this name, or None
+    where the call of the name does."""
+    if row.name == "clone":             # its last two words change places
+        return by_name(rows, "clone3")
+    # A flag is all that creat's differs by.
+    if not has_wrapper(row) or row.uses == "." or row.name == "creat":
+        return None
+    return by_name(rows, uses(row)[0])
+
+
+def same_words(row, made):
+    """Does the call that is made on i386 take the words of x86_64's?"""
+    return made is row or [name for name, _ in words(
+        made.prototype, "i386")] == [name for name, _ in words(
+            row.prototype, "x86_64")]
 
 
 def missing_h():
@@ -438,9 +472,6 @@ def structs_inc(arch):
 # their tests and stubs are written by hand.
 BY_HAND = ("clone", "lseek", "mmap", "time", "open", "openat", "creat",
            "open_by_handle_at")
-
-# Words of a narrow call on i386 that are not its wide one's parameters.
-NARROW = {"mmap": 1, "select": 1, "fadvise64": 5}
 
 
 def given(parameter, place):

@@ -6,7 +6,9 @@ import ctypes
 import itertools
 import os
 import re
+import struct
 import subprocess
+import time
 
 import kit
 
@@ -122,12 +124,22 @@ CODE = [
      "89c7 488d350b000000 488b1504000000 31c0 0f05"),
     ("all_six", "sys futex, 1, 2, 3, 4, 5, 6",
      "bb01000000 b902000000 ba03000000 be04000000 bf05000000 bd06000000"
-     "b8f0000000 cd80",
+     "b8a6010000 cd80",
      "bf01000000 be02000000 ba03000000 41ba04000000 41b805000000"
      "41b906000000 b8ca000000 0f05"),
     ("six_zeroes", "sys futex, 0, 0, 0, 0, 0, 0",
-     "31db 31c9 31d2 31f6 31ff 31ed b8f0000000 cd80",
+     "31db 31c9 31d2 31f6 31ff 31ed b8a6010000 cd80",
      "31ff 31f6 31d2 4531d2 4531c0 4531c9 b8ca000000 0f05"),
+    ("the_wide_call_where_it_takes_the_same_words", "sys getuid",
+     "b8c7000000 cd80", "b866000000 0f05"),
+    ("the_number_of_the_narrow_call", "mov ret, NR_getuid",
+     "b818000000", "b866000000"),
+    ("five_words_of_select", "sys select, a1, a2, a3, a4, a5",
+     "b88e000000 cd80", "b817000000 0f05"),
+    ("a_call_that_i386_has_under_another_name",
+     "sys newfstatat, a1, a2, a3, a4", "b82c010000 cd80", "b806010000 0f05"),
+    ("open_as_it_stands", "sys open, a1, a2, a3",
+     "b805000000 cd80", "b802000000 0f05"),
     ("a_value_of_64_bits_on_x86_64", "sys exit, 0x123456789abcdef0",
      None, "48bff0debc9a78563412 b83c000000 0f05"),
 ]
@@ -150,6 +162,7 @@ for machine, want in (("i386", "bb05000000 b801000000 cd80"),
 WRONG = [
     ("an_unknown_call", "sys wirte, 1", "sys wirte: this machine has no such"),
     ("too_few_arguments", "sys write, 1, 2", "sys write: takes 3 .*, not 2"),
+    ("one_argument_too_few", "sys close", "sys close: takes 1 argument, not 0"),
     ("too_many_arguments", "sys getpid, 1", "sys getpid: takes 0 .*, not 1"),
     ("seven_arguments", "sys futex, 1, 2, 3, 4, 5, 6, 7",
      "sys futex: (no call takes 7|takes 6 arguments, not 7)"),
@@ -271,6 +284,72 @@ for machine in kit.MACHINES:
     got, said = assemble(machine, "sys write, 1, a1, 3\nsys dup2, a1, a2")
     kit.check(said.count("error:") == 1,
               f"{machine}_a_wrong_call_does_not_spoil_the_next", said)
+
+# On i386, a call that is not x86_64's names the one to use.
+INSTEAD = {
+    "time": "clock_gettime64", "lseek": "_llseek", "accept": "accept4",
+    "semop": "semtimedop_time64", "setrlimit": "prlimit64",
+    "getrlimit": "prlimit64", "mmap": "mmap2", "truncate": "truncate64",
+    "ftruncate": "ftruncate64", "statfs": "statfs64",
+    "fstatfs": "fstatfs64", "clone": "clone3", "adjtimex": "clock_adjtime64",
+    "nanosleep": "clock_nanosleep_time64",
+    "io_getevents": "io_pgetevents_time64", "fadvise64": "fadvise64_64"}
+for name, other in INSTEAD.items():
+    why = {"accept": "no call", "semop": "no call",
+           "clone": "its last two arguments change places"}.get(
+               name, "the old form")
+    words = re.search(rf"ring3_words_{name} +(\d)",
+                      (NASM / "x86_64/nr.inc").read_text())[1]
+    call = f"sys {name}" + ", 0" * int(words)
+    if "i386" in kit.MACHINES:
+        got, said = assemble("i386", call)
+        kit.check(got is None and said.count("error:") == 1
+                  and f"error: sys {name}: {why} on i386; use {other}\n"
+                  in said, f"i386_sys_{name}_names_{other}", said)
+    if "x86_64" in kit.MACHINES:
+        got, said = assemble("x86_64", call)
+        kit.check(got, f"x86_64_sys_{name}_is_a_call", said)
+listed = re.findall(r"ring3_instead_(\w+) +(\w+)",
+                    (NASM / "i386/nr.inc").read_text())
+kit.check(dict(listed) == INSTEAD, "i386_refuses_what_is_tested_here", listed)
+
+# The same words and the same layouts: what a file, a clock and an id are.
+SAME = """%include "ring3.inc"
+        section .text
+        global  _start
+_start: sys     fstat, 0, &st
+        sys     clock_gettime, CLOCK_REALTIME, &now
+        sys     getuid
+        mov     [uid], eax
+        sys     write, 1, &st + kernel_stat.size, 8
+        sys     write, 1, &now + kernel_timespec.sec, 8
+        sys     write, 1, &now + kernel_timespec.nsec, 4
+        sys     write, 1, &uid, 4
+        sys     exit_group, 0
+        section .bss
+st:     resb    kernel_stat_size
+now:    resb    kernel_timespec_size
+uid:    resd    1
+"""
+source = kit.scratch("same.asm", SAME)
+file = kit.scratch("file", "x" * 100_001)
+kit.SCRATCH.chmod(0o711)
+for machine in kit.MACHINES:
+    program = kit.SCRATCH / f"same-{machine}"
+    made = [kit.run(["nasm", "-f", FORMAT[machine], f"-I{NASM}/", source, "-o",
+                     f"{program}.o"]),
+            kit.run(["ld", "-m", EMULATION[machine], f"{program}.o", "-o",
+                     program])]
+    user = 100_002 if os.getuid() == 0 else os.getuid()
+    before = int(time.time())
+    with open(file) as stdin:
+        ran = subprocess.run([program], stdin=stdin, capture_output=True,
+                             user=user if os.getuid() == 0 else None)
+    got = struct.unpack("<qqII", ran.stdout) if len(ran.stdout) == 24 else ()
+    kit.check(got and (got[0], got[3]) == (100_001, user)
+              and before <= got[1] <= time.time() and got[2] < 10**9,
+              f"{machine}_a_size_a_time_and_an_id_are_read_whole",
+              (got, ran, made))
 
 # What it is not for is one sentence.
 for form, text, passes in (
