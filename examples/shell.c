@@ -3,7 +3,7 @@
  *
  * Shows what a shell is made of: read a line, split it into words, fork,
  * rearrange descriptors, exec, wait. Words and quotes, $NAME and $?, PATH, cd,
- * exit, export, wait, pipes, < > >> 2> >&, && || ; & and comments, from a
+ * pwd, exit, export, wait, pipes, < > >> 2> >&, && || ; & and comments, from a
  * terminal, a file or -c.
  *
  * if, loops, functions, ( ), $(...), <<, <>, >|, ~, $@ and ${NAME:-...} are
@@ -33,11 +33,13 @@
 #include <ring3/process.h>
 #include <ring3/signal.h>
 #include <ring3/start.h>
+#include <ring3/stat.h>
 
 enum {
     LINE_SIZE = 65536,          /* the longest command, with its newlines */
     WORD_SIZE = 131072,         /* all words of one command */
     VAR_SIZE = 131072,          /* all variables */
+    PATH_SIZE = 4096,           /* the longest name of a directory */
     MAX_WORDS = 1024,
     MAX_REDIRS = 16,
     MAX_PIPE = 64,              /* commands in one pipeline */
@@ -77,6 +79,8 @@ struct shell {
     size_t var_len;
     int job_count;
     int job_pid[MAX_JOBS], job_status[MAX_JOBS];
+    char here[PATH_SIZE];       /* the way here as cd went it, or "" */
+    char before[PATH_SIZE];     /* and where it came from */
     char input[4096];
     char line[LINE_SIZE];
     char word[WORD_SIZE];
@@ -343,6 +347,13 @@ static void skip_blanks(const char **at)
     if (**at == '#')
         while (**at && **at != '\n')
             ++*at;
+}
+
+static void skip_lines(const char **at)
+{
+    do
+        skip_blanks(at);
+    while (**at == '\n' && ++*at);
 }
 
 static int redirection(struct shell *s, const char **at, int run,
@@ -696,43 +707,120 @@ static int number(const char *text)
     return value;
 }
 
-static int change_directory(struct shell *s, const char *to)
+/* Of cd and pwd: is -P their last option? -1 if there is one they do not have.
+ */
+static int physical(char ***words)
 {
-    char path[4096];
-    int back = to && equal(to, "-");
-    char *var = find(s, back ? "OLDPWD" : "HOME", back ? 6 : 4);
-    int err;
+    int yes = 0;
 
-    if (back)
-        to = var ? var + 8 : "";
-    else if (!to)
-        to = var ? var + 6 : "";
-    err = sys_chdir(*to ? to : ".");
+    for (; **words && (**words)[0] == '-' && (**words)[1]; ++*words) {
+        if (equal(**words, "--")) {
+            ++*words;
+            break;
+        }
+        yes = equal(**words, "-P");
+        if (!yes && !equal(**words, "-L")) {
+            complain(**words, "not an option");
+            return -1;
+        }
+    }
+    return yes;
+}
+
+/* Go from the directory path along to, by what is written alone: .. takes the
+ * last name away, be it a symbolic link or not.
+ */
+static int follow(char path[PATH_SIZE], const char *to)
+{
+    size_t at = *to == '/' || equal(path, "/") ? 0 : length(path), len;
+
+    for (; *to; to += to[len] ? len + 1 : len) {
+        for (len = 0; to[len] && to[len] != '/'; len++)
+            ;
+        if (len == 2 && to[0] == '.' && to[1] == '.') {
+            while (at && path[--at] != '/')
+                ;
+        } else if (len && !(len == 1 && *to == '.')) {
+            if (at + 1 + len >= PATH_SIZE)
+                return -ENAMETOOLONG;
+            path[at++] = '/';
+            memcpy(path + at, to, len);
+            at += len;
+        }
+    }
+    if (!at)
+        path[at++] = '/';
+    path[at] = '\0';
+    return 0;
+}
+
+/* Where the shell is, as PWD has it if that is so. */
+static void begin_here(struct shell *s)
+{
+    char *var = find(s, "PWD", 3);
+    struct kernel_stat pwd, dot;
+
+    if (var && var[5] == '/' && length(var + 5) < PATH_SIZE &&
+        sys_stat(var + 5, &pwd) == 0 && sys_stat(".", &dot) == 0 &&
+        pwd.ino == dot.ino && pwd.dev == dot.dev)
+        memcpy(s->here, var + 5, length(var + 5) + 1);
+    else if (sys_getcwd(s->here, PATH_SIZE) < 0)
+        s->here[0] = '\0';
+    set_to(s, "PWD=", s->here, 'x');
+}
+
+static int print_directory(struct shell *s, char **words)
+{
+    char path[PATH_SIZE];
+    int real = physical(&words);
+    const char *here = s->here;
+    long err = 0;
+
+    if (real < 0)
+        return 2;
+    if (real || !*here) {
+        err = sys_getcwd(path, sizeof path);
+        here = path;
+    }
+    if (err >= 0)
+        err = ring3_write_all(1, here, length(here));
+    if (err >= 0)
+        err = ring3_write_all(1, "\n", 1);
+    if (err < 0)
+        complain("pwd", ring3_strerror((int)err));
+    return err < 0;
+}
+
+static int change_directory(struct shell *s, char **words)
+{
+    char path[PATH_SIZE], *none = NULL;
+    int real = physical(&words), back, err = 0;
+    const char *to = *words, *var;
+
+    if (real < 0)
+        return 2;
+    back = to && equal(to, "-");
+    if (back || !to) {
+        var = find(s, back ? "OLDPWD" : "HOME", back ? 6 : 4);
+        to = var ? var + (back ? 8 : 6) : "";
+    }
+    memcpy(path, s->here, length(s->here) + 1);
+    real |= !*path && *to != '/';
+    if (!real)
+        err = follow(path, to);
+    if (err == 0)
+        err = sys_chdir(!real ? path : *to ? to : ".");
     if (err < 0) {
         complain(to, ring3_strerror(err));
         return 2;
     }
-    if (back && sys_getcwd(path, sizeof path) > 0) {
-        size_t len = length(path);
-
-        path[len] = '\n';
-        ring3_write_all(1, path, len + 1);
-    }
+    if (real && sys_getcwd(path, sizeof path) < 0)
+        path[0] = '\0';
+    memcpy(s->before, s->here, sizeof path);
+    memcpy(s->here, path, sizeof path);
+    if (back)
+        print_directory(s, &none);
     return 0;
-}
-
-/* PWD and OLDPWD, after cd. */
-static void note_directory(struct shell *s)
-{
-    char path[4096];
-    char *var = find(s, "PWD", 3);
-
-    if (var && length(var + 5) < sizeof path) {
-        memcpy(path, var + 5, length(var + 5) + 1);
-        set_to(s, "OLDPWD=", path, '-');
-    }
-    if (sys_getcwd(path, sizeof path) > 0)
-        set_to(s, "PWD=", path, '-');
 }
 
 static void say(int *err, const char *text, size_t len)
@@ -806,7 +894,8 @@ static int is_special(const char *name)
 
 static int is_builtin(const char *name)
 {
-    return equal(name, "cd") || equal(name, "wait") || is_special(name);
+    return equal(name, "cd") || equal(name, "pwd") || equal(name, "wait") ||
+           is_special(name);
 }
 
 static int builtin(struct shell *s, char **words)
@@ -814,7 +903,9 @@ static int builtin(struct shell *s, char **words)
     int status = 0;
 
     if (equal(words[0], "cd"))
-        return change_directory(s, words[1]);
+        return change_directory(s, words + 1);
+    if (equal(words[0], "pwd"))
+        return print_directory(s, words + 1);
     if (equal(words[0], "export"))
         return export(s, words + 1);
     if (equal(words[0], "exit")) {
@@ -936,8 +1027,10 @@ static int run_here(struct shell *s, struct command *c)
             memcpy(s->vars, vars, var_len);
             s->var_len = var_len;
         }
-        if (equal(name, "cd") && status == 0)
-            note_directory(s);
+        if (equal(name, "cd") && status == 0) {
+            set_to(s, "OLDPWD=", s->before, 'x');
+            set_to(s, "PWD=", s->here, 'x');
+        }
     }
     restore(c, saved);
     if (is_special(name) && status == SYNTAX && !s->interactive)
@@ -998,9 +1091,7 @@ static int pipeline(struct shell *s, const char **at, int run)
         if (!more)
             break;
         ++*at;
-        do
-            skip_blanks(at);
-        while (**at == '\n' && ++*at);
+        skip_lines(at);
     }
     for (i = 0; run && i < count; i++)
         if (pids[i] > 0) {
@@ -1030,9 +1121,7 @@ static int and_or(struct shell *s, const char **at, int run)
         if ((op != '&' && op != '|') || (*at)[1] != op)
             return 0;
         *at += 2;
-        do
-            skip_blanks(at);
-        while (**at == '\n' && ++*at);
+        skip_lines(at);
         if (!**at && !run)
             return unfinished(s, "nothing behind && or ||");
         here = run && (op == '&') == (s->status == 0);
@@ -1045,9 +1134,7 @@ static int list(struct shell *s, const char **at, int run)
     for (;;) {
         const char *begin;
 
-        do
-            skip_blanks(at);
-        while (**at == '\n' && ++*at);
+        skip_lines(at);
         if (!**at)
             return 0;
         begin = *at;
@@ -1193,7 +1280,7 @@ static int open_script(struct shell *s, const char *path)
 int main(int argc, char **argv, char **envp)
 {
     struct shell s;
-    char termios[64], here[4096];
+    char termios[64];
     int status = 0;
 
     s.fd = 0;
@@ -1206,8 +1293,7 @@ int main(int argc, char **argv, char **envp)
     for (; *envp; envp++)
         if (name_length(*envp) && (*envp)[name_length(*envp)] == '=')
             set(&s, *envp, 'x');
-    if (!find(&s, "PWD", 3) && sys_getcwd(here, sizeof here) > 0)
-        set_to(&s, "PWD=", here, '-');
+    begin_here(&s);
 
     if (argc > 2 && equal(argv[1], "-c")) {
         s.fd = -1;

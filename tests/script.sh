@@ -229,6 +229,25 @@ HOME=/usr cd; echo $PWD $HOME
 HOME= cd; echo $? $PWD
 cd "$HERE"
 
+# the way it was gone, and where that leads
+mkdir -p real/b
+ln -s real/b way
+cd way; pwd | sed 's/.*\/way/way/'; pwd -P | sed 's/.*real/real/'
+cd ..; ls -d way
+cd ./way/./..//real/b/..; ls
+cd "$HERE"; cd -P way; pwd | sed 's/.*real/real/'; echo $OLDPWD
+cd ..; ls
+cd "$HERE"/way; cd -L ..; pwd; ls -d real; cd - | sed 's/.*\/way/way/'
+cd -; pwd | grep -c way; cd -P ..; ls; cd "$HERE"
+cd nowhere/../real; ls; cd "$HERE"
+cd -- /usr; pwd; cd -- -; cd -- ; pwd; pwd --; cd "$HERE"
+cd /bin; pwd; echo $PWD; sh -c pwd; cd ..; pwd; cd ../../..; pwd; cd usr/; pwd
+cd /; cd usr//bin/.; pwd; cd .. ; pwd; cd ../bin; pwd -P -L; pwd -L -P
+cd -q; echo $?; pwd -q; echo $?; pwd; cd -P; pwd
+cd /usr; PWD=/nowhere; cd bin; echo $PWD $OLDPWD; pwd; cd "$HERE"
+pwd > /dev/full; echo $?
+cd / | pwd | grep -c /
+
 # in the background
 sleep 0.05 & wait; echo $?
 sh -c 'exit 7' & wait $!; echo $?

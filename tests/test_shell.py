@@ -202,6 +202,29 @@ for machine in kit.MACHINES:
     else:
         kit.skip(name, "pids cannot be chosen here")
 
+    # PWD is believed where it is so.
+    (kit.SCRATCH / "real").mkdir(exist_ok=True)
+    way = kit.SCRATCH / "way"
+    way.unlink(missing_ok=True)
+    way.symlink_to("real")
+    for pwd, want in ((way, way), ("/etc", kit.SCRATCH / "real"),
+                      ("way", kit.SCRATCH / "real"),
+                      ("", kit.SCRATCH / "real")):
+        got = kit.run([shell, "-c", "pwd; echo $PWD; cd ..; pwd"], cwd=way,
+                      env={"PWD": str(pwd), "PATH": "/usr/bin:/bin"})
+        kit.check(got.stdout == f"{want}\n{want}\n{kit.SCRATCH}\n",
+                  f"{machine}_a_pwd_of_'{'way' if pwd == way else pwd}'_is_"
+                  + ("believed" if pwd == way else "not_believed"), got)
+    got = say(shell, "mkdir gone; cd gone; rmdir ../gone; cd .; echo $?;"
+              " cd ..; echo $?; pwd")
+    kit.check(got[:2] == (0, f"2\n0\n{kit.SCRATCH}\n")
+              and got[2] == "shell: .: No such file or directory\n",
+              f"{machine}_a_directory_that_is_gone_can_be_left", got)
+    got = say(shell, f"cd {'x/../' * 2000}; pwd; cd {'x/' * 2500}; echo $?")
+    kit.check(got[1] == f"{kit.SCRATCH}\n2\n"
+              and got[2].endswith(": File name too long\n"),
+              f"{machine}_a_path_too_long_is_told_so", got)
+
     # A lot of work.
     # Not through a pipe, which the shell itself may still have open.
     count = ("ls /proc/$$/fd > fds; wc -l < fds\n"
