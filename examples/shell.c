@@ -9,7 +9,8 @@
  * if, loops, functions, ( ), $(...), <<, <>, >|, ~, $@ and ${NAME:-...} are
  * known and refused, and end a script before its line is run. * and ? are
  * themselves, an executable file without #! is the kernel's to refuse, and
- * there is no job control.
+ * there is no job control. A command, with the lines of its quotes, has room in
+ * 64 KiB: a longer one ends a script.
  *
  *     $ ./shell -c 'echo "$0 says" hello | tr a-z A-Z && false || echo $?'
  *     ./SHELL SAYS HELLO
@@ -68,6 +69,7 @@ struct shell {
     int interactive;
     int signals;                /* then, where SIGINT and SIGCHLD come from */
     int status;                 /* $? */
+    int stopped;                /* by SIGINT: the rest of the line is not run */
     int background;             /* $! */
     char **args;                /* $0 $1 ... */
     int arg_count;
@@ -625,7 +627,9 @@ static int status_of(int status)
     return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-/* How the command in the foreground ended. SIGINT is meant for it alone. */
+/* How the command in the foreground ended. SIGINT is meant for it and for what
+ * follows on its line.
+ */
 static int wait_for(struct shell *s, int pid)
 {
     int status, got;
@@ -633,8 +637,11 @@ static int wait_for(struct shell *s, int pid)
     do
         got = sys_waitpid(pid, &status, 0);
     while (got == -EINTR);
-    if (s->interactive)
+    if (s->interactive) {
         take_signals(s);
+        s->stopped = got > 0 && WIFSIGNALED(status) &&
+                     WTERMSIG(status) == SIGINT;
+    }
     return got < 0 ? 127 : status_of(status);
 }
 
@@ -1105,7 +1112,7 @@ static int pipeline(struct shell *s, const char **at, int run)
         complain("killed by a signal",
                  ring3_decimal(s->status - 128, digits));
     }
-    return 0;
+    return run && s->stopped ? -1 : 0;
 }
 
 static int and_or(struct shell *s, const char **at, int run)
@@ -1155,7 +1162,8 @@ static int list(struct shell *s, const char **at, int run)
             }
         } else if (run) {
             reap(s);
-            and_or(s, &begin, 1);
+            if (and_or(s, &begin, 1) < 0)
+                return -1;
         }
         if (**at == ';' || **at == '&')
             ++*at;
@@ -1203,8 +1211,10 @@ static int read_line(struct shell *s)
     if (too_long) {
         complain("a line is too long", NULL);
         s->status = SYNTAX;
-        s->line_len = begin = 0;
-        s->line[s->line_len++] = '\n';
+        s->line_len = 0;
+        s->line[0] = '\0';
+        /* A script ends: what follows may be the rest of a quoted text. */
+        return s->interactive;
     }
     s->line[s->line_len] = '\0';
     return s->line_len > begin;
@@ -1214,7 +1224,12 @@ static void run_line(struct shell *s)
 {
     const char *at = s->line;
 
-    if (list(s, &at, 1) < 0) {
+    s->stopped = 0;
+    if (list(s, &at, 1) == 0)
+        return;
+    if (s->stopped) {
+        ring3_write_all(2, "\n", 1);
+    } else {
         complain("cannot go on", s->wrong);
         s->status = SYNTAX;
     }
@@ -1285,7 +1300,7 @@ int main(int argc, char **argv, char **envp)
 
     s.fd = 0;
     s.interactive = 0;
-    s.status = s.background = s.job_count = 0;
+    s.status = s.stopped = s.background = s.job_count = 0;
     s.next = s.end = s.input;
     s.var_len = 0;
     s.args = argv;

@@ -131,12 +131,17 @@ for machine in kit.MACHINES:
     got = kit.run([shell, kit.SCRATCH / "no such script"])
     kit.check(got.returncode == 127 and "No such file" in got.stderr,
               f"{machine}_a_missing_script_gets_words_and_a_status", got)
-    script = kit.scratch("long.sh", "echo a\necho " + "x" * 100_000
-                         + "\necho b $?\n")
-    got = kit.run([shell, script])
-    kit.check(got.stdout == "a\nb 2\n" and "a line is too long" in got.stderr,
-              f"{machine}_a_line_too_long_is_told_so_and_passed_over",
-              got.stderr)
+    for name, text in (
+            ("line", "echo " + "x" * 100_000),
+            ("quote", "echo '" + "x" * 70_000 + "\necho no\n'; echo in"),
+            ("quote_of_many_lines", "echo '" + "echo no\n" * 12_000 + "'"),
+            ("list_of_many_lines", "true &&\n" * 12_000 + "echo no")):
+        script = kit.scratch("long.sh", f"echo a\n{text}\necho b\n")
+        got = kit.run([shell, script], timeout=20)
+        kit.check((got.returncode, got.stdout, got.stderr)
+                  == (2, "a\n", "shell: a line is too long\n"),
+                  f"{machine}_a_{name}_too_long_is_told_so_and_ends_a_script",
+                  got)
     got = say(shell, "echo " + "x " * 3000 + "; echo $?")
     kit.check(got[1] == "2\n" and "Argument list too long" in got[2],
               f"{machine}_too_many_words_are_told_so", got)
@@ -291,6 +296,22 @@ for machine in kit.MACHINES:
         keys("echo status $?", "Enter")
         shows("\nstatus 130\n$",
               "sigint_ends_the_child_and_not_the_shell")
+        for what, promise in (
+                ("; echo go''ne", "a_list"),
+                (" && echo go''ne || echo go''ne", "an_and_or_list"),
+                (" | cat; echo go''ne", "a_line_with_a_pipeline")):
+            keys(f"sh -c 'echo be''gun {promise}; exec sleep 100'{what}",
+                 "Enter")
+            screen(f"\nbegun {promise}")
+            keys("C-c")
+            keys(f"echo {promise} $?", "Enter")
+            seen = screen(f"\n{promise} 130\n$")
+            kit.check("^C\n$" in seen and f"\n{promise} 130\n$" in seen
+                      and "\ngone" not in seen,
+                      f"{name}sigint_ends_{promise}", seen)
+        keys("sh -c 'kill -INT $$'; echo go''ne", "Enter")
+        keys("sh -c 'exit 130'; echo st''ays", "Enter")
+        shows("\nstays\n$", "a_status_of_130_is_not_sigint")
         keys("echo 'left open", "Enter")
         screen("echo 'left open\n>")
         keys("C-c")
