@@ -8,9 +8,8 @@
  *
  * if, loops, functions, ( ), $(...), <<, <>, >|, ~, $@ and ${NAME:-...} are
  * known and refused, and end a script before its line is run. * and ? are
- * themselves, an executable file without #! is the kernel's to refuse, and
- * there is no job control. A command, with the lines of its quotes, has room in
- * 64 KiB: a longer one ends a script.
+ * themselves, and there is no job control. A command, with the lines of its
+ * quotes, has room in 64 KiB: a longer one ends a script.
  *
  *     $ ./shell -c 'echo "$0 says" hello | tr a-z A-Z && false || echo $?'
  *     ./SHELL SAYS HELLO
@@ -954,6 +953,55 @@ static int builtin(struct shell *s, char **words)
 
 /* ---- what another process does ---- */
 
+/* In the child: become this shell again, for the script without #! that was
+ * found, in the same place. Returns -errno.
+ */
+static int run_script(const struct command *c, char **env)
+{
+    const char *dirs = ring3_getenv(env, "PATH");
+    char path[PATH_SIZE], *args[MAX_WORDS + 2], begin[128];
+    const char *name = c->words[0];
+    size_t len = length(name), n;
+    long got, i;
+    int fd, err;
+
+    for (n = 0; n < len && name[n] != '/'; n++)
+        ;
+    if (n < len)
+        dirs = "";
+    else if (!dirs)
+        dirs = "/bin:/usr/bin";
+    for (;; dirs += n + 1) {
+        for (n = 0; dirs[n] && dirs[n] != ':'; n++)
+            ;
+        err = -ENAMETOOLONG;
+        if (n + 1 + len < sizeof path) {
+            memcpy(path, dirs, n);
+            path[n] = '/';
+            memcpy(path + n + (n > 0), name, len + 1);
+            err = sys_execve(path, c->words, env);
+        }
+        if (err == -ENOEXEC || !dirs[n])
+            break;
+    }
+    if (err != -ENOEXEC)
+        return err;
+
+    /* Another machine's program is no text. */
+    fd = sys_open(path, O_RDONLY | O_CLOEXEC, 0);
+    if (fd < 0)
+        return fd;
+    got = sys_read(fd, begin, sizeof begin);
+    for (i = 0; i < got && begin[i] != '\n'; i++)
+        if (!begin[i])
+            return -ENOEXEC;
+    args[0] = c->words[0];
+    args[1] = path;
+    memcpy(args + 2, c->words + 1, (size_t)c->count * sizeof *args);
+    sys_execve("/proc/self/exe", args, env);
+    return -ENOEXEC;
+}
+
 /* In the child: become the command, or do what a builtin does, and end. */
 static void become(struct shell *s, struct command *c)
 {
@@ -975,6 +1023,8 @@ static void become(struct shell *s, struct command *c)
             env[count++] = s->vars + at + 1;
     env[count] = NULL;
     err = ring3_execvpe(c->words[0], c->words, env);
+    if (err == -ENOEXEC)
+        err = run_script(c, env);
     complain(c->words[0], ring3_strerror(err));
     sys_exit_group(err == -ENOENT || err == -ENOTDIR || err == -ENAMETOOLONG ?
                    127 : 126);

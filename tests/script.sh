@@ -219,6 +219,17 @@ PATH=/nowhere:/usr/bin:/bin
 echo back | cat
 PATH= nothing; echo $?
 
+# without #!
+echo 'echo "$0" "$1" $# [$V]; exit 3' > plain
+> hollow
+chmod +x plain hollow
+V=in "./plain" 'a b' c; echo $?
+V=not_exported; ./plain; echo $?
+./plain piped | cat
+./hollow; echo $?
+PATH="/nowhere::$HERE/real:/bin"; plain found; echo $?
+PATH=/nowhere:/usr/bin:/bin; plain; echo $?
+
 cd /usr; cd /etc; cd -; pwd; echo $OLDPWD $?
 cd - > went; cd -; cat "$HERE/went" 2> /dev/null; echo $?
 cd "$HERE"

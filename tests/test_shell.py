@@ -90,7 +90,7 @@ for machine in kit.MACHINES:
                   f"{machine}_{name}_is_refused_and_nothing_is_run", got)
 
     # Mistakes: words, and dash's status, where it has one.
-    kit.scratch("plain", "echo no\n").chmod(0o755)
+    kit.scratch("alien", "\x7fELF\0 > made\n").chmod(0o755)
     for name, text, status, error in (
             ("an_unknown_command", "nothing", 127,
              "shell: nothing: No such file or directory\n"),
@@ -110,8 +110,8 @@ for machine in kit.MACHINES:
              "shell: 1a: not a name\n"),
             ("a_missing_file_for_a_special_builtin", ": < missing; echo no", 2,
              "shell: missing: No such file or directory\n"),
-            ("a_script_without_its_interpreter", "./plain", 126,
-             "shell: ./plain: Exec format error\n"),
+            ("another_machines_program", "./alien", 126,
+             "shell: ./alien: Exec format error\n"),
             ("a_closed_descriptor", "echo a >&77", 2, None),
             ("a_killed_command", "sh -c 'kill -9 $$'", 137,
              "shell: killed by a signal: 9\n")):
