@@ -68,12 +68,21 @@ def done():
 
 
 def run(command, **options):
-    """Run a command; its output is text, both streams apart."""
+    """Run a command; its output is text, both streams apart. One that does
+    not end is killed, and says so: only the check that it is for fails."""
     options.setdefault("timeout", 60)
     options.setdefault("errors", "replace")
-    return subprocess.run([str(word) for word in command], text=True,
-                          stdin=options.pop("stdin", subprocess.DEVNULL),
-                          capture_output=True, **options)
+    command = [str(word) for word in command]
+    try:
+        return subprocess.run(command, text=True,
+                              stdin=options.pop("stdin", subprocess.DEVNULL),
+                              capture_output=True, **options)
+    except subprocess.TimeoutExpired as late:
+        # What it has written so far is bytes, even of a text.
+        out, err = ((text or b"").decode(errors="replace")
+                    for text in (late.stdout, late.stderr))
+        return subprocess.CompletedProcess(
+            command, -9, out, f"{err}timed out after {late.timeout} s\n")
 
 
 def scratch(name, text):

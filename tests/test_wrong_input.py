@@ -167,4 +167,11 @@ for machine in kit.MACHINES:
     kit.check(broken.stdout == "cat: standard output: Broken pipe\n",
               f"{machine}_cat_says_that_nobody_reads", broken)
 
+# The tests' own: what hangs fails the check that it is for, and no other.
+late = kit.run(["sh", "-c", "echo said; echo and >&2; exec sleep 60"],
+               timeout=1)
+kit.check((late.returncode, late.stdout, late.stderr)
+          == (-9, "said\n", "and\ntimed out after 1 s\n"),
+          "a_command_that_does_not_end_is_a_result", late)
+
 kit.done()
