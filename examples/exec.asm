@@ -39,15 +39,19 @@ _start:
         js      failed                  ; -errno: there is no child
         jz      in_child
 
+        mov     a1, ret                 ; whom to wait for
         push    1 << 8                  ; exited with 1, if nobody knows
-        sys     wait4, eax, stack, 0, 0
+again:
+        sys     wait4, a1, stack, 0, 0
+        cmp     eax, -EINTR
+        je      again
         pop     a3                      ; its low 7 bits: the signal
         mov     ecx, edx
         shr     edx, 8                  ; what it exited with
         and     ecx, 0x7f
         jz      exit
-        mov     edx, 128
-        add     edx, ecx                ; killed
+        mov     edx, ecx
+        or      dl, 128                 ; killed
 exit:
         sys     exit_group, edx
 

@@ -117,6 +117,15 @@ for machine in kit.MACHINES:
             126, "cannot execute ./text: Argument list too long\n"), name, huge)
     else:
         kit.skip(name, "strace is not installed")
+    name = f"{machine}_exec_in_nasm_survives_eintr"
+    if shutil.which("strace"):
+        again = kit.run(["strace", "-o", kit.SCRATCH / "trace", "-e",
+                         "inject=wait4:error=EINTR:when=1..3",
+                         kit.BUILD / f"examples/exec-asm-{machine}",
+                         "/bin/sh", "-c", "exit 3"])
+        kit.check(again.returncode == 3, name, again)
+    else:
+        kit.skip(name, "strace is not installed")
 
     with open(kit.SCRATCH / "random", "rb") as source:
         quiet = source.read()

@@ -40,8 +40,11 @@ in_parent:
         mov     ecx, esp                ; where its status is put
         xor     edx, edx                ; no options
         xor     esi, esi                ; not interested in what it used
+again:
         mov     eax, 114                ; wait4
         int     0x80
+        cmp     eax, -4                 ; EINTR
+        je      again
         pop     ebx                     ; its low 7 bits: the signal
         mov     ecx, ebx
         shr     ebx, 8                  ; what it exited with

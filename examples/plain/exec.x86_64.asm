@@ -41,8 +41,11 @@ in_parent:
         mov     rsi, rsp                ; where its status is put
         xor     edx, edx                ; no options
         xor     r10d, r10d              ; not interested in what it used
+again:
         mov     eax, 61                 ; wait4
         syscall
+        cmp     eax, -4                 ; EINTR
+        je      again
         pop     rdi                     ; its low 7 bits: the signal
         mov     ecx, edi
         shr     edi, 8                  ; what it exited with
