@@ -152,6 +152,8 @@ def source(way, program, machine):
         return BENCH / "libc" / f"{program}.c"
     if way == "ring3, NASM":
         return ROOT / "examples" / f"{program}.asm"
+    if way == "plain NASM":
+        return ROOT / "examples/plain" / f"{program}.{machine}.asm"
     if way.startswith("by hand"):
         return BENCH / "nasm" / f"{program}.{machine}.asm"
     return ROOT / EXAMPLES[program]
@@ -201,7 +203,7 @@ def machines():
 def flags(title, words):
     """A line of flags for the top of the page, folded."""
     text = " ".join(words).replace(f"{ROOT}/", "")
-    print(textwrap.fill(text, 92, initial_indent=f"{title:10}",
+    print(textwrap.fill(text, 92, initial_indent=f"{title:11}",
                         subsequent_indent=" " * 12,
                         break_on_hyphens=False, break_long_words=False))
 

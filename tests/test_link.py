@@ -282,6 +282,13 @@ if len(kit.MACHINES) == 2 and GCC == "12":
                   == [[word.strip() for word in cell] for cell in claimed],
                   f"readme_table_of_{ours.replace(' ', '_')}_is_what_bench_"
                   "size_prints", f"{claimed}\n{sizes}")
+    ours, theirs = ([int(size) for line in made.splitlines()
+                     if line.startswith(way + " ")
+                     for size in re.findall(r"(\d+) +[\d.]+x", line)]
+                    for way in ("ring3, NASM", "plain NASM"))
+    kit.check(len(ours) == len(theirs) == 8
+              and all(a <= b for a, b in zip(ours, theirs)),
+              "bench_size_prints_nasm_with_ring3_no_larger_than_plain", made)
 links = re.findall(r"\]\(([^)#:]+)\)", readme)
 paths = re.findall(r"`((?:src|include|examples|docs|script)/[\w./-]*)`", readme)
 missing = [path for path in links + paths if not (kit.ROOT / path).exists()]
