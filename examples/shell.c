@@ -8,8 +8,10 @@
  *
  * if, loops, functions, ( ), $(...), <<, <>, >|, ~, $@ and ${NAME:-...} are
  * known and refused, and end a script before its line is run. * and ? are
- * themselves, and there is no job control. A command, with the lines of its
- * quotes, has room in 64 KiB: a longer one ends a script.
+ * themselves; IFS and CDPATH are variables like any other; echo and test are
+ * programs, and unset is none; export lists in no order; there is no job
+ * control. A command, with the lines of its quotes, has room in 64 KiB, and a
+ * longer one ends a script; it may have 1024 words and 16 redirections.
  *
  *     $ ./shell -c 'echo "$0 says" hello | tr a-z A-Z && false || echo $?'
  *     ./SHELL SAYS HELLO
@@ -73,6 +75,9 @@ struct shell {
     char **args;                /* $0 $1 ... */
     int arg_count;
     int incomplete;             /* the line goes on in the next one */
+    int open_quote;             /* and not before there is one of these */
+    size_t checked;             /* and up to here it is right */
+    int at_end;                 /* there is no next one */
     const char *wrong;          /* what the first pass found */
     size_t line_len;
     const char *next, *end;     /* what is left of the input */
@@ -275,8 +280,10 @@ static int word(struct shell *s, const char **at, int run, int split,
     char digits[21];
 
     for (; quote || !ends_word(*text); text++) {
-        if (!*text)
+        if (!*text) {
+            s->open_quote = quote;
             return unfinished(s, "a quote is not closed");
+        }
         if (*text == '\'' && quote != '"') {
             quote ^= '\'';
             there = 1;
@@ -287,13 +294,12 @@ static int word(struct shell *s, const char **at, int run, int split,
             put(s, *text);
         } else if (*text == '\\') {
             text++;
-            if (!*text)
+            if ((!*text || (*text == '\n' && !text[1])) && !s->at_end)
                 return unfinished(s, "nothing behind a backslash");
-            if (*text == '\n') {
-                if (!text[1])
-                    return unfinished(s, "nothing behind a backslash");
+            if (*text == '\n')
                 continue;
-            }
+            if (!*text)
+                text--;
             if (quote && *text != '"' && *text != '\\' && *text != '$' &&
                 *text != '`')
                 put(s, '\\');
@@ -871,7 +877,7 @@ static int list_exported(struct shell *s)
 
 static int export(struct shell *s, char **names)
 {
-    if (!*names)
+    if (!*names || (equal(*names, "-p") && !names[1]))
         return list_exported(s);
     for (; *names; names++) {
         size_t len = name_length(*names);
@@ -1179,8 +1185,10 @@ static int and_or(struct shell *s, const char **at, int run)
             return 0;
         *at += 2;
         skip_lines(at);
-        if (!**at && !run)
+        if (!**at && !run) {
+            s->checked = (size_t)(*at - s->line);
             return unfinished(s, "nothing behind && or ||");
+        }
         here = run && (op == '&') == (s->status == 0);
     }
 }
@@ -1261,7 +1269,8 @@ static int read_line(struct shell *s)
     if (too_long) {
         complain("a line is too long", NULL);
         s->status = SYNTAX;
-        s->line_len = 0;
+        s->line_len = s->checked = 0;
+        s->open_quote = 0;
         s->line[0] = '\0';
         /* A script ends: what follows may be the rest of a quoted text. */
         return s->interactive;
@@ -1285,28 +1294,45 @@ static void run_line(struct shell *s)
     }
 }
 
-/* Is line whole and right, so that it can be run? */
-static int check_line(struct shell *s)
+/* Is line whole and right, so that it can be run? What is known from when it
+ * was shorter is not looked at again.
+ */
+static int check_line(struct shell *s, size_t added)
 {
-    const char *at = s->line;
+    const char *at = s->line + s->checked;
 
-    s->incomplete = 0;
+    if (s->open_quote && !s->at_end) {
+        while (s->line[added] && s->line[added] != s->open_quote)
+            added++;
+        if (!s->line[added])
+            return 0;
+    }
+    s->incomplete = s->open_quote = 0;
     s->wrong = NULL;
+    skip_lines(&at);
+    if (s->checked && !*at) {
+        s->checked = (size_t)(at - s->line);
+        return unfinished(s, "nothing behind && or ||") == 0;
+    }
     return list(s, &at, 0) == 0;
 }
 
 static void run_all(struct shell *s)
 {
     for (;;) {
+        size_t begin;
         int more;
 
         reap(s);
-        s->line_len = 0;
+        s->line_len = s->checked = 0;
+        s->open_quote = s->at_end = 0;
         do {
             if (s->interactive)
                 ring3_write_all(2, s->line_len ? "> " : "$ ", 2);
+            begin = s->line_len;
             more = read_line(s);
-        } while (more >= 0 && !check_line(s) && s->incomplete && more);
+            s->at_end = !more;
+        } while (more >= 0 && !check_line(s, begin) && s->incomplete && more);
         if (more < 0) {
             ring3_write_all(2, "\n", 1);
             s->status = 128 + SIGINT;

@@ -287,6 +287,7 @@ NEW=set; sh -c 'echo [$NEW]'
 O="it's" P="'a'b" Q= R="\"a  b"; export O P Q R NEW2
 export | grep '^export [JKLOPQR]=' | sort
 export | grep NEW2
+export -p | grep NEW2
 export > /dev/full; echo $?
 echo one; # and a comment
 false

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: 0BSD
 """examples/shell.c as a person uses it: scripts, whose output and status must
 be dash's, a terminal, mistakes, and a lot of work."""
+import os
 import shlex
 import shutil
 import time
@@ -142,6 +143,21 @@ for machine in kit.MACHINES:
                   == (2, "a\n", "shell: a line is too long\n"),
                   f"{machine}_a_{name}_too_long_is_told_so_and_ends_a_script",
                   got)
+    for name, text, want in (
+            ("list", ": &&\n" * 8000 + "echo done", "done\n"),
+            ("quote", "echo '" + "x\n" * 20_000 + "' | wc -l", "20001\n")):
+        script = kit.scratch("lines.sh", text + "\n")
+        begin = os.times().children_user
+        got = kit.run([shell, script])
+        took = os.times().children_user - begin
+        kit.check((got.stdout, got.stderr) == (want, "") and took < 2,
+                  f"{machine}_a_{name}_of_many_lines_takes_no_time", (took, got))
+    for name, text in (("newline", "echo a\\\n"), ("blank", "echo a \\\n"),
+                       ("letter", "echo a\\")):
+        got = kit.run([shell, kit.scratch("end.sh", text)])
+        kit.check((got.returncode, got.stdout, got.stderr)
+                  == (0, "a\\\n" if name == "letter" else "a\n", ""),
+                  f"{machine}_a_backslash_at_the_end_behind_a_{name}", got)
     got = say(shell, "echo " + "x " * 3000 + "; echo $?")
     kit.check(got[1] == "2\n" and "Argument list too long" in got[2],
               f"{machine}_too_many_words_are_told_so", got)
