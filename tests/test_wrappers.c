@@ -17,6 +17,16 @@ static void begin(void **state)
     assert_int_equal(rig_open(), 0);
 }
 
+/* No wrapper makes up for a call that the kernel has not. */
+#define LACKS(call) \
+    do { \
+        rig_answer = -ENOSYS; \
+        RIG_CATCH(answer = (long)call); \
+        rig_answer = -1234; \
+        assert_int_equal(rig_entries, 1); \
+        assert_int_equal(answer, -ENOSYS); \
+    } while (0)
+
 /* words: how many there are, then each. */
 static void expect(unsigned long number, const unsigned long *words)
 {
@@ -37,6 +47,7 @@ static void expect(unsigned long number, const unsigned long *words)
         RIG_CATCH(answer = (long)call); \
         expect(number, words); \
         assert_int_equal(answer, rig_answer); \
+        LACKS(call); \
     }
 /* The answer is as wide as a register. */
 #define PASSES_WORD(name, number, call, ...) \
@@ -52,6 +63,7 @@ static void expect(unsigned long number, const unsigned long *words)
         rig_answer = -1234; \
         RIG_CATCH(answer = (long)call); \
         assert_int_equal(answer, rig_answer); \
+        LACKS(call); \
     }
 #define ENDS(name, number, call, ...) \
     static void name##_puts_each_argument_in_its_register(void **state) \
