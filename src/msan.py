@@ -11,7 +11,7 @@ SET = ("((size_t)count + 8 * sizeof(long) - 1) / (8 * sizeof(long))"
 WRITES = {
     "accept": [("addr", "ring3_least(had, len)"), ("len", "sizeof *len")],
     "accept4": [("addr", "ring3_least(had, len)"), ("len", "sizeof *len")],
-    # clone.h is apart: what clone writes is for the program to say.
+    # It returns twice: what clone writes is for the program to say.
     "clone": [],
     "clone3": [],
     "capset": [],

@@ -8,12 +8,11 @@
 #ifndef SENTINELS_H
 #define SENTINELS_H
 
+/* Nothing apart: every wrapper is in what costs no byte. */
 #ifdef SINGLE
-#define RING3_WITH_CLONE
 #include <ring3-single.h>
 #else
 #include <ring3.h>
-#include <ring3/clone.h>
 #endif
 
 #ifdef __i386__

@@ -406,8 +406,7 @@ for machine in kit.MACHINES:
     checks += [f"sizeof(struct {name}) == {size}" for name, size in sizes]
     checks += [f"{name} == {value.replace('0o', '0')}"
                for name, value in constants]
-    source = kit.scratch("layout.c", "#include <ring3.h>\n"
-                         "#include <ring3/clone.h>\n" + "".join(
+    source = kit.scratch("layout.c", "#include <ring3.h>\n" + "".join(
         f"typedef char check_{number}[{text} ? 1 : -1];\n"
         for number, text in enumerate(checks)))
     made = kit.run(["gcc", kit.WIDTH[machine], "-I" + kit.INCLUDE, "-c", source,
