@@ -6652,12 +6652,12 @@ RING3_INLINE int sys_open_by_handle_at(int mount_fd,
  *
  * i386: this is fcntl64.
  */
-RING3_INLINE int sys_fcntl(int fd, unsigned int command, long arg)
+RING3_INLINE int sys_fcntl(int fd, unsigned int command, unsigned long arg)
 {
 #ifdef __i386__
-    return (int)(syscall3)(NR_fcntl64, fd, (long)command, arg);
+    return (int)(syscall3)(NR_fcntl64, fd, (long)command, (long)arg);
 #else
-    return (int)(syscall3)(NR_fcntl, fd, (long)command, arg);
+    return (int)(syscall3)(NR_fcntl, fd, (long)command, (long)arg);
 #endif
 }
 
@@ -7249,15 +7249,17 @@ RING3_INLINE long sys_write(int fd, const void *buf, size_t len)
 }
 
 /* readv(2): read into count pieces of memory, one after the other. */
-RING3_INLINE long sys_readv(int fd, const struct kernel_iovec *iov, int count)
+RING3_INLINE long sys_readv(int fd, const struct kernel_iovec *iov,
+                            unsigned long count)
 {
-    return (syscall3)(NR_readv, fd, (long)iov, count);
+    return (syscall3)(NR_readv, fd, (long)iov, (long)count);
 }
 
 /* writev(2): write count pieces of memory, one after the other. */
-RING3_INLINE long sys_writev(int fd, const struct kernel_iovec *iov, int count)
+RING3_INLINE long sys_writev(int fd, const struct kernel_iovec *iov,
+                             unsigned long count)
 {
-    return (syscall3)(NR_writev, fd, (long)iov, count);
+    return (syscall3)(NR_writev, fd, (long)iov, (long)count);
 }
 
 /* close(2): let go of fd. After -EINTR too it is gone: do not try again. */
@@ -20095,7 +20097,7 @@ RING3_INLINE int ring3_msan_adjtimex(struct kernel_timex *timex)
 }
 #define sys_adjtimex(timex) ring3_msan_adjtimex(timex)
 
-RING3_INLINE long ring3_msan_readv(int fd, const struct kernel_iovec *iov, int count)
+RING3_INLINE long ring3_msan_readv(int fd, const struct kernel_iovec *iov, unsigned long count)
 {
     long ret = sys_readv(fd, iov, count);
 

@@ -85,7 +85,7 @@ STUB_ABI int stub_umount2(const char *path, int flags) __asm__("sys_umount2");
 #define sys_umount2 stub_umount2
 STUB_ABI int stub_ioctl(int fd, unsigned int request, void *arg) __asm__("sys_ioctl");
 #define sys_ioctl stub_ioctl
-STUB_ABI int stub_fcntl(int fd, unsigned int command, long arg) __asm__("sys_fcntl");
+STUB_ABI int stub_fcntl(int fd, unsigned int command, unsigned long arg) __asm__("sys_fcntl");
 #define sys_fcntl stub_fcntl
 STUB_ABI int stub_setpgid(int pid, int pgid) __asm__("sys_setpgid");
 #define sys_setpgid stub_setpgid
@@ -211,9 +211,9 @@ STUB_ABI int stub_flock(int fd, unsigned int operation) __asm__("sys_flock");
 #define sys_flock stub_flock
 STUB_ABI int stub_msync(void *addr, size_t len, int flags) __asm__("sys_msync");
 #define sys_msync stub_msync
-STUB_ABI long stub_readv(int fd, const struct kernel_iovec *iov, int count) __asm__("sys_readv");
+STUB_ABI long stub_readv(int fd, const struct kernel_iovec *iov, unsigned long count) __asm__("sys_readv");
 #define sys_readv stub_readv
-STUB_ABI long stub_writev(int fd, const struct kernel_iovec *iov, int count) __asm__("sys_writev");
+STUB_ABI long stub_writev(int fd, const struct kernel_iovec *iov, unsigned long count) __asm__("sys_writev");
 #define sys_writev stub_writev
 STUB_ABI int stub_getsid(int pid) __asm__("sys_getsid");
 #define sys_getsid stub_getsid

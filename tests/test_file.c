@@ -62,7 +62,7 @@ static int told(int fd, int64_t start)
     int pid = sys_fork(), status = 0;
 
     if (pid == 0) {
-        if (sys_fcntl(fd, F_GETLK64, (long)&lock) != 0
+        if (sys_fcntl(fd, F_GETLK64, (unsigned long)&lock) != 0
             || (lock.type != F_UNLCK && lock.start != 5000000000))
             sys_exit_group(99);
         sys_exit_group(lock.type);
@@ -79,21 +79,21 @@ static void locks_begin_and_end_past_4g(void **state)
     int fd = mkstemp(name);
 
     (void)state;
-    assert_int_equal(sys_fcntl(fd, F_SETLK64, (long)&lock), 0);
+    assert_int_equal(sys_fcntl(fd, F_SETLK64, (unsigned long)&lock), 0);
     assert_int_equal(told(fd, 4999999999), F_UNLCK);
     assert_int_equal(told(fd, 5000000000), F_RDLCK);
     assert_int_equal(told(fd, 11999999999), F_RDLCK);
     assert_int_equal(told(fd, 12000000000), F_UNLCK);
     lock.type = F_UNLCK;
-    assert_int_equal(sys_fcntl(fd, F_SETLKW64, (long)&lock), 0);
+    assert_int_equal(sys_fcntl(fd, F_SETLKW64, (unsigned long)&lock), 0);
 
     lock.type = F_WRLCK;
     lock.pid = 1;
-    assert_int_equal(sys_fcntl(fd, F_OFD_SETLK, (long)&lock), -EINVAL);
+    assert_int_equal(sys_fcntl(fd, F_OFD_SETLK, (unsigned long)&lock), -EINVAL);
     lock.pid = 0;
-    assert_int_equal(sys_fcntl(fd, F_OFD_SETLK, (long)&lock), 0);
+    assert_int_equal(sys_fcntl(fd, F_OFD_SETLK, (unsigned long)&lock), 0);
     lock.type = F_RDLCK;
-    assert_int_equal(sys_fcntl(fd, F_SETLK64, (long)&lock), -EAGAIN);
+    assert_int_equal(sys_fcntl(fd, F_SETLK64, (unsigned long)&lock), -EAGAIN);
     sys_close(fd);
     unlink(name);
 }

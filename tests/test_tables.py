@@ -4,8 +4,12 @@
 are the ones the installed kernel headers know."""
 import re
 import shutil
+import sys
 
 import kit
+
+sys.path.insert(0, str(kit.ROOT / "src"))
+import gen  # noqa: E402
 
 GEN = kit.ROOT / "src/gen.py"
 
@@ -101,6 +105,21 @@ wrapped = {name for path in (kit.ROOT / "include/ring3").glob("*.h")
 kit.check(described == wrapped and len(wrapped) > 30,
           f"headers_and_table_describe_the_same_calls ({len(wrapped)})",
           described ^ wrapped)
+
+# And they are of one type: each wrapper is assigned to a pointer to the row's.
+rows = [row for row in gen.calls() if gen.has_wrapper(row)]
+pointers = kit.scratch("types.c", "#include <ring3.h>\n" + "".join(
+    gen.wrapper_type(row).replace("(", f" (*const type_of_{row.name})(", 1)
+    + f" = sys_{row.name};\n" for row in rows))
+for machine in kit.MACHINES:
+    made = kit.run(["gcc", kit.WIDTH[machine], "-fsyntax-only", "-Werror",
+                    "-I" + kit.INCLUDE, pointers])
+    theirs = {row.name for row in rows if gen.entry(row, machine)
+              or machine == "i386" and row.name in gen.BY_HAND}
+    wrong = set(re.findall(r"type_of_(\w+)", made.stderr))
+    kit.check(not wrong & theirs and len(theirs) > 300,
+              f"{machine}_wrappers_have_the_tables_types ({len(theirs)})",
+              made.stderr)
 
 major, minor, patch = map(int, re.search(
     r"version: '(\d+)\.(\d+)\.(\d+)'",

@@ -412,12 +412,12 @@ RING3_INLINE int sys_open_by_handle_at(int mount_fd,
  *
  * i386: this is fcntl64.
  */
-RING3_INLINE int sys_fcntl(int fd, unsigned int command, long arg)
+RING3_INLINE int sys_fcntl(int fd, unsigned int command, unsigned long arg)
 {
 #ifdef __i386__
-    return (int)(syscall3)(NR_fcntl64, fd, (long)command, arg);
+    return (int)(syscall3)(NR_fcntl64, fd, (long)command, (long)arg);
 #else
-    return (int)(syscall3)(NR_fcntl, fd, (long)command, arg);
+    return (int)(syscall3)(NR_fcntl, fd, (long)command, (long)arg);
 #endif
 }
 

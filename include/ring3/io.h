@@ -44,15 +44,17 @@ RING3_INLINE long sys_write(int fd, const void *buf, size_t len)
 }
 
 /* readv(2): read into count pieces of memory, one after the other. */
-RING3_INLINE long sys_readv(int fd, const struct kernel_iovec *iov, int count)
+RING3_INLINE long sys_readv(int fd, const struct kernel_iovec *iov,
+                            unsigned long count)
 {
-    return (syscall3)(NR_readv, fd, (long)iov, count);
+    return (syscall3)(NR_readv, fd, (long)iov, (long)count);
 }
 
 /* writev(2): write count pieces of memory, one after the other. */
-RING3_INLINE long sys_writev(int fd, const struct kernel_iovec *iov, int count)
+RING3_INLINE long sys_writev(int fd, const struct kernel_iovec *iov,
+                             unsigned long count)
 {
-    return (syscall3)(NR_writev, fd, (long)iov, count);
+    return (syscall3)(NR_writev, fd, (long)iov, (long)count);
 }
 
 /* close(2): let go of fd. After -EINTR too it is gone: do not try again. */

@@ -326,7 +326,7 @@ RING3_INLINE int ring3_msan_adjtimex(struct kernel_timex *timex)
 }
 #define sys_adjtimex(timex) ring3_msan_adjtimex(timex)
 
-RING3_INLINE long ring3_msan_readv(int fd, const struct kernel_iovec *iov, int count)
+RING3_INLINE long ring3_msan_readv(int fd, const struct kernel_iovec *iov, unsigned long count)
 {
     long ret = sys_readv(fd, iov, count);
 
