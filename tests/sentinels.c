@@ -40,7 +40,19 @@ static void look(const char *name, unsigned long number,
         RIG_CATCH(answer = (long)call); \
         look(#name, number, words, answer, rig_answer); \
     }
-#define PASSES_WORD PASSES
+/* The answer is as wide as a register. */
+#define PASSES_WORD(name, number, call, ...) \
+    static void name##_passes(void) \
+    { \
+        static const unsigned long words[] = {__VA_ARGS__}; \
+        long answer; \
+        RIG_CATCH(answer = (long)call); \
+        look(#name, number, words, answer, rig_answer); \
+        rig_answer = (long)HIGH(99); \
+        RIG_CATCH(answer = (long)call); \
+        look(#name, number, words, answer, rig_answer); \
+        rig_answer = -1234; \
+    }
 #define ENDS(name, number, call, ...) \
     static void name##_passes(void) \
     { \
@@ -57,8 +69,10 @@ int main(void)
         return 77;
     }
 #undef PASSES
+#undef PASSES_WORD
 #undef ENDS
 #define PASSES(name, ...) name##_passes();
+#define PASSES_WORD(name, ...) name##_passes();
 #define ENDS(name, ...) name##_passes();
 #include "sentinels.inc"
     printf("%d checks, %d mismatches\n", checks, mismatches);
