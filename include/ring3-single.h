@@ -4645,7 +4645,9 @@ RING3_INLINE int sys_access(const char *path, int mode)
     return (int)(syscall2)(NR_access, (long)path, mode);
 }
 
-/* faccessat(2): access(2) below dirfd. It has no flags: faccessat2(2) has. */
+/* faccessat(2): access(2) below dirfd. It has no flags: faccessat2(2) has.
+ * Since Linux 2.6.16.
+ */
 RING3_INLINE int sys_faccessat(int dirfd, const char *path, int mode)
 {
     return (int)(syscall3)(NR_faccessat, dirfd, (long)path, mode);
@@ -4676,7 +4678,9 @@ RING3_INLINE int sys_fchmod(int fd, unsigned int mode)
     return (int)(syscall2)(NR_fchmod, fd, (long)mode);
 }
 
-/* fchmodat(2): chmod(2) below dirfd. It has no flags: fchmodat2(2) has. */
+/* fchmodat(2): chmod(2) below dirfd. It has no flags: fchmodat2(2) has. Since
+ * Linux 2.6.16.
+ */
 RING3_INLINE int sys_fchmodat(int dirfd, const char *path, unsigned int mode)
 {
     return (int)(syscall3)(NR_fchmodat, dirfd, (long)path, (long)mode);
@@ -4736,7 +4740,7 @@ RING3_INLINE int sys_lchown(const char *path, unsigned int uid,
 }
 
 /* fchownat(2): chown(2) below dirfd, lchown(2) with AT_SYMLINK_NOFOLLOW. Ids
- * have 32 bits on both machines.
+ * have 32 bits on both machines. Since Linux 2.6.16.
  */
 RING3_INLINE int sys_fchownat(int dirfd, const char *path, unsigned int uid,
                               unsigned int gid, int flags)
@@ -4764,7 +4768,8 @@ RING3_INLINE int sys_utimes(const char *path,
 }
 
 /* utimensat(2): utimes(2) below dirfd in nanoseconds, each of the two perhaps
- * UTIME_NOW or UTIME_OMIT. A path of NULL means what dirfd is open on.
+ * UTIME_NOW or UTIME_OMIT. A path of NULL means what dirfd is open on. Since
+ * Linux 2.6.22.
  *
  * i386: this is utimensat_time64, since Linux 5.1; -ENOSYS before.
  */
@@ -5286,7 +5291,8 @@ RING3_INLINE int sys_link(const char *path, const char *new_path)
 }
 
 /* linkat(2): link(2) below two directories. AT_SYMLINK_FOLLOW follows a link at
- * the end of path; AT_EMPTY_PATH names what dirfd is open on.
+ * the end of path; AT_EMPTY_PATH names what dirfd is open on. Since Linux
+ * 2.6.16.
  */
 RING3_INLINE int sys_linkat(int dirfd, const char *path, int new_dirfd,
                             const char *new_path, int flags)
@@ -5303,7 +5309,9 @@ RING3_INLINE int sys_unlink(const char *path)
     return (int)(syscall1)(NR_unlink, (long)path);
 }
 
-/* unlinkat(2): unlink(2) below dirfd, or with AT_REMOVEDIR rmdir(2). */
+/* unlinkat(2): unlink(2) below dirfd, or with AT_REMOVEDIR rmdir(2). Since
+ * Linux 2.6.16.
+ */
 RING3_INLINE int sys_unlinkat(int dirfd, const char *path, int flags)
 {
     return (int)(syscall3)(NR_unlinkat, dirfd, (long)path, flags);
@@ -5320,7 +5328,7 @@ RING3_INLINE int sys_rename(const char *path, const char *new_path)
     return (int)(syscall2)(NR_rename, (long)path, (long)new_path);
 }
 
-/* renameat(2): rename(2) below two directories. */
+/* renameat(2): rename(2) below two directories. Since Linux 2.6.16. */
 RING3_INLINE int sys_renameat(int dirfd, const char *path, int new_dirfd,
                               const char *new_path)
 {
@@ -5349,7 +5357,9 @@ RING3_INLINE int sys_symlink(const char *target, const char *path)
     return (int)(syscall2)(NR_symlink, (long)target, (long)path);
 }
 
-/* symlinkat(2): symlink(2) below dirfd, which does not touch target. */
+/* symlinkat(2): symlink(2) below dirfd, which does not touch target. Since
+ * Linux 2.6.16.
+ */
 RING3_INLINE int sys_symlinkat(const char *target, int dirfd, const char *path)
 {
     return (int)(syscall3)(NR_symlinkat, (long)target, dirfd, (long)path);
@@ -5367,7 +5377,7 @@ RING3_INLINE long sys_readlink(const char *path, char *buf, int size)
 }
 
 /* readlinkat(2): readlink(2) below dirfd; an empty path means a link that is
- * itself open as dirfd, by O_PATH and O_NOFOLLOW.
+ * itself open as dirfd, by O_PATH and O_NOFOLLOW. Since Linux 2.6.16.
  */
 RING3_INLINE long sys_readlinkat(int dirfd, const char *path, char *buf,
                                  int size)
@@ -5381,7 +5391,7 @@ RING3_INLINE int sys_mkdir(const char *path, unsigned int mode)
     return (int)(syscall2)(NR_mkdir, (long)path, (long)mode);
 }
 
-/* mkdirat(2): mkdir(2) below dirfd. */
+/* mkdirat(2): mkdir(2) below dirfd. Since Linux 2.6.16. */
 RING3_INLINE int sys_mkdirat(int dirfd, const char *path, unsigned int mode)
 {
     return (int)(syscall3)(NR_mkdirat, dirfd, (long)path, (long)mode);
@@ -5407,7 +5417,7 @@ RING3_INLINE int sys_mknod(const char *path, unsigned int mode,
     return (int)(syscall3)(NR_mknod, (long)path, (long)mode, (long)dev);
 }
 
-/* mknodat(2): mknod(2) below dirfd. */
+/* mknodat(2): mknod(2) below dirfd. Since Linux 2.6.16. */
 RING3_INLINE int sys_mknodat(int dirfd, const char *path, unsigned int mode,
                              unsigned int dev)
 {
@@ -5559,7 +5569,7 @@ RING3_INLINE int sys_epoll_create(int size)
     return (int)(syscall1)(NR_epoll_create, size);
 }
 
-/* epoll_create1(2): an empty epoll, as a descriptor. */
+/* epoll_create1(2): an empty epoll, as a descriptor. Since Linux 2.6.27. */
 RING3_INLINE int sys_epoll_create1(int flags)
 {
     return (int)(syscall1)(NR_epoll_create1, flags);
@@ -5593,7 +5603,7 @@ RING3_INLINE long sys_epoll_wait(int epfd, struct kernel_epoll_event *events,
 }
 
 /* epoll_pwait(2): epoll_wait(2), with mask as the signals that wait meanwhile;
- * NULL leaves them as they are.
+ * NULL leaves them as they are. Since Linux 2.6.19.
  */
 RING3_INLINE long sys_epoll_pwait(int epfd, struct kernel_epoll_event *events,
                                   int count, int timeout,
@@ -7300,13 +7310,17 @@ RING3_INLINE int sys_dup2(int fd, int newfd)
     return (int)(syscall2)(NR_dup2, fd, newfd);
 }
 
-/* dup3(2): dup2 with O_CLOEXEC or 0 as flags; -EINVAL if fd is newfd. */
+/* dup3(2): dup2 with O_CLOEXEC or 0 as flags; -EINVAL if fd is newfd. Since
+ * Linux 2.6.27.
+ */
 RING3_INLINE int sys_dup3(int fd, int newfd, int flags)
 {
     return (int)(syscall3)(NR_dup3, fd, newfd, flags);
 }
 
-/* pipe2(2): make a pipe; what is written to fds[1] is read from fds[0]. */
+/* pipe2(2): make a pipe; what is written to fds[1] is read from fds[0]. Since
+ * Linux 2.6.27.
+ */
 RING3_INLINE int sys_pipe2(int fds[2], int flags)
 {
     return (int)(syscall2)(NR_pipe2, (long)fds, flags);
@@ -8546,7 +8560,8 @@ RING3_INLINE int sys_msgctl(int id, int command, struct kernel_msqid64_ds *info)
 /* add_key(2): make a key in a keyring, or give it a new payload.
  *
  * type is "user", "keyring", "logon"... Returns the key's number. payload may
- * be NULL with a len of 0. -EDQUOT when the user has too many.
+ * be NULL with a len of 0. -EDQUOT when the user has too many. Since Linux
+ * 2.6.10.
  */
 RING3_INLINE int sys_add_key(const char *type, const char *description,
                              const void *payload, size_t len, int keyring)
@@ -8559,7 +8574,7 @@ RING3_INLINE int sys_add_key(const char *type, const char *description,
  * if that is not 0.
  *
  * Returns its number, -ENOKEY if there is none. With a callout, not NULL,
- * /sbin/request-key is then run to get it.
+ * /sbin/request-key is then run to get it. Since Linux 2.6.10.
  */
 RING3_INLINE int sys_request_key(const char *type, const char *description,
                                  const char *callout, int keyring)
@@ -8569,7 +8584,7 @@ RING3_INLINE int sys_request_key(const char *type, const char *description,
 }
 
 /* keyctl(2): do something with a key. Each operation has its own arguments and
- * its own result; those it has no use for are 0.
+ * its own result; those it has no use for are 0. Since Linux 2.6.10.
  */
 RING3_INLINE long sys_keyctl(int operation, unsigned long arg2,
                              unsigned long arg3, unsigned long arg4,
@@ -9522,7 +9537,8 @@ RING3_INLINE int sys_listen(int fd, int backlog)
  * Returns a new socket for it, with what flags add, or -errno: -EAGAIN if there
  * is none and fd does not block, -ECONNABORTED if the peer has gone already.
  * addr takes the peer's address, *len its room before and its true length
- * after; both may be NULL. O_NONBLOCK of fd is not inherited.
+ * after; both may be NULL. O_NONBLOCK of fd is not inherited. Since Linux
+ * 2.6.28.
  *
  * i386: since Linux 4.3.
  */
@@ -9864,7 +9880,8 @@ RING3_INLINE int sys_delete_module(const char *name, unsigned int flags)
 
 /* kexec_load(2): keep a kernel in memory, for LINUX_REBOOT_CMD_KEXEC.
  *
- * It starts at the physical address entry. A count of 0 unloads it.
+ * It starts at the physical address entry. A count of 0 unloads it. Since Linux
+ * 2.6.13.
  */
 RING3_INLINE int sys_kexec_load(unsigned long entry, unsigned long count,
                                 const struct kernel_kexec_segment *segments,
@@ -10418,7 +10435,8 @@ struct kernel_mq_attr {
  * mode's permissions and the room that attr says.
  *
  * Returns a descriptor, or -errno. The name has no slash, where libc's begins
- * with one: -EACCES. flags are the O_ of file.h. attr may be NULL.
+ * with one: -EACCES. flags are the O_ of file.h. attr may be NULL. Since Linux
+ * 2.6.6.
  */
 RING3_INLINE int sys_mq_open(const char *name, int flags, unsigned int mode,
                              const struct kernel_mq_attr *attr)
@@ -10427,17 +10445,20 @@ RING3_INLINE int sys_mq_open(const char *name, int flags, unsigned int mode,
                            (long)attr);
 }
 
-/* mq_unlink(2): remove the name; the queue goes when nobody has it open. */
+/* mq_unlink(2): remove the name; the queue goes when nobody has it open. Since
+ * Linux 2.6.6.
+ */
 RING3_INLINE int sys_mq_unlink(const char *name)
 {
     return (int)(syscall1)(NR_mq_unlink, (long)name);
 }
 
-/* mq_timedsend(2): put a message of len bytes into the queue, before those of
- * a lower priority.
+/* mq_timedsend(2): put a message of len bytes into the queue, before those of a
+ * lower priority.
  *
  * If it is full, wait until timeout, a point of CLOCK_REALTIME, or for ever
  * with NULL: -ETIMEDOUT, -EAGAIN with O_NONBLOCK, -EMSGSIZE if it is too long.
+ * Since Linux 2.6.6.
  *
  * i386: this is mq_timedsend_time64, since Linux 5.1.
  */
@@ -10457,7 +10478,8 @@ RING3_INLINE int sys_mq_timedsend(int mq, const void *msg, size_t len,
 /* mq_timedreceive(2): take the oldest message of the highest priority.
  *
  * Returns its length, or -errno. msg has to have room for the longest that the
- * queue takes: -EMSGSIZE. priority may be NULL. timeout is as above.
+ * queue takes: -EMSGSIZE. priority may be NULL. timeout is as above. Since
+ * Linux 2.6.6.
  *
  * i386: this is mq_timedreceive_time64, since Linux 5.1.
  */
@@ -10477,7 +10499,7 @@ RING3_INLINE long sys_mq_timedreceive(int mq, void *msg, size_t len,
 /* mq_notify(2): tell this process, once, when a message comes into the empty
  * queue; with NULL no longer. -EBUSY: somebody else is told.
  *
- * A struct kernel_sigevent is in timer.h.
+ * A struct kernel_sigevent is in timer.h. Since Linux 2.6.6.
  */
 RING3_INLINE int sys_mq_notify(int mq, const struct kernel_sigevent *event)
 {
@@ -10485,7 +10507,7 @@ RING3_INLINE int sys_mq_notify(int mq, const struct kernel_sigevent *event)
 }
 
 /* mq_getsetattr(2): tell in old what the queue is like, and set its flags, and
- * nothing else, from attr. Either may be NULL.
+ * nothing else, from attr. Either may be NULL. Since Linux 2.6.6.
  */
 RING3_INLINE int sys_mq_getsetattr(int mq, const struct kernel_mq_attr *attr,
                                    struct kernel_mq_attr *old)
@@ -10691,9 +10713,9 @@ RING3_INLINE int sys_clone3(struct kernel_clone_args *args, size_t size)
 
 /* unshare(2): give this thread namespaces of its own, and what else flags say.
  *
- * CLONE_NEWPID and CLONE_NEWTIME take hold of children only. Without
- * privileges CLONE_NEWUSER has to be among them, or -EPERM; a process with
- * threads gets -EINVAL for that one.
+ * CLONE_NEWPID and CLONE_NEWTIME take hold of children only. Without privileges
+ * CLONE_NEWUSER has to be among them, or -EPERM; a process with threads gets
+ * -EINVAL for that one. Since Linux 2.6.16.
  */
 RING3_INLINE int sys_unshare(unsigned long flags)
 {
@@ -11048,13 +11070,14 @@ struct kernel_fanotify_response {
     uint32_t response;
 };
 
-/* inotify_init(2): make a descriptor to read events from. */
+/* inotify_init(2): make a descriptor to read events from. Since Linux 2.6.13.
+ */
 RING3_INLINE int sys_inotify_init(void)
 {
     return (int)(syscall0)(NR_inotify_init);
 }
 
-/* inotify_init1(2): the same with flags. */
+/* inotify_init1(2): the same with flags. Since Linux 2.6.27. */
 RING3_INLINE int sys_inotify_init1(int flags)
 {
     return (int)(syscall1)(NR_inotify_init1, flags);
@@ -11064,7 +11087,7 @@ RING3_INLINE int sys_inotify_init1(int flags)
  *
  * Returns the watch's number, which its events have as wd; the one there is,
  * with a new mask, if that inode is watched already. What is below a directory
- * is not watched with it. -ENOSPC at the user's limit.
+ * is not watched with it. -ENOSPC at the user's limit. Since Linux 2.6.13.
  */
 RING3_INLINE int sys_inotify_add_watch(int fd, const char *path,
                                        unsigned int mask)
@@ -11072,7 +11095,9 @@ RING3_INLINE int sys_inotify_add_watch(int fd, const char *path,
     return (int)(syscall3)(NR_inotify_add_watch, fd, (long)path, (long)mask);
 }
 
-/* inotify_rm_watch(2): end a watch. Its last event is IN_IGNORED. */
+/* inotify_rm_watch(2): end a watch. Its last event is IN_IGNORED. Since Linux
+ * 2.6.13.
+ */
 RING3_INLINE int sys_inotify_rm_watch(int fd, int watch)
 {
     return (int)(syscall2)(NR_inotify_rm_watch, fd, watch);
@@ -11179,7 +11204,9 @@ RING3_INLINE int sys_fanotify_mark(int fd, unsigned int flags, uint64_t mask,
 #define MPOL_MF_MOVE_ALL        0x4
 #endif
 
-/* mbind(2): say from which nodes these len bytes get their pages. */
+/* mbind(2): say from which nodes these len bytes get their pages. Since Linux
+ * 2.6.6.
+ */
 RING3_INLINE int sys_mbind(void *addr, size_t len, int mode,
                            const unsigned long *nodes, unsigned long max_node,
                            unsigned int flags)
@@ -11188,7 +11215,9 @@ RING3_INLINE int sys_mbind(void *addr, size_t len, int mode,
                            (long)max_node, (long)flags);
 }
 
-/* set_mempolicy(2): say from which nodes this thread gets its pages. */
+/* set_mempolicy(2): say from which nodes this thread gets its pages. Since
+ * Linux 2.6.6.
+ */
 RING3_INLINE int sys_set_mempolicy(int mode, const unsigned long *nodes,
                                    unsigned long max_node)
 {
@@ -11199,7 +11228,8 @@ RING3_INLINE int sys_set_mempolicy(int mode, const unsigned long *nodes,
  * those of the page at addr. mode and nodes may be NULL.
  *
  * -EINVAL: nodes has no room for as many as the kernel may have. With
- * MPOL_F_NODE and MPOL_F_ADDR, mode takes the node that the page is on.
+ * MPOL_F_NODE and MPOL_F_ADDR, mode takes the node that the page is on. Since
+ * Linux 2.6.6.
  */
 RING3_INLINE int sys_get_mempolicy(int *mode, unsigned long *nodes,
                                    unsigned long max_node, void *addr,
@@ -11221,10 +11251,10 @@ RING3_INLINE int sys_set_mempolicy_home_node(void *addr, size_t len,
                            (long)node, (long)flags);
 }
 
-/* migrate_pages(2): move the pages of process pid, 0 being the caller, from
- * the old nodes to the new.
+/* migrate_pages(2): move the pages of process pid, 0 being the caller, from the
+ * old nodes to the new.
  *
- * Returns how many could not be moved, or -errno.
+ * Returns how many could not be moved, or -errno. Since Linux 2.6.16.
  */
 RING3_INLINE long sys_migrate_pages(int pid, unsigned long max_node,
                                     const unsigned long *old_nodes,
@@ -11238,7 +11268,7 @@ RING3_INLINE long sys_migrate_pages(int pid, unsigned long max_node,
  * its node; with nodes NULL only ask.
  *
  * Returns 0, how many could not be moved, or -errno; status takes of each page
- * the node that it is on, or -errno.
+ * the node that it is on, or -errno. Since Linux 2.6.18.
  */
 RING3_INLINE long sys_move_pages(int pid, unsigned long count,
                                  void *const *pages, const int *nodes,
@@ -11705,10 +11735,10 @@ struct kernel_perf_event_attr {
  * for this one, on cpu, or -1 for any.
  *
  * pid -1 is all of cpu. Returns a descriptor; read(2) gives the count as 64
- * bits. group_fd is -1, or the event this one is counted together with.
- * -EACCES past the limit of /proc/sys/kernel/perf_event_paranoid: without
- * privileges set RING3_PERF_ATTR_EXCLUDE_KERNEL. -ENOENT for what this CPU does
- * not count; -E2BIG puts the kernel's size into attr.
+ * bits. group_fd is -1, or the event this one is counted together with. -EACCES
+ * past the limit of /proc/sys/kernel/perf_event_paranoid: without privileges
+ * set RING3_PERF_ATTR_EXCLUDE_KERNEL. -ENOENT for what this CPU does not count;
+ * -E2BIG puts the kernel's size into attr. Since Linux 2.6.31.
  */
 RING3_INLINE int sys_perf_event_open(struct kernel_perf_event_attr *attr,
                                      int pid, int cpu, int group_fd,
@@ -11795,7 +11825,7 @@ RING3_INLINE long sys_process_vm_readv(int pid,
 }
 
 /* process_vm_writev(2): write from the pieces local into the pieces remote of
- * the memory of process pid; otherwise as process_vm_readv.
+ * the memory of process pid; otherwise as process_vm_readv. Since Linux 3.2.
  */
 RING3_INLINE long sys_process_vm_writev(int pid,
                                         const struct kernel_iovec *local,
@@ -11928,7 +11958,7 @@ RING3_INLINE long sys_poll(struct kernel_pollfd *fds, unsigned int count,
 /* ppoll(2): poll(2), to the nanosecond, with mask as the signals that wait
  * meanwhile. timeout and mask may be NULL: no end, and the mask there is.
  *
- * What is left of timeout is written back to it.
+ * What is left of timeout is written back to it. Since Linux 2.6.16.
  *
  * i386: this is ppoll_time64, since Linux 5.1; -ENOSYS before.
  */
@@ -11969,7 +11999,7 @@ RING3_INLINE long sys_select(int count, unsigned long *readable,
 
 /* pselect6(2): select(2), to the nanosecond, with another mask of the signals
  * that wait meanwhile. mask is not the mask but points to what does; it may be
- * NULL.
+ * NULL. Since Linux 2.6.16.
  *
  * i386: this is pselect6_time64, since Linux 5.1; -ENOSYS before.
  */
@@ -11988,7 +12018,7 @@ RING3_INLINE long sys_pselect6(int count, unsigned long *readable,
 #endif
 }
 
-/* eventfd(2): eventfd2(2) without flags. */
+/* eventfd(2): eventfd2(2) without flags. Since Linux 2.6.22. */
 RING3_INLINE int sys_eventfd(unsigned int count)
 {
     return (int)(syscall1)(NR_eventfd, (long)count);
@@ -11997,7 +12027,7 @@ RING3_INLINE int sys_eventfd(unsigned int count)
 /* eventfd2(2): a descriptor that holds a number, count at first.
  *
  * A write of 8 bytes adds to it, a read of 8 bytes takes it and leaves 0, or
- * with EFD_SEMAPHORE takes 1 off; at 0 it waits.
+ * with EFD_SEMAPHORE takes 1 off; at 0 it waits. Since Linux 2.6.27.
  */
 RING3_INLINE int sys_eventfd2(unsigned int count, int flags)
 {
@@ -13346,14 +13376,16 @@ RING3_INLINE long sys_sched_getaffinity(int pid, unsigned int size,
 }
 
 /* ioprio_get(2): the disk priority of those whom which and who name; 0 for who
- * is the caller.
+ * is the caller. Since Linux 2.6.13.
  */
 RING3_INLINE int sys_ioprio_get(int which, int who)
 {
     return (int)(syscall2)(NR_ioprio_get, which, who);
 }
 
-/* ioprio_set(2): set the disk priority of those whom which and who name. */
+/* ioprio_set(2): set the disk priority of those whom which and who name. Since
+ * Linux 2.6.13.
+ */
 RING3_INLINE int sys_ioprio_set(int which, int who, int priority)
 {
     return (int)(syscall3)(NR_ioprio_set, which, who, priority);
@@ -14338,7 +14370,9 @@ RING3_INLINE int sys_rt_sigqueueinfo(int pid, int sig,
     return (int)(syscall3)(NR_rt_sigqueueinfo, pid, sig, (long)info);
 }
 
-/* rt_tgsigqueueinfo(2): the same to the thread tid of the process tgid. */
+/* rt_tgsigqueueinfo(2): the same to the thread tid of the process tgid. Since
+ * Linux 2.6.31.
+ */
 RING3_INLINE int sys_rt_tgsigqueueinfo(int tgid, int tid, int sig,
                                        const struct kernel_siginfo *info)
 {
@@ -14358,17 +14392,17 @@ RING3_INLINE int sys_sigaltstack(const struct kernel_sigaltstack *stack,
     return (int)(syscall2)(NR_sigaltstack, (long)stack, (long)old);
 }
 
-/* signalfd(2): signalfd4(2) without flags. */
+/* signalfd(2): signalfd4(2) without flags. Since Linux 2.6.22. */
 RING3_INLINE int sys_signalfd(int fd, const uint64_t *mask)
 {
     return (int)(syscall3)(NR_signalfd, fd, (long)mask, 8);
 }
 
-/* signalfd4(2): a descriptor to read the signals of mask from, each as a
- * struct kernel_signalfd_siginfo. With another fd than -1, change its mask.
+/* signalfd4(2): a descriptor to read the signals of mask from, each as a struct
+ * kernel_signalfd_siginfo. With another fd than -1, change its mask.
  *
  * Returns the descriptor, or -errno. The signals have to be blocked too: else
- * they do what they always do and never get there.
+ * they do what they always do and never get there. Since Linux 2.6.27.
  */
 RING3_INLINE int sys_signalfd4(int fd, const uint64_t *mask, int flags)
 {
@@ -15097,7 +15131,8 @@ RING3_INLINE int sys_fstat(int fd, struct kernel_stat *st)
 }
 
 /* newfstatat(2), which libc calls fstatat: stat(2) below dirfd, lstat(2) with
- * AT_SYMLINK_NOFOLLOW, fstat(2) with AT_EMPTY_PATH and an empty path.
+ * AT_SYMLINK_NOFOLLOW, fstat(2) with AT_EMPTY_PATH and an empty path. Since
+ * Linux 2.6.16.
  *
  * i386: this is fstatat64.
  */
@@ -15708,7 +15743,7 @@ RING3_INLINE int sys_set_tid_address(int *tid)
 }
 
 /* set_robust_list(2): when this thread ends, mark the futexes on this list as
- * left by a dead owner. len is sizeof *head.
+ * left by a dead owner. len is sizeof *head. Since Linux 2.6.17.
  */
 RING3_INLINE int sys_set_robust_list(struct kernel_robust_list_head *head,
                                      size_t len)
@@ -15716,7 +15751,9 @@ RING3_INLINE int sys_set_robust_list(struct kernel_robust_list_head *head,
     return (int)(syscall2)(NR_set_robust_list, (long)head, (long)len);
 }
 
-/* get_robust_list(2): the list of the thread tid, of this one with 0. */
+/* get_robust_list(2): the list of the thread tid, of this one with 0. Since
+ * Linux 2.6.17.
+ */
 RING3_INLINE int sys_get_robust_list(int tid,
                                      struct kernel_robust_list_head **head,
                                      size_t *len)
@@ -15807,7 +15844,7 @@ RING3_INLINE int sys_modify_ldt(int func, void *ldt, unsigned long size)
 }
 
 /* getcpu(2): which CPU and which NUMA node this runs on, or ran on: it may have
- * moved. Either may be NULL; unused is NULL.
+ * moved. Either may be NULL; unused is NULL. Since Linux 2.6.19.
  */
 RING3_INLINE int sys_getcpu(unsigned int *cpu, unsigned int *node,
                             void *unused)
@@ -16366,7 +16403,7 @@ RING3_INLINE int sys_timer_delete(int timer)
  *
  * A read of 8 bytes waits until it has ended, and says how often since the last
  * read. clock is CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_BOOTTIME or one of the
- * two that wake the machine, ..._ALARM.
+ * two that wake the machine, ..._ALARM. Since Linux 2.6.25.
  */
 RING3_INLINE int sys_timerfd_create(int clock, int flags)
 {
@@ -16374,7 +16411,7 @@ RING3_INLINE int sys_timerfd_create(int clock, int flags)
 }
 
 /* timerfd_settime(2): start it or stop it, and say in old, which may be NULL,
- * what it was at.
+ * what it was at. Since Linux 2.6.25.
  *
  * i386: this is timerfd_settime64, since Linux 5.1; -ENOSYS before.
  */
@@ -16391,7 +16428,8 @@ RING3_INLINE int sys_timerfd_settime(int fd, int flags,
 #endif
 }
 
-/* timerfd_gettime(2): how long it has still to go, and its interval.
+/* timerfd_gettime(2): how long it has still to go, and its interval. Since
+ * Linux 2.6.25.
  *
  * i386: this is timerfd_gettime64, since Linux 5.1; -ENOSYS before.
  */
@@ -16921,11 +16959,12 @@ RING3_INLINE long sys_sendfile(int out_fd, int in_fd, int64_t *offset,
 #endif
 }
 
-/* splice(2): move up to len bytes between a pipe and something else, or
- * between two pipes.
+/* splice(2): move up to len bytes between a pipe and something else, or between
+ * two pipes.
  *
  * Returns how many, which may be fewer, 0 at the end, or -errno. An offset is
- * as with sendfile(2), and NULL for a pipe. -EINVAL: neither is a pipe.
+ * as with sendfile(2), and NULL for a pipe. -EINVAL: neither is a pipe. Since
+ * Linux 2.6.17.
  */
 RING3_INLINE long sys_splice(int in_fd, int64_t *in_offset, int out_fd,
                              int64_t *out_offset, size_t len,
@@ -16936,7 +16975,7 @@ RING3_INLINE long sys_splice(int in_fd, int64_t *in_offset, int out_fd,
 }
 
 /* tee(2): copy up to len bytes from a pipe to another, where they can still be
- * read from the first. Returns as splice(2).
+ * read from the first. Returns as splice(2). Since Linux 2.6.17.
  */
 RING3_INLINE long sys_tee(int in_fd, int out_fd, size_t len,
                           unsigned int flags)
@@ -16948,7 +16987,8 @@ RING3_INLINE long sys_tee(int in_fd, int out_fd, size_t len,
  * read them from it if that is fd's other end.
  *
  * Returns how many bytes, which may be fewer, or -errno. The reader sees what
- * is in the memory when it reads, not what was there before.
+ * is in the memory when it reads, not what was there before. Since Linux
+ * 2.6.17.
  */
 RING3_INLINE long sys_vmsplice(int fd, const struct kernel_iovec *iov,
                                unsigned long count, unsigned int flags)
@@ -17002,7 +17042,7 @@ RING3_INLINE int sys_fadvise64(int fd, int64_t offset, int64_t len, int advice)
  * it away, zero it, cut it out.
  *
  * -EOPNOTSUPP: this filesystem cannot. FALLOC_FL_PUNCH_HOLE needs
- * FALLOC_FL_KEEP_SIZE beside it.
+ * FALLOC_FL_KEEP_SIZE beside it. Since Linux 2.6.23.
  */
 RING3_INLINE int sys_fallocate(int fd, int mode, int64_t offset, int64_t len)
 {
@@ -17060,7 +17100,8 @@ RING3_INLINE int sys_fdatasync(int fd)
 /* sync_file_range(2): begin to write len bytes at offset to disk, or wait for
  * it. With a len of 0, all from there on.
  *
- * Not enough to find them after a power cut: fdatasync(2) is.
+ * Not enough to find them after a power cut: fdatasync(2) is. Since Linux
+ * 2.6.17.
  */
 RING3_INLINE int sys_sync_file_range(int fd, int64_t offset, int64_t len,
                                      unsigned int flags)

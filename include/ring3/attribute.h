@@ -120,7 +120,9 @@ RING3_INLINE int sys_access(const char *path, int mode)
     return (int)(syscall2)(NR_access, (long)path, mode);
 }
 
-/* faccessat(2): access(2) below dirfd. It has no flags: faccessat2(2) has. */
+/* faccessat(2): access(2) below dirfd. It has no flags: faccessat2(2) has.
+ * Since Linux 2.6.16.
+ */
 RING3_INLINE int sys_faccessat(int dirfd, const char *path, int mode)
 {
     return (int)(syscall3)(NR_faccessat, dirfd, (long)path, mode);
@@ -151,7 +153,9 @@ RING3_INLINE int sys_fchmod(int fd, unsigned int mode)
     return (int)(syscall2)(NR_fchmod, fd, (long)mode);
 }
 
-/* fchmodat(2): chmod(2) below dirfd. It has no flags: fchmodat2(2) has. */
+/* fchmodat(2): chmod(2) below dirfd. It has no flags: fchmodat2(2) has. Since
+ * Linux 2.6.16.
+ */
 RING3_INLINE int sys_fchmodat(int dirfd, const char *path, unsigned int mode)
 {
     return (int)(syscall3)(NR_fchmodat, dirfd, (long)path, (long)mode);
@@ -211,7 +215,7 @@ RING3_INLINE int sys_lchown(const char *path, unsigned int uid,
 }
 
 /* fchownat(2): chown(2) below dirfd, lchown(2) with AT_SYMLINK_NOFOLLOW. Ids
- * have 32 bits on both machines.
+ * have 32 bits on both machines. Since Linux 2.6.16.
  */
 RING3_INLINE int sys_fchownat(int dirfd, const char *path, unsigned int uid,
                               unsigned int gid, int flags)
@@ -239,7 +243,8 @@ RING3_INLINE int sys_utimes(const char *path,
 }
 
 /* utimensat(2): utimes(2) below dirfd in nanoseconds, each of the two perhaps
- * UTIME_NOW or UTIME_OMIT. A path of NULL means what dirfd is open on.
+ * UTIME_NOW or UTIME_OMIT. A path of NULL means what dirfd is open on. Since
+ * Linux 2.6.22.
  *
  * i386: this is utimensat_time64, since Linux 5.1; -ENOSYS before.
  */

@@ -77,7 +77,8 @@ RING3_INLINE int sys_link(const char *path, const char *new_path)
 }
 
 /* linkat(2): link(2) below two directories. AT_SYMLINK_FOLLOW follows a link at
- * the end of path; AT_EMPTY_PATH names what dirfd is open on.
+ * the end of path; AT_EMPTY_PATH names what dirfd is open on. Since Linux
+ * 2.6.16.
  */
 RING3_INLINE int sys_linkat(int dirfd, const char *path, int new_dirfd,
                             const char *new_path, int flags)
@@ -94,7 +95,9 @@ RING3_INLINE int sys_unlink(const char *path)
     return (int)(syscall1)(NR_unlink, (long)path);
 }
 
-/* unlinkat(2): unlink(2) below dirfd, or with AT_REMOVEDIR rmdir(2). */
+/* unlinkat(2): unlink(2) below dirfd, or with AT_REMOVEDIR rmdir(2). Since
+ * Linux 2.6.16.
+ */
 RING3_INLINE int sys_unlinkat(int dirfd, const char *path, int flags)
 {
     return (int)(syscall3)(NR_unlinkat, dirfd, (long)path, flags);
@@ -111,7 +114,7 @@ RING3_INLINE int sys_rename(const char *path, const char *new_path)
     return (int)(syscall2)(NR_rename, (long)path, (long)new_path);
 }
 
-/* renameat(2): rename(2) below two directories. */
+/* renameat(2): rename(2) below two directories. Since Linux 2.6.16. */
 RING3_INLINE int sys_renameat(int dirfd, const char *path, int new_dirfd,
                               const char *new_path)
 {
@@ -140,7 +143,9 @@ RING3_INLINE int sys_symlink(const char *target, const char *path)
     return (int)(syscall2)(NR_symlink, (long)target, (long)path);
 }
 
-/* symlinkat(2): symlink(2) below dirfd, which does not touch target. */
+/* symlinkat(2): symlink(2) below dirfd, which does not touch target. Since
+ * Linux 2.6.16.
+ */
 RING3_INLINE int sys_symlinkat(const char *target, int dirfd, const char *path)
 {
     return (int)(syscall3)(NR_symlinkat, (long)target, dirfd, (long)path);
@@ -158,7 +163,7 @@ RING3_INLINE long sys_readlink(const char *path, char *buf, int size)
 }
 
 /* readlinkat(2): readlink(2) below dirfd; an empty path means a link that is
- * itself open as dirfd, by O_PATH and O_NOFOLLOW.
+ * itself open as dirfd, by O_PATH and O_NOFOLLOW. Since Linux 2.6.16.
  */
 RING3_INLINE long sys_readlinkat(int dirfd, const char *path, char *buf,
                                  int size)
@@ -172,7 +177,7 @@ RING3_INLINE int sys_mkdir(const char *path, unsigned int mode)
     return (int)(syscall2)(NR_mkdir, (long)path, (long)mode);
 }
 
-/* mkdirat(2): mkdir(2) below dirfd. */
+/* mkdirat(2): mkdir(2) below dirfd. Since Linux 2.6.16. */
 RING3_INLINE int sys_mkdirat(int dirfd, const char *path, unsigned int mode)
 {
     return (int)(syscall3)(NR_mkdirat, dirfd, (long)path, (long)mode);
@@ -198,7 +203,7 @@ RING3_INLINE int sys_mknod(const char *path, unsigned int mode,
     return (int)(syscall3)(NR_mknod, (long)path, (long)mode, (long)dev);
 }
 
-/* mknodat(2): mknod(2) below dirfd. */
+/* mknodat(2): mknod(2) below dirfd. Since Linux 2.6.16. */
 RING3_INLINE int sys_mknodat(int dirfd, const char *path, unsigned int mode,
                              unsigned int dev)
 {

@@ -96,7 +96,7 @@ RING3_INLINE int sys_epoll_create(int size)
     return (int)(syscall1)(NR_epoll_create, size);
 }
 
-/* epoll_create1(2): an empty epoll, as a descriptor. */
+/* epoll_create1(2): an empty epoll, as a descriptor. Since Linux 2.6.27. */
 RING3_INLINE int sys_epoll_create1(int flags)
 {
     return (int)(syscall1)(NR_epoll_create1, flags);
@@ -130,7 +130,7 @@ RING3_INLINE long sys_epoll_wait(int epfd, struct kernel_epoll_event *events,
 }
 
 /* epoll_pwait(2): epoll_wait(2), with mask as the signals that wait meanwhile;
- * NULL leaves them as they are.
+ * NULL leaves them as they are. Since Linux 2.6.19.
  */
 RING3_INLINE long sys_epoll_pwait(int epfd, struct kernel_epoll_event *events,
                                   int count, int timeout,

@@ -95,13 +95,17 @@ RING3_INLINE int sys_dup2(int fd, int newfd)
     return (int)(syscall2)(NR_dup2, fd, newfd);
 }
 
-/* dup3(2): dup2 with O_CLOEXEC or 0 as flags; -EINVAL if fd is newfd. */
+/* dup3(2): dup2 with O_CLOEXEC or 0 as flags; -EINVAL if fd is newfd. Since
+ * Linux 2.6.27.
+ */
 RING3_INLINE int sys_dup3(int fd, int newfd, int flags)
 {
     return (int)(syscall3)(NR_dup3, fd, newfd, flags);
 }
 
-/* pipe2(2): make a pipe; what is written to fds[1] is read from fds[0]. */
+/* pipe2(2): make a pipe; what is written to fds[1] is read from fds[0]. Since
+ * Linux 2.6.27.
+ */
 RING3_INLINE int sys_pipe2(int fds[2], int flags)
 {
     return (int)(syscall2)(NR_pipe2, (long)fds, flags);

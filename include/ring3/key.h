@@ -165,7 +165,8 @@
 /* add_key(2): make a key in a keyring, or give it a new payload.
  *
  * type is "user", "keyring", "logon"... Returns the key's number. payload may
- * be NULL with a len of 0. -EDQUOT when the user has too many.
+ * be NULL with a len of 0. -EDQUOT when the user has too many. Since Linux
+ * 2.6.10.
  */
 RING3_INLINE int sys_add_key(const char *type, const char *description,
                              const void *payload, size_t len, int keyring)
@@ -178,7 +179,7 @@ RING3_INLINE int sys_add_key(const char *type, const char *description,
  * if that is not 0.
  *
  * Returns its number, -ENOKEY if there is none. With a callout, not NULL,
- * /sbin/request-key is then run to get it.
+ * /sbin/request-key is then run to get it. Since Linux 2.6.10.
  */
 RING3_INLINE int sys_request_key(const char *type, const char *description,
                                  const char *callout, int keyring)
@@ -188,7 +189,7 @@ RING3_INLINE int sys_request_key(const char *type, const char *description,
 }
 
 /* keyctl(2): do something with a key. Each operation has its own arguments and
- * its own result; those it has no use for are 0.
+ * its own result; those it has no use for are 0. Since Linux 2.6.10.
  */
 RING3_INLINE long sys_keyctl(int operation, unsigned long arg2,
                              unsigned long arg3, unsigned long arg4,

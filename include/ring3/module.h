@@ -105,7 +105,8 @@ RING3_INLINE int sys_delete_module(const char *name, unsigned int flags)
 
 /* kexec_load(2): keep a kernel in memory, for LINUX_REBOOT_CMD_KEXEC.
  *
- * It starts at the physical address entry. A count of 0 unloads it.
+ * It starts at the physical address entry. A count of 0 unloads it. Since Linux
+ * 2.6.13.
  */
 RING3_INLINE int sys_kexec_load(unsigned long entry, unsigned long count,
                                 const struct kernel_kexec_segment *segments,

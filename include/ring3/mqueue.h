@@ -24,7 +24,8 @@ struct kernel_mq_attr {
  * mode's permissions and the room that attr says.
  *
  * Returns a descriptor, or -errno. The name has no slash, where libc's begins
- * with one: -EACCES. flags are the O_ of file.h. attr may be NULL.
+ * with one: -EACCES. flags are the O_ of file.h. attr may be NULL. Since Linux
+ * 2.6.6.
  */
 RING3_INLINE int sys_mq_open(const char *name, int flags, unsigned int mode,
                              const struct kernel_mq_attr *attr)
@@ -33,17 +34,20 @@ RING3_INLINE int sys_mq_open(const char *name, int flags, unsigned int mode,
                            (long)attr);
 }
 
-/* mq_unlink(2): remove the name; the queue goes when nobody has it open. */
+/* mq_unlink(2): remove the name; the queue goes when nobody has it open. Since
+ * Linux 2.6.6.
+ */
 RING3_INLINE int sys_mq_unlink(const char *name)
 {
     return (int)(syscall1)(NR_mq_unlink, (long)name);
 }
 
-/* mq_timedsend(2): put a message of len bytes into the queue, before those of
- * a lower priority.
+/* mq_timedsend(2): put a message of len bytes into the queue, before those of a
+ * lower priority.
  *
  * If it is full, wait until timeout, a point of CLOCK_REALTIME, or for ever
  * with NULL: -ETIMEDOUT, -EAGAIN with O_NONBLOCK, -EMSGSIZE if it is too long.
+ * Since Linux 2.6.6.
  *
  * i386: this is mq_timedsend_time64, since Linux 5.1.
  */
@@ -63,7 +67,8 @@ RING3_INLINE int sys_mq_timedsend(int mq, const void *msg, size_t len,
 /* mq_timedreceive(2): take the oldest message of the highest priority.
  *
  * Returns its length, or -errno. msg has to have room for the longest that the
- * queue takes: -EMSGSIZE. priority may be NULL. timeout is as above.
+ * queue takes: -EMSGSIZE. priority may be NULL. timeout is as above. Since
+ * Linux 2.6.6.
  *
  * i386: this is mq_timedreceive_time64, since Linux 5.1.
  */
@@ -83,7 +88,7 @@ RING3_INLINE long sys_mq_timedreceive(int mq, void *msg, size_t len,
 /* mq_notify(2): tell this process, once, when a message comes into the empty
  * queue; with NULL no longer. -EBUSY: somebody else is told.
  *
- * A struct kernel_sigevent is in timer.h.
+ * A struct kernel_sigevent is in timer.h. Since Linux 2.6.6.
  */
 RING3_INLINE int sys_mq_notify(int mq, const struct kernel_sigevent *event)
 {
@@ -91,7 +96,7 @@ RING3_INLINE int sys_mq_notify(int mq, const struct kernel_sigevent *event)
 }
 
 /* mq_getsetattr(2): tell in old what the queue is like, and set its flags, and
- * nothing else, from attr. Either may be NULL.
+ * nothing else, from attr. Either may be NULL. Since Linux 2.6.6.
  */
 RING3_INLINE int sys_mq_getsetattr(int mq, const struct kernel_mq_attr *attr,
                                    struct kernel_mq_attr *old)

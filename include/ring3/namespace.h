@@ -198,9 +198,9 @@ RING3_INLINE int sys_clone3(struct kernel_clone_args *args, size_t size)
 
 /* unshare(2): give this thread namespaces of its own, and what else flags say.
  *
- * CLONE_NEWPID and CLONE_NEWTIME take hold of children only. Without
- * privileges CLONE_NEWUSER has to be among them, or -EPERM; a process with
- * threads gets -EINVAL for that one.
+ * CLONE_NEWPID and CLONE_NEWTIME take hold of children only. Without privileges
+ * CLONE_NEWUSER has to be among them, or -EPERM; a process with threads gets
+ * -EINVAL for that one. Since Linux 2.6.16.
  */
 RING3_INLINE int sys_unshare(unsigned long flags)
 {

@@ -325,13 +325,14 @@ struct kernel_fanotify_response {
     uint32_t response;
 };
 
-/* inotify_init(2): make a descriptor to read events from. */
+/* inotify_init(2): make a descriptor to read events from. Since Linux 2.6.13.
+ */
 RING3_INLINE int sys_inotify_init(void)
 {
     return (int)(syscall0)(NR_inotify_init);
 }
 
-/* inotify_init1(2): the same with flags. */
+/* inotify_init1(2): the same with flags. Since Linux 2.6.27. */
 RING3_INLINE int sys_inotify_init1(int flags)
 {
     return (int)(syscall1)(NR_inotify_init1, flags);
@@ -341,7 +342,7 @@ RING3_INLINE int sys_inotify_init1(int flags)
  *
  * Returns the watch's number, which its events have as wd; the one there is,
  * with a new mask, if that inode is watched already. What is below a directory
- * is not watched with it. -ENOSPC at the user's limit.
+ * is not watched with it. -ENOSPC at the user's limit. Since Linux 2.6.13.
  */
 RING3_INLINE int sys_inotify_add_watch(int fd, const char *path,
                                        unsigned int mask)
@@ -349,7 +350,9 @@ RING3_INLINE int sys_inotify_add_watch(int fd, const char *path,
     return (int)(syscall3)(NR_inotify_add_watch, fd, (long)path, (long)mask);
 }
 
-/* inotify_rm_watch(2): end a watch. Its last event is IN_IGNORED. */
+/* inotify_rm_watch(2): end a watch. Its last event is IN_IGNORED. Since Linux
+ * 2.6.13.
+ */
 RING3_INLINE int sys_inotify_rm_watch(int fd, int watch)
 {
     return (int)(syscall2)(NR_inotify_rm_watch, fd, watch);

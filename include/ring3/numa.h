@@ -67,7 +67,9 @@
 #define MPOL_MF_MOVE_ALL        0x4
 #endif
 
-/* mbind(2): say from which nodes these len bytes get their pages. */
+/* mbind(2): say from which nodes these len bytes get their pages. Since Linux
+ * 2.6.6.
+ */
 RING3_INLINE int sys_mbind(void *addr, size_t len, int mode,
                            const unsigned long *nodes, unsigned long max_node,
                            unsigned int flags)
@@ -76,7 +78,9 @@ RING3_INLINE int sys_mbind(void *addr, size_t len, int mode,
                            (long)max_node, (long)flags);
 }
 
-/* set_mempolicy(2): say from which nodes this thread gets its pages. */
+/* set_mempolicy(2): say from which nodes this thread gets its pages. Since
+ * Linux 2.6.6.
+ */
 RING3_INLINE int sys_set_mempolicy(int mode, const unsigned long *nodes,
                                    unsigned long max_node)
 {
@@ -87,7 +91,8 @@ RING3_INLINE int sys_set_mempolicy(int mode, const unsigned long *nodes,
  * those of the page at addr. mode and nodes may be NULL.
  *
  * -EINVAL: nodes has no room for as many as the kernel may have. With
- * MPOL_F_NODE and MPOL_F_ADDR, mode takes the node that the page is on.
+ * MPOL_F_NODE and MPOL_F_ADDR, mode takes the node that the page is on. Since
+ * Linux 2.6.6.
  */
 RING3_INLINE int sys_get_mempolicy(int *mode, unsigned long *nodes,
                                    unsigned long max_node, void *addr,
@@ -109,10 +114,10 @@ RING3_INLINE int sys_set_mempolicy_home_node(void *addr, size_t len,
                            (long)node, (long)flags);
 }
 
-/* migrate_pages(2): move the pages of process pid, 0 being the caller, from
- * the old nodes to the new.
+/* migrate_pages(2): move the pages of process pid, 0 being the caller, from the
+ * old nodes to the new.
  *
- * Returns how many could not be moved, or -errno.
+ * Returns how many could not be moved, or -errno. Since Linux 2.6.16.
  */
 RING3_INLINE long sys_migrate_pages(int pid, unsigned long max_node,
                                     const unsigned long *old_nodes,
@@ -126,7 +131,7 @@ RING3_INLINE long sys_migrate_pages(int pid, unsigned long max_node,
  * its node; with nodes NULL only ask.
  *
  * Returns 0, how many could not be moved, or -errno; status takes of each page
- * the node that it is on, or -errno.
+ * the node that it is on, or -errno. Since Linux 2.6.18.
  */
 RING3_INLINE long sys_move_pages(int pid, unsigned long count,
                                  void *const *pages, const int *nodes,

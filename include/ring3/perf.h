@@ -457,10 +457,10 @@ struct kernel_perf_event_attr {
  * for this one, on cpu, or -1 for any.
  *
  * pid -1 is all of cpu. Returns a descriptor; read(2) gives the count as 64
- * bits. group_fd is -1, or the event this one is counted together with.
- * -EACCES past the limit of /proc/sys/kernel/perf_event_paranoid: without
- * privileges set RING3_PERF_ATTR_EXCLUDE_KERNEL. -ENOENT for what this CPU does
- * not count; -E2BIG puts the kernel's size into attr.
+ * bits. group_fd is -1, or the event this one is counted together with. -EACCES
+ * past the limit of /proc/sys/kernel/perf_event_paranoid: without privileges
+ * set RING3_PERF_ATTR_EXCLUDE_KERNEL. -ENOENT for what this CPU does not count;
+ * -E2BIG puts the kernel's size into attr. Since Linux 2.6.31.
  */
 RING3_INLINE int sys_perf_event_open(struct kernel_perf_event_attr *attr,
                                      int pid, int cpu, int group_fd,

@@ -78,7 +78,7 @@ RING3_INLINE long sys_process_vm_readv(int pid,
 }
 
 /* process_vm_writev(2): write from the pieces local into the pieces remote of
- * the memory of process pid; otherwise as process_vm_readv.
+ * the memory of process pid; otherwise as process_vm_readv. Since Linux 3.2.
  */
 RING3_INLINE long sys_process_vm_writev(int pid,
                                         const struct kernel_iovec *local,

@@ -218,14 +218,16 @@ RING3_INLINE long sys_sched_getaffinity(int pid, unsigned int size,
 }
 
 /* ioprio_get(2): the disk priority of those whom which and who name; 0 for who
- * is the caller.
+ * is the caller. Since Linux 2.6.13.
  */
 RING3_INLINE int sys_ioprio_get(int which, int who)
 {
     return (int)(syscall2)(NR_ioprio_get, which, who);
 }
 
-/* ioprio_set(2): set the disk priority of those whom which and who name. */
+/* ioprio_set(2): set the disk priority of those whom which and who name. Since
+ * Linux 2.6.13.
+ */
 RING3_INLINE int sys_ioprio_set(int which, int who, int priority)
 {
     return (int)(syscall3)(NR_ioprio_set, which, who, priority);

@@ -352,7 +352,9 @@ RING3_INLINE int sys_rt_sigqueueinfo(int pid, int sig,
     return (int)(syscall3)(NR_rt_sigqueueinfo, pid, sig, (long)info);
 }
 
-/* rt_tgsigqueueinfo(2): the same to the thread tid of the process tgid. */
+/* rt_tgsigqueueinfo(2): the same to the thread tid of the process tgid. Since
+ * Linux 2.6.31.
+ */
 RING3_INLINE int sys_rt_tgsigqueueinfo(int tgid, int tid, int sig,
                                        const struct kernel_siginfo *info)
 {
@@ -372,17 +374,17 @@ RING3_INLINE int sys_sigaltstack(const struct kernel_sigaltstack *stack,
     return (int)(syscall2)(NR_sigaltstack, (long)stack, (long)old);
 }
 
-/* signalfd(2): signalfd4(2) without flags. */
+/* signalfd(2): signalfd4(2) without flags. Since Linux 2.6.22. */
 RING3_INLINE int sys_signalfd(int fd, const uint64_t *mask)
 {
     return (int)(syscall3)(NR_signalfd, fd, (long)mask, 8);
 }
 
-/* signalfd4(2): a descriptor to read the signals of mask from, each as a
- * struct kernel_signalfd_siginfo. With another fd than -1, change its mask.
+/* signalfd4(2): a descriptor to read the signals of mask from, each as a struct
+ * kernel_signalfd_siginfo. With another fd than -1, change its mask.
  *
  * Returns the descriptor, or -errno. The signals have to be blocked too: else
- * they do what they always do and never get there.
+ * they do what they always do and never get there. Since Linux 2.6.27.
  */
 RING3_INLINE int sys_signalfd4(int fd, const uint64_t *mask, int flags)
 {

@@ -195,7 +195,8 @@ RING3_INLINE int sys_listen(int fd, int backlog)
  * Returns a new socket for it, with what flags add, or -errno: -EAGAIN if there
  * is none and fd does not block, -ECONNABORTED if the peer has gone already.
  * addr takes the peer's address, *len its room before and its true length
- * after; both may be NULL. O_NONBLOCK of fd is not inherited.
+ * after; both may be NULL. O_NONBLOCK of fd is not inherited. Since Linux
+ * 2.6.28.
  *
  * i386: since Linux 4.3.
  */

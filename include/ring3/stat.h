@@ -324,7 +324,8 @@ RING3_INLINE int sys_fstat(int fd, struct kernel_stat *st)
 }
 
 /* newfstatat(2), which libc calls fstatat: stat(2) below dirfd, lstat(2) with
- * AT_SYMLINK_NOFOLLOW, fstat(2) with AT_EMPTY_PATH and an empty path.
+ * AT_SYMLINK_NOFOLLOW, fstat(2) with AT_EMPTY_PATH and an empty path. Since
+ * Linux 2.6.16.
  *
  * i386: this is fstatat64.
  */

@@ -189,7 +189,7 @@ RING3_INLINE int sys_set_tid_address(int *tid)
 }
 
 /* set_robust_list(2): when this thread ends, mark the futexes on this list as
- * left by a dead owner. len is sizeof *head.
+ * left by a dead owner. len is sizeof *head. Since Linux 2.6.17.
  */
 RING3_INLINE int sys_set_robust_list(struct kernel_robust_list_head *head,
                                      size_t len)
@@ -197,7 +197,9 @@ RING3_INLINE int sys_set_robust_list(struct kernel_robust_list_head *head,
     return (int)(syscall2)(NR_set_robust_list, (long)head, (long)len);
 }
 
-/* get_robust_list(2): the list of the thread tid, of this one with 0. */
+/* get_robust_list(2): the list of the thread tid, of this one with 0. Since
+ * Linux 2.6.17.
+ */
 RING3_INLINE int sys_get_robust_list(int tid,
                                      struct kernel_robust_list_head **head,
                                      size_t *len)
@@ -288,7 +290,7 @@ RING3_INLINE int sys_modify_ldt(int func, void *ldt, unsigned long size)
 }
 
 /* getcpu(2): which CPU and which NUMA node this runs on, or ran on: it may have
- * moved. Either may be NULL; unused is NULL.
+ * moved. Either may be NULL; unused is NULL. Since Linux 2.6.19.
  */
 RING3_INLINE int sys_getcpu(unsigned int *cpu, unsigned int *node,
                             void *unused)

@@ -167,7 +167,7 @@ RING3_INLINE int sys_timer_delete(int timer)
  *
  * A read of 8 bytes waits until it has ended, and says how often since the last
  * read. clock is CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_BOOTTIME or one of the
- * two that wake the machine, ..._ALARM.
+ * two that wake the machine, ..._ALARM. Since Linux 2.6.25.
  */
 RING3_INLINE int sys_timerfd_create(int clock, int flags)
 {
@@ -175,7 +175,7 @@ RING3_INLINE int sys_timerfd_create(int clock, int flags)
 }
 
 /* timerfd_settime(2): start it or stop it, and say in old, which may be NULL,
- * what it was at.
+ * what it was at. Since Linux 2.6.25.
  *
  * i386: this is timerfd_settime64, since Linux 5.1; -ENOSYS before.
  */
@@ -192,7 +192,8 @@ RING3_INLINE int sys_timerfd_settime(int fd, int flags,
 #endif
 }
 
-/* timerfd_gettime(2): how long it has still to go, and its interval.
+/* timerfd_gettime(2): how long it has still to go, and its interval. Since
+ * Linux 2.6.25.
  *
  * i386: this is timerfd_gettime64, since Linux 5.1; -ENOSYS before.
  */

@@ -236,11 +236,12 @@ RING3_INLINE long sys_sendfile(int out_fd, int in_fd, int64_t *offset,
 #endif
 }
 
-/* splice(2): move up to len bytes between a pipe and something else, or
- * between two pipes.
+/* splice(2): move up to len bytes between a pipe and something else, or between
+ * two pipes.
  *
  * Returns how many, which may be fewer, 0 at the end, or -errno. An offset is
- * as with sendfile(2), and NULL for a pipe. -EINVAL: neither is a pipe.
+ * as with sendfile(2), and NULL for a pipe. -EINVAL: neither is a pipe. Since
+ * Linux 2.6.17.
  */
 RING3_INLINE long sys_splice(int in_fd, int64_t *in_offset, int out_fd,
                              int64_t *out_offset, size_t len,
@@ -251,7 +252,7 @@ RING3_INLINE long sys_splice(int in_fd, int64_t *in_offset, int out_fd,
 }
 
 /* tee(2): copy up to len bytes from a pipe to another, where they can still be
- * read from the first. Returns as splice(2).
+ * read from the first. Returns as splice(2). Since Linux 2.6.17.
  */
 RING3_INLINE long sys_tee(int in_fd, int out_fd, size_t len,
                           unsigned int flags)
@@ -263,7 +264,8 @@ RING3_INLINE long sys_tee(int in_fd, int out_fd, size_t len,
  * read them from it if that is fd's other end.
  *
  * Returns how many bytes, which may be fewer, or -errno. The reader sees what
- * is in the memory when it reads, not what was there before.
+ * is in the memory when it reads, not what was there before. Since Linux
+ * 2.6.17.
  */
 RING3_INLINE long sys_vmsplice(int fd, const struct kernel_iovec *iov,
                                unsigned long count, unsigned int flags)
@@ -317,7 +319,7 @@ RING3_INLINE int sys_fadvise64(int fd, int64_t offset, int64_t len, int advice)
  * it away, zero it, cut it out.
  *
  * -EOPNOTSUPP: this filesystem cannot. FALLOC_FL_PUNCH_HOLE needs
- * FALLOC_FL_KEEP_SIZE beside it.
+ * FALLOC_FL_KEEP_SIZE beside it. Since Linux 2.6.23.
  */
 RING3_INLINE int sys_fallocate(int fd, int mode, int64_t offset, int64_t len)
 {
@@ -375,7 +377,8 @@ RING3_INLINE int sys_fdatasync(int fd)
 /* sync_file_range(2): begin to write len bytes at offset to disk, or wait for
  * it. With a len of 0, all from there on.
  *
- * Not enough to find them after a power cut: fdatasync(2) is.
+ * Not enough to find them after a power cut: fdatasync(2) is. Since Linux
+ * 2.6.17.
  */
 RING3_INLINE int sys_sync_file_range(int fd, int64_t offset, int64_t len,
                                      unsigned int flags)
