@@ -10750,6 +10750,7 @@ RING3_INLINE long sys_listns(const struct kernel_ns_id_req *request,
 #ifndef RING3_NOTIFY_H
 #define RING3_NOTIFY_H
 
+/* O_, for the descriptors of fanotify's events. */
 
 /* flags of inotify_init1(2). */
 #ifndef IN_NONBLOCK
@@ -11109,12 +11110,17 @@ RING3_INLINE int sys_inotify_rm_watch(int fd, int watch)
  * -EPERM without CAP_SYS_ADMIN, but for FAN_REPORT_FID and its kind. Since
  * Linux 2.6.37.
  *
- * i386: event_flags needs O_LARGEFILE, 0100000, for files of 2 GiB and more.
+ * i386: O_LARGEFILE is added to event_flags, as by sys_open.
  */
 RING3_INLINE int sys_fanotify_init(unsigned int flags,
                                    unsigned int event_flags)
 {
+#ifdef __i386__
+    return (int)(syscall2)(NR_fanotify_init, (long)flags,
+                           (long)(event_flags | RING3_O_LARGEFILE));
+#else
     return (int)(syscall2)(NR_fanotify_init, (long)flags, (long)event_flags);
+#endif
 }
 
 /* fanotify_mark(2): say what events to get of the file at path, or of its

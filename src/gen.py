@@ -471,7 +471,7 @@ def structs_inc(arch):
 # These do more on i386 than to put their arguments into registers, or less:
 # their tests and stubs are written by hand.
 BY_HAND = ("clone", "lseek", "mmap", "time", "open", "openat", "creat",
-           "open_by_handle_at")
+           "open_by_handle_at", "fanotify_init")
 
 
 def given(parameter, place):

@@ -411,11 +411,13 @@ int main(void)
 
 # Constants of the target are the ones that arrive.
 opens = kit.scratch("opens.c", """#include <ring3/file.h>
+#include <ring3/notify.h>
 int opens(const char *path, const struct kernel_file_handle *handle);
 int opens(const char *path, const struct kernel_file_handle *handle)
 {
     return sys_open(path, O_CREAT, 0) + sys_openat(0x11, path, O_CREAT, 0)
-        + sys_creat(path, 0) + sys_open_by_handle_at(3, handle, O_CREAT);
+        + sys_creat(path, 0) + sys_open_by_handle_at(3, handle, O_CREAT)
+        + sys_fanotify_init(0, O_CREAT);
 }
 """)
 for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES):
@@ -424,6 +426,7 @@ for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES):
                            "#define RING3_VECTOR 0x30\n#define NR_open 1\n"
                            "#define NR_openat 2\n#define NR_creat 3\n"
                            "#define NR_open_by_handle_at 4\n"
+                           "#define NR_fanotify_init 5\n"
                            "#define O_CREAT 0x10200\n#define O_TRUNC 0x400\n"
                            "#define O_WRONLY 2\n"), "-o",
                     kit.SCRATCH / "opens.o"])

@@ -203,6 +203,11 @@ static void every_open_adds_o_largefile_on_i386_alone(void **state)
     assert_int_equal(rig_call[0].arg[0], IN_INT(1));
     assert_int_equal(rig_call[0].arg[1], (unsigned long)&handle);
     assert_int_equal(rig_call[0].arg[2], flags);
+    RIG_CATCH(answer = sys_fanotify_init(UNSIGNED(1), O_RDWR));
+    assert_int_equal(rig_entries, 1);
+    assert_int_equal(rig_call[0].nr, NUMBER(338, 300));
+    assert_int_equal(rig_call[0].arg[0], IN_UNSIGNED(1));
+    assert_int_equal(rig_call[0].arg[1], flags);
     RIG_CATCH(answer = sys_creat("", UNSIGNED(2)));
     assert_int_equal(rig_call[0].nr, NUMBER(5, 85));
 #ifdef __i386__

@@ -3,6 +3,8 @@
 #ifndef RING3_NOTIFY_H
 #define RING3_NOTIFY_H
 
+/* O_, for the descriptors of fanotify's events. */
+#include "file.h"
 #include "syscall.h"
 #include "types.h"
 
@@ -364,12 +366,17 @@ RING3_INLINE int sys_inotify_rm_watch(int fd, int watch)
  * -EPERM without CAP_SYS_ADMIN, but for FAN_REPORT_FID and its kind. Since
  * Linux 2.6.37.
  *
- * i386: event_flags needs O_LARGEFILE, 0100000, for files of 2 GiB and more.
+ * i386: O_LARGEFILE is added to event_flags, as by sys_open.
  */
 RING3_INLINE int sys_fanotify_init(unsigned int flags,
                                    unsigned int event_flags)
 {
+#ifdef __i386__
+    return (int)(syscall2)(NR_fanotify_init, (long)flags,
+                           (long)(event_flags | RING3_O_LARGEFILE));
+#else
     return (int)(syscall2)(NR_fanotify_init, (long)flags, (long)event_flags);
+#endif
 }
 
 /* fanotify_mark(2): say what events to get of the file at path, or of its

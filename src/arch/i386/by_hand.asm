@@ -34,6 +34,14 @@ O_LARGEFILE     equ     0x8000          ; no 2 GiB limit: fcntl.h of the kernel
         stub_end open_by_handle_at
 %endif
 
+%ifdef STUB_fanotify_init
+        stub_begin fanotify_init, 2
+        stub_loads 1, 2
+        or      a2, O_LARGEFILE         ; of the files that events open
+        stub_enter NR_fanotify_init
+        stub_end fanotify_init
+%endif
+
 ; creat: open with the flags that it stands for.
 %ifdef STUB_creat
         stub creat, NR_open, 1, =(O_CREAT | O_WRONLY | O_TRUNC | O_LARGEFILE), 2

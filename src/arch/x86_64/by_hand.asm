@@ -19,6 +19,10 @@
         stub open_by_handle_at, NR_open_by_handle_at, int 1, word 2, int 3
 %endif
 
+%ifdef STUB_fanotify_init
+        stub fanotify_init, NR_fanotify_init, unsigned 1, unsigned 2
+%endif
+
 %ifdef STUB_creat
         stub creat, NR_creat, word 1, unsigned 2
 %endif
