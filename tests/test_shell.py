@@ -326,6 +326,7 @@ for machine in kit.MACHINES:
                       and "\ngone" not in seen,
                       f"{name}sigint_ends_{promise}", seen)
         keys("sh -c 'kill -INT $$'; echo go''ne", "Enter")
+        screen("$$'; echo go''ne\n\n$")
         keys("sh -c 'exit 130'; echo st''ays", "Enter")
         shows("\nstays\n$", "a_status_of_130_is_not_sigint")
         keys("echo 'left open", "Enter")
