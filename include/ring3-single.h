@@ -4377,6 +4377,13 @@ struct kernel_siginfo {
         struct kernel_siginfo_fault fault;
         struct kernel_siginfo_poll poll;
         struct kernel_siginfo_sys sys;
+        /* The same, without the name of the part. */
+        struct { int pid; unsigned int uid; int status; RING3_PAD;
+                 long utime; long stime; };
+        struct { int timerid; int overrun; unsigned long value; };
+        struct { void *addr; long addr_lsb; unsigned int pkey; RING3_PAD; };
+        struct { long band; int fd; RING3_PAD; };
+        struct { void *call_addr; int number; unsigned int arch; };
         long words[(128 - 3 * sizeof(int)) / sizeof(long)];
     };
 };
@@ -13845,6 +13852,9 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
  *      fault       SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGTRAP, a code above 0
  *      poll        SIGIO, a code above 0
  *      sys         SIGSYS, a SYS_ code
+ *
+ * Each member is there without its part's name too: info.pid is info.sender.pid
+ * and info.child.pid.
  *
  * Any process can send any of these signals: look at code before the rest.
  */

@@ -262,6 +262,16 @@ static void structs_have_the_kernels_layout(void **state)
                      offsetof(siginfo_t, si_status));
     assert_int_equal(offsetof(struct kernel_siginfo, child.stime),
                      offsetof(siginfo_t, si_stime));
+#undef SAME
+#define SAME(member, name) \
+    assert_int_equal(offsetof(struct kernel_siginfo, member), \
+                     offsetof(siginfo_t, name))
+    SAME(pid, si_pid), SAME(uid, si_uid), SAME(status, si_status);
+    SAME(utime, si_utime), SAME(stime, si_stime), SAME(value, si_value);
+    SAME(timerid, si_timerid), SAME(overrun, si_overrun), SAME(addr, si_addr);
+    SAME(addr_lsb, si_addr_lsb), SAME(pkey, si_pkey), SAME(band, si_band);
+    SAME(fd, si_fd), SAME(call_addr, si_call_addr), SAME(number, si_syscall);
+    SAME(arch, si_arch);
 }
 
 int main(void)

@@ -11,6 +11,9 @@
  *      poll        SIGIO, a code above 0
  *      sys         SIGSYS, a SYS_ code
  *
+ * Each member is there without its part's name too: info.pid is info.sender.pid
+ * and info.child.pid.
+ *
  * Any process can send any of these signals: look at code before the rest.
  */
 #ifndef RING3_SIGINFO_H

@@ -130,6 +130,13 @@ struct kernel_siginfo {
         struct kernel_siginfo_fault fault;
         struct kernel_siginfo_poll poll;
         struct kernel_siginfo_sys sys;
+        /* The same, without the name of the part. */
+        struct { int pid; unsigned int uid; int status; RING3_PAD;
+                 long utime; long stime; };
+        struct { int timerid; int overrun; unsigned long value; };
+        struct { void *addr; long addr_lsb; unsigned int pkey; RING3_PAD; };
+        struct { long band; int fd; RING3_PAD; };
+        struct { void *call_addr; int number; unsigned int arch; };
         long words[(128 - 3 * sizeof(int)) / sizeof(long)];
     };
 };
