@@ -36,7 +36,10 @@
 #ifndef RING3_H
 #define RING3_H
 
-/* Asynchronous I/O of the older kind: queued with io_submit, done later. */
+/* Asynchronous I/O of the older kind: queued with io_submit, done later.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_AIO_H
 #define RING3_AIO_H
 
@@ -4514,7 +4517,7 @@ RING3_INLINE long sys_io_getevents(unsigned long context, long min, long count,
 }
 
 /* io_pgetevents(2): io_getevents(2) with other signals blocked meanwhile.
- * Since Linux 4.18.
+ * Returns as io_getevents(2). Since Linux 4.18.
  *
  * i386: this is io_pgetevents_time64, since Linux 5.1.
  */
@@ -4535,6 +4538,8 @@ RING3_INLINE long sys_io_pgetevents(unsigned long context, long min,
 #endif
 /* What stat.h tells of a file, to be changed: permissions, owner, times; and
  * whether this process may use it.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_ATTRIBUTE_H
 #define RING3_ATTRIBUTE_H
@@ -5053,7 +5058,10 @@ RING3_INLINE int sys_bpf(int command, void *attr, unsigned int size)
 }
 
 #endif
-/* Capabilities: the parts that root's power is made of. */
+/* Capabilities: the parts that root's power is made of.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_CAPABILITY_H
 #define RING3_CAPABILITY_H
 
@@ -5224,6 +5232,8 @@ RING3_INLINE int sys_capset(struct kernel_cap_user_header *header,
 #endif
 /* Directories: make, list, and give, change and take away names. Which one is
  * the working directory is in process.h.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_DIRECTORY_H
 #define RING3_DIRECTORY_H
@@ -5384,7 +5394,8 @@ RING3_INLINE long sys_readlink(const char *path, char *buf, int size)
 }
 
 /* readlinkat(2): readlink(2) below dirfd; an empty path means a link that is
- * itself open as dirfd, by O_PATH and O_NOFOLLOW. Since Linux 2.6.16.
+ * itself open as dirfd, by O_PATH and O_NOFOLLOW. Returns as readlink(2). Since
+ * Linux 2.6.16.
  */
 RING3_INLINE long sys_readlinkat(int dirfd, const char *path, char *buf,
                                  int size)
@@ -5569,14 +5580,16 @@ struct kernel_epoll_event {
 #endif
 
 /* epoll_create(2): epoll_create1(2) without flags. size is above 0, and that is
- * all there is to it.
+ * all there is to it. Returns the descriptor, or -errno.
  */
 RING3_INLINE int sys_epoll_create(int size)
 {
     return (int)(syscall1)(NR_epoll_create, size);
 }
 
-/* epoll_create1(2): an empty epoll, as a descriptor. Since Linux 2.6.27. */
+/* epoll_create1(2): an empty epoll, as a descriptor. Returns the descriptor, or
+ * -errno. Since Linux 2.6.27.
+ */
 RING3_INLINE int sys_epoll_create1(int flags)
 {
     return (int)(syscall1)(NR_epoll_create1, flags);
@@ -5610,7 +5623,7 @@ RING3_INLINE long sys_epoll_wait(int epfd, struct kernel_epoll_event *events,
 }
 
 /* epoll_pwait(2): epoll_wait(2), with mask as the signals that wait meanwhile;
- * NULL leaves them as they are. Since Linux 2.6.19.
+ * NULL leaves them as they are. Returns as epoll_wait(2). Since Linux 2.6.19.
  */
 RING3_INLINE long sys_epoll_pwait(int epfd, struct kernel_epoll_event *events,
                                   int count, int timeout,
@@ -5621,7 +5634,7 @@ RING3_INLINE long sys_epoll_pwait(int epfd, struct kernel_epoll_event *events,
 }
 
 /* epoll_pwait2(2): epoll_pwait(2), to the nanosecond. timeout may be NULL, for
- * no end. Since Linux 5.11.
+ * no end. Returns as epoll_wait(2). Since Linux 5.11.
  */
 RING3_INLINE long sys_epoll_pwait2(int epfd, struct kernel_epoll_event *events,
                                    int count,
@@ -6202,6 +6215,8 @@ RING3_INLINE int ring3_pointer_error(const void *p)
 #endif
 /* Files by name and by descriptor: open, control, lock, close many. Reading
  * and writing is in io.h and transfer.h, directories in directory.h.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_FILE_H
 #define RING3_FILE_H
@@ -6577,6 +6592,7 @@ RING3_INLINE int sys_open(const char *path, int flags, unsigned int mode)
 }
 
 /* creat(2): make the file at path, or empty it, and open it for writing.
+ * Returns the descriptor, or -errno.
  *
  * i386: this is open with the flags that say so, and O_LARGEFILE.
  */
@@ -6591,8 +6607,9 @@ RING3_INLINE int sys_creat(const char *path, unsigned int mode)
 #endif
 }
 
-/* openat(2): open(2), with a relative path beginning at the directory dirfd,
- * or at the working directory with AT_FDCWD. Since Linux 2.6.16.
+/* openat(2): open(2), with a relative path beginning at the directory dirfd, or
+ * at the working directory with AT_FDCWD. Returns the descriptor, or -errno.
+ * Since Linux 2.6.16.
  */
 RING3_INLINE int sys_openat(int dirfd, const char *path, int flags,
                             unsigned int mode)
@@ -6607,10 +6624,10 @@ RING3_INLINE int sys_openat(int dirfd, const char *path, int flags,
 
 /* openat2(2): openat(2) as how says; size is sizeof *how.
  *
- * A flag that does not exist is -EINVAL, and so is a mode without O_CREAT.
- * -EXDEV, -ELOOP: the path leads where resolve forbids. -EAGAIN: something was
- * renamed meanwhile, or is not in the cache with RESOLVE_CACHED. -E2BIG: how
- * asks for more than this kernel knows.
+ * Returns the descriptor, or -errno. A flag that does not exist is -EINVAL, and
+ * so is a mode without O_CREAT. -EXDEV, -ELOOP: the path leads where resolve
+ * forbids. -EAGAIN: something was renamed meanwhile, or is not in the cache
+ * with RESOLVE_CACHED. -E2BIG: how asks for more than this kernel knows.
  *
  * i386: nothing is added. Put O_LARGEFILE, 0100000, into how's flags, without
  * which a 32-bit kernel does not open files of 2 GiB and more; but not beside
@@ -6639,11 +6656,11 @@ RING3_INLINE int sys_name_to_handle_at(int dirfd, const char *path,
                            (long)handle, (long)mount_id, flags);
 }
 
-/* open_by_handle_at(2): open the file that handle names, in the filesystem
- * that mount_fd is open on.
+/* open_by_handle_at(2): open the file that handle names, in the filesystem that
+ * mount_fd is open on.
  *
- * -ESTALE: there is no such file any more. -EPERM: this takes
- * CAP_DAC_READ_SEARCH.
+ * Returns the descriptor, or -errno. -ESTALE: there is no such file any more.
+ * -EPERM: this takes CAP_DAC_READ_SEARCH.
  *
  * i386: O_LARGEFILE is added, as by sys_open. Since Linux 2.6.39.
  */
@@ -7000,6 +7017,8 @@ RING3_INLINE long sys_futex_requeue(struct kernel_futex_waitv *waiters,
  * Setting user and group ids is about the calling thread alone, where libc
  * changes all threads. An id of 0xffffffff means: leave it. Ids have 32 bits on
  * both machines: on i386 these are the calls whose names end in 32.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_IDS_H
 #define RING3_IDS_H
@@ -7150,7 +7169,9 @@ RING3_INLINE unsigned int sys_setfsuid(unsigned int uid)
 #endif
 }
 
-/* setfsgid(2): set the group id that counts for files alone, as setfsuid. */
+/* setfsgid(2): set the group id that counts for files alone, as setfsuid.
+ * Returns the one before, also where it fails.
+ */
 RING3_INLINE unsigned int sys_setfsgid(unsigned int gid)
 {
 #ifdef __i386__
@@ -7185,7 +7206,9 @@ RING3_INLINE int sys_setgroups(int count, const unsigned int *gids)
 #endif
 }
 
-/* getpgid(2): the process group of pid, of the caller with 0. */
+/* getpgid(2): the process group of pid, of the caller with 0. Returns its
+ * number, or -errno.
+ */
 RING3_INLINE int sys_getpgid(int pid)
 {
     return (int)(syscall1)(NR_getpgid, pid);
@@ -7208,7 +7231,9 @@ RING3_INLINE int sys_getpgrp(void)
     return (int)(syscall0)(NR_getpgrp);
 }
 
-/* getsid(2): the session of pid, of the caller with 0. */
+/* getsid(2): the session of pid, of the caller with 0. Returns its number, or
+ * -errno.
+ */
 RING3_INLINE int sys_getsid(int pid)
 {
     return (int)(syscall1)(NR_getsid, pid);
@@ -7224,7 +7249,10 @@ RING3_INLINE int sys_setsid(void)
 }
 
 #endif
-/* Descriptors: read, write, seek, copy, close. */
+/* Descriptors: read, write, seek, copy, close.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_IO_H
 #define RING3_IO_H
 
@@ -7265,14 +7293,18 @@ RING3_INLINE long sys_write(int fd, const void *buf, size_t len)
     return (syscall3)(NR_write, fd, (long)buf, (long)len);
 }
 
-/* readv(2): read into count pieces of memory, one after the other. */
+/* readv(2): read into count pieces of memory, one after the other. Returns as
+ * read(2).
+ */
 RING3_INLINE long sys_readv(int fd, const struct kernel_iovec *iov,
                             unsigned long count)
 {
     return (syscall3)(NR_readv, fd, (long)iov, (long)count);
 }
 
-/* writev(2): write count pieces of memory, one after the other. */
+/* writev(2): write count pieces of memory, one after the other. Returns as
+ * write(2).
+ */
 RING3_INLINE long sys_writev(int fd, const struct kernel_iovec *iov,
                              unsigned long count)
 {
@@ -7305,20 +7337,24 @@ RING3_INLINE int64_t sys_lseek(int fd, int64_t offset, int whence)
 #endif
 }
 
-/* dup(2): a second descriptor for what fd is open on, the lowest free one. */
+/* dup(2): a second descriptor for what fd is open on, the lowest free one.
+ * Returns the descriptor, or -errno.
+ */
 RING3_INLINE int sys_dup(int fd)
 {
     return (int)(syscall1)(NR_dup, fd);
 }
 
-/* dup2(2): make newfd a second descriptor for fd, closing what it was. */
+/* dup2(2): make newfd a second descriptor for fd, closing what it was. Returns
+ * newfd, or -errno.
+ */
 RING3_INLINE int sys_dup2(int fd, int newfd)
 {
     return (int)(syscall2)(NR_dup2, fd, newfd);
 }
 
-/* dup3(2): dup2 with O_CLOEXEC or 0 as flags; -EINVAL if fd is newfd. Since
- * Linux 2.6.27.
+/* dup3(2): dup2 with O_CLOEXEC or 0 as flags; -EINVAL if fd is newfd. Returns
+ * newfd, or -errno. Since Linux 2.6.27.
  */
 RING3_INLINE int sys_dup3(int fd, int newfd, int flags)
 {
@@ -7333,7 +7369,9 @@ RING3_INLINE int sys_pipe2(int fds[2], int flags)
     return (int)(syscall2)(NR_pipe2, (long)fds, flags);
 }
 
-/* ioctl(2): ask the driver behind fd. Each request has its own kind of arg. */
+/* ioctl(2): ask the driver behind fd. Each request has its own kind of arg.
+ * Returns 0 or what the request gives, or -errno.
+ */
 RING3_INLINE int sys_ioctl(int fd, unsigned int request, void *arg)
 {
     return (int)(syscall3)(NR_ioctl, fd, (long)request, (long)arg);
@@ -7996,7 +8034,8 @@ RING3_INLINE long sys_io_uring_enter(int fd, unsigned int submit,
 
 /* io_uring_register(2): let a ring know files, buffers and the like ahead.
  *
- * What arg and count are depends on operation. Since Linux 5.1.
+ * Returns 0 or what the operation gives, or -errno. What arg and count are
+ * depends on operation. Since Linux 5.1.
  */
 RING3_INLINE long sys_io_uring_register(int fd, unsigned int operation,
                                         void *arg, unsigned int count)
@@ -8011,6 +8050,8 @@ RING3_INLINE long sys_io_uring_register(int fd, unsigned int operation,
  *
  * i386: the direct calls, since Linux 5.1; -ENOSYS before. As on x86_64 they
  * want no IPC_64 in a command.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_IPC_H
 #define RING3_IPC_H
@@ -8360,7 +8401,7 @@ RING3_INLINE int sys_shmdt(const void *addr)
 }
 
 /* shmctl(2): ask or tell about shared memory. Removed by IPC_RMID, it goes when
- * the last has unmapped it.
+ * the last has unmapped it. Returns 0 or what the command gives, or -errno.
  */
 RING3_INLINE int sys_shmctl(int id, int command, struct kernel_shmid64_ds *info)
 {
@@ -8396,7 +8437,9 @@ RING3_INLINE long sys_msgrcv(int id, void *msg, size_t size, long type,
     return (syscall5)(NR_msgrcv, id, (long)msg, (long)size, type, flags);
 }
 
-/* msgctl(2): ask or tell about a message queue. */
+/* msgctl(2): ask or tell about a message queue. Returns 0 or what the command
+ * gives, or -errno.
+ */
 RING3_INLINE int sys_msgctl(int id, int command, struct kernel_msqid64_ds *info)
 {
     return (int)(syscall3)(NR_msgctl, id, command, (long)info);
@@ -8591,7 +8634,8 @@ RING3_INLINE int sys_request_key(const char *type, const char *description,
 }
 
 /* keyctl(2): do something with a key. Each operation has its own arguments and
- * its own result; those it has no use for are 0. Since Linux 2.6.10.
+ * its own result; those it has no use for are 0. Returns 0 or what the
+ * operation gives, or -errno. Since Linux 2.6.10.
  */
 RING3_INLINE long sys_keyctl(int operation, unsigned long arg2,
                              unsigned long arg3, unsigned long arg4,
@@ -8602,7 +8646,10 @@ RING3_INLINE long sys_keyctl(int operation, unsigned long arg2,
 }
 
 #endif
-/* Landlock: a process gives up rights to files and network, for good. */
+/* Landlock: a process gives up rights to files and network, for good.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_LANDLOCK_H
 #define RING3_LANDLOCK_H
 
@@ -8770,7 +8817,10 @@ RING3_INLINE int sys_landlock_restrict_self(int fd, unsigned int flags)
 }
 
 #endif
-/* What only x86 has: ports, and the mode of the 8086. */
+/* What only x86 has: ports, and the mode of the 8086.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_MACHINE_H
 #define RING3_MACHINE_H
 
@@ -8829,7 +8879,10 @@ RING3_INLINE int sys_vm86(unsigned long request, void *info)
 #endif
 
 #endif
-/* Memory behind a descriptor: files without a name, page faults to handle. */
+/* Memory behind a descriptor: files without a name, page faults to handle.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_MEMFD_H
 #define RING3_MEMFD_H
 
@@ -8878,8 +8931,8 @@ RING3_INLINE int sys_memfd_create(const char *name, unsigned int flags)
 /* memfd_secret(2): make a file in memory that only its mappings show, and not
  * even the kernel sees. flags is O_CLOEXEC or 0.
  *
- * -ENOSYS also where the kernel was not told to allow it, up to Linux 6.4:
- * secretmem.enable=y. Since Linux 5.14.
+ * Returns the descriptor, or -errno. -ENOSYS also where the kernel was not told
+ * to allow it, up to Linux 6.4: secretmem.enable=y. Since Linux 5.14.
  */
 RING3_INLINE int sys_memfd_secret(unsigned int flags)
 {
@@ -8900,6 +8953,8 @@ RING3_INLINE int sys_userfaultfd(int flags)
 #endif
 /* Memory: map, move, protect, advise, lock, unmap, and the break. Files without
  * a name are in memfd.h, keys and seals in protect.h.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_MEMORY_H
 #define RING3_MEMORY_H
@@ -9242,6 +9297,8 @@ RING3_INLINE void *sys_brk(void *addr)
 
 /* Sockets: make, name, connect, send, receive. Addresses are in sockaddr.h,
  * options in sockopt.h, the calls that carry more than data in message.h.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_SOCKET_H
 #define RING3_SOCKET_H
@@ -9554,7 +9611,7 @@ RING3_INLINE int sys_accept4(int fd, void *addr, unsigned int *len, int flags)
     return (int)(syscall4)(NR_accept4, fd, (long)addr, (long)len, flags);
 }
 
-/* accept(2): accept4(2) without flags.
+/* accept(2): accept4(2) without flags. Returns as accept4(2).
  *
  * i386: this is accept4 with flags of 0, since Linux 4.3.
  */
@@ -9783,7 +9840,10 @@ RING3_INLINE long sys_recvmmsg(int fd, struct kernel_mmsghdr *msgs,
 }
 
 #endif
-/* Code for the kernel: its modules, and the kernel to start next. */
+/* Code for the kernel: its modules, and the kernel to start next.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_MODULE_H
 #define RING3_MODULE_H
 
@@ -9917,7 +9977,10 @@ RING3_INLINE int sys_kexec_file_load(int kernel_fd, int initrd_fd,
 #endif
 
 #endif
-/* Mounts: attach, move, change, detach, list. */
+/* Mounts: attach, move, change, detach, list.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_MOUNT_H
 #define RING3_MOUNT_H
 
@@ -10330,7 +10393,7 @@ RING3_INLINE int sys_open_tree(int dirfd, const char *path,
 }
 
 /* open_tree_attr(2): open_tree(2) of a copy and mount_setattr(2) of it in one.
- * Since Linux 6.15.
+ * Returns the descriptor, or -errno. Since Linux 6.15.
  */
 RING3_INLINE int sys_open_tree_attr(int dirfd, const char *path,
                                     unsigned int flags,
@@ -10386,7 +10449,7 @@ RING3_INLINE int sys_fsmount(int fd, unsigned int flags,
 }
 
 /* fspick(2): take up the filesystem mounted at path, for sys_fsconfig with
- * FSCONFIG_CMD_RECONFIGURE. Since Linux 5.2.
+ * FSCONFIG_CMD_RECONFIGURE. Returns the descriptor, or -errno. Since Linux 5.2.
  */
 RING3_INLINE int sys_fspick(int dirfd, const char *path, unsigned int flags)
 {
@@ -10420,7 +10483,10 @@ RING3_INLINE long sys_listmount(const struct kernel_mnt_id_req *request,
 }
 
 #endif
-/* Message queues by name. A queue is closed by sys_close, and polled. */
+/* Message queues by name. A queue is closed by sys_close, and polled.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_MQUEUE_H
 #define RING3_MQUEUE_H
 
@@ -10526,6 +10592,8 @@ RING3_INLINE int sys_mq_getsetattr(int mq, const struct kernel_mq_attr *attr,
 /* Namespaces: a process's own view of mounts, ids, network and the rest; and
  * clone(2), which makes a child with some of its own. On a stack of its own,
  * a thread for example: clone.h.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_NAMESPACE_H
 #define RING3_NAMESPACE_H
@@ -10753,7 +10821,10 @@ RING3_INLINE long sys_listns(const struct kernel_ns_id_req *request,
 }
 
 #endif
-/* Being told of what happens to files: inotify and fanotify. */
+/* Being told of what happens to files: inotify and fanotify.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_NOTIFY_H
 #define RING3_NOTIFY_H
 
@@ -11078,14 +11149,17 @@ struct kernel_fanotify_response {
     uint32_t response;
 };
 
-/* inotify_init(2): make a descriptor to read events from. Since Linux 2.6.13.
+/* inotify_init(2): make a descriptor to read events from. Returns the
+ * descriptor, or -errno. Since Linux 2.6.13.
  */
 RING3_INLINE int sys_inotify_init(void)
 {
     return (int)(syscall0)(NR_inotify_init);
 }
 
-/* inotify_init1(2): the same with flags. Since Linux 2.6.27. */
+/* inotify_init1(2): the same with flags. Returns the descriptor, or -errno.
+ * Since Linux 2.6.27.
+ */
 RING3_INLINE int sys_inotify_init1(int flags)
 {
     return (int)(syscall1)(NR_inotify_init1, flags);
@@ -11114,8 +11188,8 @@ RING3_INLINE int sys_inotify_rm_watch(int fd, int watch)
 /* fanotify_init(2): make a descriptor to read events from; event_flags are
  * those of open(2) for the descriptors in them.
  *
- * -EPERM without CAP_SYS_ADMIN, but for FAN_REPORT_FID and its kind. Since
- * Linux 2.6.37.
+ * Returns the descriptor, or -errno. -EPERM without CAP_SYS_ADMIN, but for
+ * FAN_REPORT_FID and its kind. Since Linux 2.6.37.
  *
  * i386: O_LARGEFILE is added to event_flags, as by sys_open.
  */
@@ -11154,6 +11228,8 @@ RING3_INLINE int sys_fanotify_mark(int fd, unsigned int flags, uint64_t mask,
  *
  * A set of nodes is an array of unsigned long, node 0 in the lowest bit of the
  * first. max_node is one more than the number of bits that are looked at.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_NUMA_H
 #define RING3_NUMA_H
@@ -11762,7 +11838,10 @@ RING3_INLINE int sys_perf_event_open(struct kernel_perf_event_attr *attr,
 }
 
 #endif
-/* Other processes: a descriptor for one, what it has open, its memory. */
+/* Other processes: a descriptor for one, what it has open, its memory.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_PIDFD_H
 #define RING3_PIDFD_H
 
@@ -11838,7 +11917,8 @@ RING3_INLINE long sys_process_vm_readv(int pid,
 }
 
 /* process_vm_writev(2): write from the pieces local into the pieces remote of
- * the memory of process pid; otherwise as process_vm_readv. Since Linux 3.2.
+ * the memory of process pid; otherwise as process_vm_readv. Returns how many
+ * bytes, which may be fewer, or -errno. Since Linux 3.2.
  */
 RING3_INLINE long sys_process_vm_writev(int pid,
                                         const struct kernel_iovec *local,
@@ -11971,7 +12051,8 @@ RING3_INLINE long sys_poll(struct kernel_pollfd *fds, unsigned int count,
 /* ppoll(2): poll(2), to the nanosecond, with mask as the signals that wait
  * meanwhile. timeout and mask may be NULL: no end, and the mask there is.
  *
- * What is left of timeout is written back to it. Since Linux 2.6.16.
+ * Returns as poll(2). What is left of timeout is written back to it. Since
+ * Linux 2.6.16.
  *
  * i386: this is ppoll_time64, since Linux 5.1; -ENOSYS before.
  */
@@ -12012,7 +12093,7 @@ RING3_INLINE long sys_select(int count, unsigned long *readable,
 
 /* pselect6(2): select(2), to the nanosecond, with another mask of the signals
  * that wait meanwhile. mask is not the mask but points to what does; it may be
- * NULL. Since Linux 2.6.16.
+ * NULL. Returns as select(2). Since Linux 2.6.16.
  *
  * i386: this is pselect6_time64, since Linux 5.1; -ENOSYS before.
  */
@@ -12031,7 +12112,9 @@ RING3_INLINE long sys_pselect6(int count, unsigned long *readable,
 #endif
 }
 
-/* eventfd(2): eventfd2(2) without flags. Since Linux 2.6.22. */
+/* eventfd(2): eventfd2(2) without flags. Returns the descriptor, or -errno.
+ * Since Linux 2.6.22.
+ */
 RING3_INLINE int sys_eventfd(unsigned int count)
 {
     return (int)(syscall1)(NR_eventfd, (long)count);
@@ -12039,8 +12122,9 @@ RING3_INLINE int sys_eventfd(unsigned int count)
 
 /* eventfd2(2): a descriptor that holds a number, count at first.
  *
- * A write of 8 bytes adds to it, a read of 8 bytes takes it and leaves 0, or
- * with EFD_SEMAPHORE takes 1 off; at 0 it waits. Since Linux 2.6.27.
+ * Returns the descriptor, or -errno. A write of 8 bytes adds to it, a read of 8
+ * bytes takes it and leaves 0, or with EFD_SEMAPHORE takes 1 off; at 0 it
+ * waits. Since Linux 2.6.27.
  */
 RING3_INLINE int sys_eventfd2(unsigned int count, int flags)
 {
@@ -12693,7 +12777,10 @@ RING3_INLINE int ring3_execvpe(const char *file, char *const argv[],
 }
 
 #endif
-/* Guards on memory, beyond mprotect: keys, seals, shadow stacks. */
+/* Guards on memory, beyond mprotect: keys, seals, shadow stacks.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_PROTECT_H
 #define RING3_PROTECT_H
 
@@ -12765,7 +12852,10 @@ RING3_INLINE void *sys_map_shadow_stack(void *addr, size_t len,
 }
 
 #endif
-/* Disk quotas. */
+/* Disk quotas.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_QUOTA_H
 #define RING3_QUOTA_H
 
@@ -13011,7 +13101,10 @@ RING3_INLINE long sys_getrandom(void *buf, size_t len, unsigned int flags)
 }
 
 #endif
-/* Resources: what a process may use, what it has used, how it is favoured. */
+/* Resources: what a process may use, what it has used, how it is favoured.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_RESOURCE_H
 #define RING3_RESOURCE_H
 
@@ -13174,6 +13267,8 @@ RING3_INLINE int sys_setpriority(int which, int who, int nice)
 #endif
 /* Scheduling: by which rule, on which processors, with which claim to disks.
  * A pid here is that of a thread; 0 is the caller.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_SCHED_H
 #define RING3_SCHED_H
@@ -13293,7 +13388,7 @@ RING3_INLINE int sys_sched_setscheduler(int pid, int policy,
 }
 
 /* sched_getscheduler(2): the policy of pid, with SCHED_RESET_ON_FORK added if
- * it has that.
+ * it has that. Returns it, or -errno.
  */
 RING3_INLINE int sys_sched_getscheduler(int pid)
 {
@@ -13334,13 +13429,17 @@ RING3_INLINE int sys_sched_getattr(int pid, struct kernel_sched_attr *attr,
                            (long)flags);
 }
 
-/* sched_get_priority_max(2): the best priority of a policy. */
+/* sched_get_priority_max(2): the best priority of a policy. Returns it, or
+ * -errno.
+ */
 RING3_INLINE int sys_sched_get_priority_max(int policy)
 {
     return (int)(syscall1)(NR_sched_get_priority_max, policy);
 }
 
-/* sched_get_priority_min(2): the least priority of a policy. */
+/* sched_get_priority_min(2): the least priority of a policy. Returns it, or
+ * -errno.
+ */
 RING3_INLINE int sys_sched_get_priority_min(int policy)
 {
     return (int)(syscall1)(NR_sched_get_priority_min, policy);
@@ -13389,7 +13488,7 @@ RING3_INLINE long sys_sched_getaffinity(int pid, unsigned int size,
 }
 
 /* ioprio_get(2): the disk priority of those whom which and who name; 0 for who
- * is the caller. Since Linux 2.6.13.
+ * is the caller. Returns it, the best of them, or -errno. Since Linux 2.6.13.
  */
 RING3_INLINE int sys_ioprio_get(int which, int who)
 {
@@ -13714,7 +13813,10 @@ RING3_INLINE int sys_seccomp(unsigned int operation, unsigned int flags,
 }
 
 #endif
-/* Security modules: which there are, and what they say of this process. */
+/* Security modules: which there are, and what they say of this process.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_SECURITY_H
 #define RING3_SECURITY_H
 
@@ -14039,6 +14141,8 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
  * hold back and wait for them. A handler that returns needs restorer.h too.
  *
  * A mask has a bit for each signal, number 1 in the lowest: RING3_SIGMASK().
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_SIGNAL_H
 #define RING3_SIGNAL_H
@@ -14408,7 +14512,9 @@ RING3_INLINE int sys_sigaltstack(const struct kernel_sigaltstack *stack,
     return (int)(syscall2)(NR_sigaltstack, (long)stack, (long)old);
 }
 
-/* signalfd(2): signalfd4(2) without flags. Since Linux 2.6.22. */
+/* signalfd(2): signalfd4(2) without flags. Returns the descriptor, or -errno.
+ * Since Linux 2.6.22.
+ */
 RING3_INLINE int sys_signalfd(int fd, const uint64_t *mask)
 {
     return (int)(syscall3)(NR_signalfd, fd, (long)mask, 8);
@@ -14439,7 +14545,10 @@ RING3_INLINE int sys_pidfd_send_signal(int pidfd, int sig,
 }
 
 #endif
-/* Options of sockets: ask for them, set them. */
+/* Options of sockets: ask for them, set them.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_SOCKOPT_H
 #define RING3_SOCKOPT_H
 
@@ -14767,6 +14876,8 @@ RING3_INLINE int sys_setsockopt(int fd, int level, int option,
 #endif
 /* What is known of a file: kind, size, owner, times; and of its filesystem.
  * To change them: attribute.h.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_STAT_H
 #define RING3_STAT_H
@@ -15201,7 +15312,10 @@ RING3_INLINE int sys_fstatfs(int fd, struct kernel_statfs *info)
 }
 
 #endif
-/* The machine as a whole: its names, its load, its log, its end. */
+/* The machine as a whole: its names, its load, its log, its end.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_SYSTEM_H
 #define RING3_SYSTEM_H
 
@@ -15576,6 +15690,8 @@ RING3_INLINE int sys_personality(unsigned int persona)
  *
  * In a program that has glibc too, its threads are glibc's: what these calls
  * set is in use already.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_THREAD_H
 #define RING3_THREAD_H
@@ -15871,6 +15987,8 @@ RING3_INLINE int sys_getcpu(unsigned int *cpu, unsigned int *node,
 #endif
 /* Time: tell it, set it, let it pass. Seconds have 64 bits on both machines,
  * but for the oldest calls, which say so. Timers are in timer.h.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_TIME_H
 #define RING3_TIME_H
@@ -16184,7 +16302,7 @@ RING3_INLINE int sys_clock_adjtime(int clock, struct kernel_timex *timex)
 #endif
 }
 
-/* adjtimex(2): clock_adjtime(2) of CLOCK_REALTIME.
+/* adjtimex(2): clock_adjtime(2) of CLOCK_REALTIME. Returns as clock_adjtime(2).
  *
  * i386: it is that, since Linux 5.1; -ENOSYS before.
  */
@@ -16255,6 +16373,8 @@ RING3_INLINE long sys_times(struct kernel_tms *times)
 #endif
 /* Timers: a signal, or something to read, when time is up. Clocks and
  * TIMER_ABSTIME are in time.h.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_TIMER_H
 #define RING3_TIMER_H
@@ -16402,7 +16522,7 @@ RING3_INLINE int sys_timer_gettime(int timer, struct kernel_itimerspec *value)
 }
 
 /* timer_getoverrun(2): how often the timer ended once more before its last
- * signal was taken.
+ * signal was taken. Returns that number, or -errno.
  */
 RING3_INLINE long sys_timer_getoverrun(int timer)
 {
@@ -16417,9 +16537,10 @@ RING3_INLINE int sys_timer_delete(int timer)
 
 /* timerfd_create(2): a timer as a descriptor.
  *
- * A read of 8 bytes waits until it has ended, and says how often since the last
- * read. clock is CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_BOOTTIME or one of the
- * two that wake the machine, ..._ALARM. Since Linux 2.6.25.
+ * Returns the descriptor, or -errno. A read of 8 bytes waits until it has
+ * ended, and says how often since the last read. clock is CLOCK_REALTIME,
+ * CLOCK_MONOTONIC, CLOCK_BOOTTIME or one of the two that wake the machine,
+ * ..._ALARM. Since Linux 2.6.25.
  */
 RING3_INLINE int sys_timerfd_create(int clock, int flags)
 {
@@ -16743,6 +16864,8 @@ RING3_INLINE int sys_kcmp(int pid1, int pid2, int type, unsigned long index1,
 /* A file's contents: read and write at a place, move between descriptors, set
  * its length, bring it to disk. Places and lengths have 64 bits on both
  * machines, but for what is in memory.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_TRANSFER_H
 #define RING3_TRANSFER_H
@@ -16866,7 +16989,8 @@ struct kernel_cachestat {
     uint64_t recently_evicted;
 };
 
-/* pread64(2): read(2) at offset, without moving where fd stands.
+/* pread64(2): read(2) at offset, without moving where fd stands. Returns as
+ * read(2).
  *
  * i386: offset goes in two words, here and below.
  */
@@ -16881,7 +17005,7 @@ RING3_INLINE long sys_pread64(int fd, void *buf, size_t len, int64_t offset)
 }
 
 /* pwrite64(2): write(2) at offset, without moving where fd stands. With
- * O_APPEND it writes at the end all the same.
+ * O_APPEND it writes at the end all the same. Returns as write(2).
  */
 RING3_INLINE long sys_pwrite64(int fd, const void *buf, size_t len,
                                int64_t offset)
@@ -16896,8 +17020,8 @@ RING3_INLINE long sys_pwrite64(int fd, const void *buf, size_t len,
 
 /* preadv(2): readv(2) at offset, without moving where fd stands.
  *
- * The kernel takes offset in two words on both machines; x86_64 ignores the
- * second. Since Linux 2.6.30.
+ * Returns as read(2). The kernel takes offset in two words on both machines;
+ * x86_64 ignores the second. Since Linux 2.6.30.
  */
 RING3_INLINE long sys_preadv(int fd, const struct kernel_iovec *iov,
                              unsigned long count, int64_t offset)
@@ -16910,8 +17034,8 @@ RING3_INLINE long sys_preadv(int fd, const struct kernel_iovec *iov,
 #endif
 }
 
-/* pwritev(2): writev(2) at offset, without moving where fd stands. Since Linux
- * 2.6.30.
+/* pwritev(2): writev(2) at offset, without moving where fd stands. Returns as
+ * write(2). Since Linux 2.6.30.
  */
 RING3_INLINE long sys_pwritev(int fd, const struct kernel_iovec *iov,
                               unsigned long count, int64_t offset)
@@ -16927,8 +17051,9 @@ RING3_INLINE long sys_pwritev(int fd, const struct kernel_iovec *iov,
 /* preadv2(2): preadv(2) with flags; an offset of -1 is where fd stands, and
  * moves it.
  *
- * -EAGAIN: with RWF_NOWAIT, it would have to wait. -EOPNOTSUPP: not with these
- * flags. They are the sixth word on both machines. Since Linux 4.6.
+ * Returns as read(2). -EAGAIN: with RWF_NOWAIT, it would have to wait.
+ * -EOPNOTSUPP: not with these flags. They are the sixth word on both machines.
+ * Since Linux 4.6.
  */
 RING3_INLINE long sys_preadv2(int fd, const struct kernel_iovec *iov,
                               unsigned long count, int64_t offset, int flags)
@@ -16942,7 +17067,8 @@ RING3_INLINE long sys_preadv2(int fd, const struct kernel_iovec *iov,
 #endif
 }
 
-/* pwritev2(2): pwritev(2) with flags, as preadv2(2) has them. Since Linux 4.6.
+/* pwritev2(2): pwritev(2) with flags, as preadv2(2) has them. Returns as
+ * write(2). Since Linux 4.6.
  */
 RING3_INLINE long sys_pwritev2(int fd, const struct kernel_iovec *iov,
                                unsigned long count, int64_t offset, int flags)
@@ -17163,6 +17289,8 @@ RING3_INLINE int sys_cachestat(int fd,
  * A value is bytes, without a NUL. What the calls say alike: -ENODATA, the file
  * has no such attribute; -EOPNOTSUPP, it can have none of this kind; -ERANGE,
  * the room is too small.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_XATTR_H
 #define RING3_XATTR_H
@@ -17229,7 +17357,8 @@ RING3_INLINE long sys_getxattr(const char *path, const char *name, void *value,
                       (long)size);
 }
 
-/* lgetxattr(2): getxattr(2) of a symbolic link itself. */
+/* lgetxattr(2): getxattr(2) of a symbolic link itself. Returns as getxattr(2).
+ */
 RING3_INLINE long sys_lgetxattr(const char *path, const char *name,
                                 void *value, size_t size)
 {
@@ -17237,7 +17366,7 @@ RING3_INLINE long sys_lgetxattr(const char *path, const char *name,
                       (long)size);
 }
 
-/* fgetxattr(2): getxattr(2) of what fd is open on. */
+/* fgetxattr(2): getxattr(2) of what fd is open on. Returns as getxattr(2). */
 RING3_INLINE long sys_fgetxattr(int fd, const char *name, void *value,
                                 size_t size)
 {
@@ -17253,13 +17382,16 @@ RING3_INLINE long sys_listxattr(const char *path, char *list, size_t size)
     return (syscall3)(NR_listxattr, (long)path, (long)list, (long)size);
 }
 
-/* llistxattr(2): listxattr(2) of a symbolic link itself. */
+/* llistxattr(2): listxattr(2) of a symbolic link itself. Returns as
+ * listxattr(2).
+ */
 RING3_INLINE long sys_llistxattr(const char *path, char *list, size_t size)
 {
     return (syscall3)(NR_llistxattr, (long)path, (long)list, (long)size);
 }
 
-/* flistxattr(2): listxattr(2) of what fd is open on. */
+/* flistxattr(2): listxattr(2) of what fd is open on. Returns as listxattr(2).
+ */
 RING3_INLINE long sys_flistxattr(int fd, char *list, size_t size)
 {
     return (syscall3)(NR_flistxattr, fd, (long)list, (long)size);
@@ -17311,7 +17443,9 @@ RING3_INLINE long sys_getxattrat(int dirfd, const char *path,
                       (long)name, (long)args, (long)size);
 }
 
-/* listxattrat(2): listxattr(2) below dirfd. Since Linux 6.13. */
+/* listxattrat(2): listxattr(2) below dirfd. Returns as listxattr(2). Since
+ * Linux 6.13.
+ */
 RING3_INLINE long sys_listxattrat(int dirfd, const char *path,
                                   unsigned int at_flags, char *list,
                                   size_t size)

@@ -157,6 +157,23 @@ for path in (kit.ROOT / "include/ring3").glob("*.h"):
 kit.check(not wrong, "comments_and_table_agree_on_the_first_linux",
           "\n".join(wrong))
 
+# What a call returns: its comment says it, if that is more than 0 or -errno in
+# an int. Where a comment is silent, the header's first one has said so.
+SILENT = "A comment that does not say what its call returns: 0 or -errno."
+wrong = []
+for path in (kit.ROOT / "include/ring3").glob("*.h"):
+    text = path.read_text()
+    first = re.sub(r"\n \*", "", text.split("*/", 2)[1])
+    for comment, kind, name in re.findall(
+            r"^/\*((?:(?!\*/).)*)\*/\n((?:__attribute__.*\n)?RING3_INLINE "
+            r"[^;=(]*?)\bsys_(\w+)\(", text, re.M | re.S):
+        if "eturn" in comment or "annot fail" in comment:
+            continue
+        if "__noreturn__" not in kind and "Generated" not in text[:20] and (
+                not kind.endswith("INLINE int ") or SILENT not in first):
+            wrong.append(f"{path.name}: sys_{name}")
+kit.check(not wrong, "comments_say_what_is_returned", "\n".join(wrong))
+
 # The tests that other people's defects have become.
 missing, seen = [], set()
 for line in (kit.ROOT / "tests/defects.tbl").read_text().splitlines():

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Asynchronous I/O of the older kind: queued with io_submit, done later. */
+/* Asynchronous I/O of the older kind: queued with io_submit, done later.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_AIO_H
 #define RING3_AIO_H
 
@@ -130,7 +133,7 @@ RING3_INLINE long sys_io_getevents(unsigned long context, long min, long count,
 }
 
 /* io_pgetevents(2): io_getevents(2) with other signals blocked meanwhile.
- * Since Linux 4.18.
+ * Returns as io_getevents(2). Since Linux 4.18.
  *
  * i386: this is io_pgetevents_time64, since Linux 5.1.
  */

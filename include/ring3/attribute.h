@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
 /* What stat.h tells of a file, to be changed: permissions, owner, times; and
  * whether this process may use it.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_ATTRIBUTE_H
 #define RING3_ATTRIBUTE_H

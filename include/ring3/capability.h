@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Capabilities: the parts that root's power is made of. */
+/* Capabilities: the parts that root's power is made of.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_CAPABILITY_H
 #define RING3_CAPABILITY_H
 

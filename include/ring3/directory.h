@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Directories: make, list, and give, change and take away names. Which one is
  * the working directory is in process.h.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_DIRECTORY_H
 #define RING3_DIRECTORY_H
@@ -163,7 +165,8 @@ RING3_INLINE long sys_readlink(const char *path, char *buf, int size)
 }
 
 /* readlinkat(2): readlink(2) below dirfd; an empty path means a link that is
- * itself open as dirfd, by O_PATH and O_NOFOLLOW. Since Linux 2.6.16.
+ * itself open as dirfd, by O_PATH and O_NOFOLLOW. Returns as readlink(2). Since
+ * Linux 2.6.16.
  */
 RING3_INLINE long sys_readlinkat(int dirfd, const char *path, char *buf,
                                  int size)

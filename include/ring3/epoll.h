@@ -89,14 +89,16 @@
 #endif
 
 /* epoll_create(2): epoll_create1(2) without flags. size is above 0, and that is
- * all there is to it.
+ * all there is to it. Returns the descriptor, or -errno.
  */
 RING3_INLINE int sys_epoll_create(int size)
 {
     return (int)(syscall1)(NR_epoll_create, size);
 }
 
-/* epoll_create1(2): an empty epoll, as a descriptor. Since Linux 2.6.27. */
+/* epoll_create1(2): an empty epoll, as a descriptor. Returns the descriptor, or
+ * -errno. Since Linux 2.6.27.
+ */
 RING3_INLINE int sys_epoll_create1(int flags)
 {
     return (int)(syscall1)(NR_epoll_create1, flags);
@@ -130,7 +132,7 @@ RING3_INLINE long sys_epoll_wait(int epfd, struct kernel_epoll_event *events,
 }
 
 /* epoll_pwait(2): epoll_wait(2), with mask as the signals that wait meanwhile;
- * NULL leaves them as they are. Since Linux 2.6.19.
+ * NULL leaves them as they are. Returns as epoll_wait(2). Since Linux 2.6.19.
  */
 RING3_INLINE long sys_epoll_pwait(int epfd, struct kernel_epoll_event *events,
                                   int count, int timeout,
@@ -141,7 +143,7 @@ RING3_INLINE long sys_epoll_pwait(int epfd, struct kernel_epoll_event *events,
 }
 
 /* epoll_pwait2(2): epoll_pwait(2), to the nanosecond. timeout may be NULL, for
- * no end. Since Linux 5.11.
+ * no end. Returns as epoll_wait(2). Since Linux 5.11.
  */
 RING3_INLINE long sys_epoll_pwait2(int epfd, struct kernel_epoll_event *events,
                                    int count,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Files by name and by descriptor: open, control, lock, close many. Reading
  * and writing is in io.h and transfer.h, directories in directory.h.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_FILE_H
 #define RING3_FILE_H
@@ -320,6 +322,7 @@ RING3_INLINE int sys_open(const char *path, int flags, unsigned int mode)
 }
 
 /* creat(2): make the file at path, or empty it, and open it for writing.
+ * Returns the descriptor, or -errno.
  *
  * i386: this is open with the flags that say so, and O_LARGEFILE.
  */
@@ -334,8 +337,9 @@ RING3_INLINE int sys_creat(const char *path, unsigned int mode)
 #endif
 }
 
-/* openat(2): open(2), with a relative path beginning at the directory dirfd,
- * or at the working directory with AT_FDCWD. Since Linux 2.6.16.
+/* openat(2): open(2), with a relative path beginning at the directory dirfd, or
+ * at the working directory with AT_FDCWD. Returns the descriptor, or -errno.
+ * Since Linux 2.6.16.
  */
 RING3_INLINE int sys_openat(int dirfd, const char *path, int flags,
                             unsigned int mode)
@@ -350,10 +354,10 @@ RING3_INLINE int sys_openat(int dirfd, const char *path, int flags,
 
 /* openat2(2): openat(2) as how says; size is sizeof *how.
  *
- * A flag that does not exist is -EINVAL, and so is a mode without O_CREAT.
- * -EXDEV, -ELOOP: the path leads where resolve forbids. -EAGAIN: something was
- * renamed meanwhile, or is not in the cache with RESOLVE_CACHED. -E2BIG: how
- * asks for more than this kernel knows.
+ * Returns the descriptor, or -errno. A flag that does not exist is -EINVAL, and
+ * so is a mode without O_CREAT. -EXDEV, -ELOOP: the path leads where resolve
+ * forbids. -EAGAIN: something was renamed meanwhile, or is not in the cache
+ * with RESOLVE_CACHED. -E2BIG: how asks for more than this kernel knows.
  *
  * i386: nothing is added. Put O_LARGEFILE, 0100000, into how's flags, without
  * which a 32-bit kernel does not open files of 2 GiB and more; but not beside
@@ -382,11 +386,11 @@ RING3_INLINE int sys_name_to_handle_at(int dirfd, const char *path,
                            (long)handle, (long)mount_id, flags);
 }
 
-/* open_by_handle_at(2): open the file that handle names, in the filesystem
- * that mount_fd is open on.
+/* open_by_handle_at(2): open the file that handle names, in the filesystem that
+ * mount_fd is open on.
  *
- * -ESTALE: there is no such file any more. -EPERM: this takes
- * CAP_DAC_READ_SEARCH.
+ * Returns the descriptor, or -errno. -ESTALE: there is no such file any more.
+ * -EPERM: this takes CAP_DAC_READ_SEARCH.
  *
  * i386: O_LARGEFILE is added, as by sys_open. Since Linux 2.6.39.
  */

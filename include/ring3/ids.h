@@ -4,6 +4,8 @@
  * Setting user and group ids is about the calling thread alone, where libc
  * changes all threads. An id of 0xffffffff means: leave it. Ids have 32 bits on
  * both machines: on i386 these are the calls whose names end in 32.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_IDS_H
 #define RING3_IDS_H
@@ -156,7 +158,9 @@ RING3_INLINE unsigned int sys_setfsuid(unsigned int uid)
 #endif
 }
 
-/* setfsgid(2): set the group id that counts for files alone, as setfsuid. */
+/* setfsgid(2): set the group id that counts for files alone, as setfsuid.
+ * Returns the one before, also where it fails.
+ */
 RING3_INLINE unsigned int sys_setfsgid(unsigned int gid)
 {
 #ifdef __i386__
@@ -191,7 +195,9 @@ RING3_INLINE int sys_setgroups(int count, const unsigned int *gids)
 #endif
 }
 
-/* getpgid(2): the process group of pid, of the caller with 0. */
+/* getpgid(2): the process group of pid, of the caller with 0. Returns its
+ * number, or -errno.
+ */
 RING3_INLINE int sys_getpgid(int pid)
 {
     return (int)(syscall1)(NR_getpgid, pid);
@@ -214,7 +220,9 @@ RING3_INLINE int sys_getpgrp(void)
     return (int)(syscall0)(NR_getpgrp);
 }
 
-/* getsid(2): the session of pid, of the caller with 0. */
+/* getsid(2): the session of pid, of the caller with 0. Returns its number, or
+ * -errno.
+ */
 RING3_INLINE int sys_getsid(int pid)
 {
     return (int)(syscall1)(NR_getsid, pid);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Descriptors: read, write, seek, copy, close. */
+/* Descriptors: read, write, seek, copy, close.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_IO_H
 #define RING3_IO_H
 
@@ -43,14 +46,18 @@ RING3_INLINE long sys_write(int fd, const void *buf, size_t len)
     return (syscall3)(NR_write, fd, (long)buf, (long)len);
 }
 
-/* readv(2): read into count pieces of memory, one after the other. */
+/* readv(2): read into count pieces of memory, one after the other. Returns as
+ * read(2).
+ */
 RING3_INLINE long sys_readv(int fd, const struct kernel_iovec *iov,
                             unsigned long count)
 {
     return (syscall3)(NR_readv, fd, (long)iov, (long)count);
 }
 
-/* writev(2): write count pieces of memory, one after the other. */
+/* writev(2): write count pieces of memory, one after the other. Returns as
+ * write(2).
+ */
 RING3_INLINE long sys_writev(int fd, const struct kernel_iovec *iov,
                              unsigned long count)
 {
@@ -83,20 +90,24 @@ RING3_INLINE int64_t sys_lseek(int fd, int64_t offset, int whence)
 #endif
 }
 
-/* dup(2): a second descriptor for what fd is open on, the lowest free one. */
+/* dup(2): a second descriptor for what fd is open on, the lowest free one.
+ * Returns the descriptor, or -errno.
+ */
 RING3_INLINE int sys_dup(int fd)
 {
     return (int)(syscall1)(NR_dup, fd);
 }
 
-/* dup2(2): make newfd a second descriptor for fd, closing what it was. */
+/* dup2(2): make newfd a second descriptor for fd, closing what it was. Returns
+ * newfd, or -errno.
+ */
 RING3_INLINE int sys_dup2(int fd, int newfd)
 {
     return (int)(syscall2)(NR_dup2, fd, newfd);
 }
 
-/* dup3(2): dup2 with O_CLOEXEC or 0 as flags; -EINVAL if fd is newfd. Since
- * Linux 2.6.27.
+/* dup3(2): dup2 with O_CLOEXEC or 0 as flags; -EINVAL if fd is newfd. Returns
+ * newfd, or -errno. Since Linux 2.6.27.
  */
 RING3_INLINE int sys_dup3(int fd, int newfd, int flags)
 {
@@ -111,7 +122,9 @@ RING3_INLINE int sys_pipe2(int fds[2], int flags)
     return (int)(syscall2)(NR_pipe2, (long)fds, flags);
 }
 
-/* ioctl(2): ask the driver behind fd. Each request has its own kind of arg. */
+/* ioctl(2): ask the driver behind fd. Each request has its own kind of arg.
+ * Returns 0 or what the request gives, or -errno.
+ */
 RING3_INLINE int sys_ioctl(int fd, unsigned int request, void *arg)
 {
     return (int)(syscall3)(NR_ioctl, fd, (long)request, (long)arg);

@@ -610,7 +610,8 @@ RING3_INLINE long sys_io_uring_enter(int fd, unsigned int submit,
 
 /* io_uring_register(2): let a ring know files, buffers and the like ahead.
  *
- * What arg and count are depends on operation. Since Linux 5.1.
+ * Returns 0 or what the operation gives, or -errno. What arg and count are
+ * depends on operation. Since Linux 5.1.
  */
 RING3_INLINE long sys_io_uring_register(int fd, unsigned int operation,
                                         void *arg, unsigned int count)

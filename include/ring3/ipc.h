@@ -4,6 +4,8 @@
  *
  * i386: the direct calls, since Linux 5.1; -ENOSYS before. As on x86_64 they
  * want no IPC_64 in a command.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_IPC_H
 #define RING3_IPC_H
@@ -243,7 +245,7 @@ RING3_INLINE int sys_shmdt(const void *addr)
 }
 
 /* shmctl(2): ask or tell about shared memory. Removed by IPC_RMID, it goes when
- * the last has unmapped it.
+ * the last has unmapped it. Returns 0 or what the command gives, or -errno.
  */
 RING3_INLINE int sys_shmctl(int id, int command, struct kernel_shmid64_ds *info)
 {
@@ -279,7 +281,9 @@ RING3_INLINE long sys_msgrcv(int id, void *msg, size_t size, long type,
     return (syscall5)(NR_msgrcv, id, (long)msg, (long)size, type, flags);
 }
 
-/* msgctl(2): ask or tell about a message queue. */
+/* msgctl(2): ask or tell about a message queue. Returns 0 or what the command
+ * gives, or -errno.
+ */
 RING3_INLINE int sys_msgctl(int id, int command, struct kernel_msqid64_ds *info)
 {
     return (int)(syscall3)(NR_msgctl, id, command, (long)info);

@@ -189,7 +189,8 @@ RING3_INLINE int sys_request_key(const char *type, const char *description,
 }
 
 /* keyctl(2): do something with a key. Each operation has its own arguments and
- * its own result; those it has no use for are 0. Since Linux 2.6.10.
+ * its own result; those it has no use for are 0. Returns 0 or what the
+ * operation gives, or -errno. Since Linux 2.6.10.
  */
 RING3_INLINE long sys_keyctl(int operation, unsigned long arg2,
                              unsigned long arg3, unsigned long arg4,

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Landlock: a process gives up rights to files and network, for good. */
+/* Landlock: a process gives up rights to files and network, for good.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_LANDLOCK_H
 #define RING3_LANDLOCK_H
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* What only x86 has: ports, and the mode of the 8086. */
+/* What only x86 has: ports, and the mode of the 8086.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_MACHINE_H
 #define RING3_MACHINE_H
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Memory behind a descriptor: files without a name, page faults to handle. */
+/* Memory behind a descriptor: files without a name, page faults to handle.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_MEMFD_H
 #define RING3_MEMFD_H
 
@@ -49,8 +52,8 @@ RING3_INLINE int sys_memfd_create(const char *name, unsigned int flags)
 /* memfd_secret(2): make a file in memory that only its mappings show, and not
  * even the kernel sees. flags is O_CLOEXEC or 0.
  *
- * -ENOSYS also where the kernel was not told to allow it, up to Linux 6.4:
- * secretmem.enable=y. Since Linux 5.14.
+ * Returns the descriptor, or -errno. -ENOSYS also where the kernel was not told
+ * to allow it, up to Linux 6.4: secretmem.enable=y. Since Linux 5.14.
  */
 RING3_INLINE int sys_memfd_secret(unsigned int flags)
 {

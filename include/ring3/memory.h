@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Memory: map, move, protect, advise, lock, unmap, and the break. Files without
  * a name are in memfd.h, keys and seals in protect.h.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_MEMORY_H
 #define RING3_MEMORY_H

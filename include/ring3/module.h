@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Code for the kernel: its modules, and the kernel to start next. */
+/* Code for the kernel: its modules, and the kernel to start next.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_MODULE_H
 #define RING3_MODULE_H
 

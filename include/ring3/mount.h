@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Mounts: attach, move, change, detach, list. */
+/* Mounts: attach, move, change, detach, list.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_MOUNT_H
 #define RING3_MOUNT_H
 
@@ -414,7 +417,7 @@ RING3_INLINE int sys_open_tree(int dirfd, const char *path,
 }
 
 /* open_tree_attr(2): open_tree(2) of a copy and mount_setattr(2) of it in one.
- * Since Linux 6.15.
+ * Returns the descriptor, or -errno. Since Linux 6.15.
  */
 RING3_INLINE int sys_open_tree_attr(int dirfd, const char *path,
                                     unsigned int flags,
@@ -470,7 +473,7 @@ RING3_INLINE int sys_fsmount(int fd, unsigned int flags,
 }
 
 /* fspick(2): take up the filesystem mounted at path, for sys_fsconfig with
- * FSCONFIG_CMD_RECONFIGURE. Since Linux 5.2.
+ * FSCONFIG_CMD_RECONFIGURE. Returns the descriptor, or -errno. Since Linux 5.2.
  */
 RING3_INLINE int sys_fspick(int dirfd, const char *path, unsigned int flags)
 {

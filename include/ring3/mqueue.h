@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Message queues by name. A queue is closed by sys_close, and polled. */
+/* Message queues by name. A queue is closed by sys_close, and polled.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_MQUEUE_H
 #define RING3_MQUEUE_H
 

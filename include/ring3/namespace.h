@@ -2,6 +2,8 @@
 /* Namespaces: a process's own view of mounts, ids, network and the rest; and
  * clone(2), which makes a child with some of its own. On a stack of its own,
  * a thread for example: clone.h.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_NAMESPACE_H
 #define RING3_NAMESPACE_H

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Being told of what happens to files: inotify and fanotify. */
+/* Being told of what happens to files: inotify and fanotify.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_NOTIFY_H
 #define RING3_NOTIFY_H
 
@@ -327,14 +330,17 @@ struct kernel_fanotify_response {
     uint32_t response;
 };
 
-/* inotify_init(2): make a descriptor to read events from. Since Linux 2.6.13.
+/* inotify_init(2): make a descriptor to read events from. Returns the
+ * descriptor, or -errno. Since Linux 2.6.13.
  */
 RING3_INLINE int sys_inotify_init(void)
 {
     return (int)(syscall0)(NR_inotify_init);
 }
 
-/* inotify_init1(2): the same with flags. Since Linux 2.6.27. */
+/* inotify_init1(2): the same with flags. Returns the descriptor, or -errno.
+ * Since Linux 2.6.27.
+ */
 RING3_INLINE int sys_inotify_init1(int flags)
 {
     return (int)(syscall1)(NR_inotify_init1, flags);
@@ -363,8 +369,8 @@ RING3_INLINE int sys_inotify_rm_watch(int fd, int watch)
 /* fanotify_init(2): make a descriptor to read events from; event_flags are
  * those of open(2) for the descriptors in them.
  *
- * -EPERM without CAP_SYS_ADMIN, but for FAN_REPORT_FID and its kind. Since
- * Linux 2.6.37.
+ * Returns the descriptor, or -errno. -EPERM without CAP_SYS_ADMIN, but for
+ * FAN_REPORT_FID and its kind. Since Linux 2.6.37.
  *
  * i386: O_LARGEFILE is added to event_flags, as by sys_open.
  */

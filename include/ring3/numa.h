@@ -3,6 +3,8 @@
  *
  * A set of nodes is an array of unsigned long, node 0 in the lowest bit of the
  * first. max_node is one more than the number of bits that are looked at.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_NUMA_H
 #define RING3_NUMA_H

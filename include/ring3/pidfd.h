@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Other processes: a descriptor for one, what it has open, its memory. */
+/* Other processes: a descriptor for one, what it has open, its memory.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_PIDFD_H
 #define RING3_PIDFD_H
 
@@ -78,7 +81,8 @@ RING3_INLINE long sys_process_vm_readv(int pid,
 }
 
 /* process_vm_writev(2): write from the pieces local into the pieces remote of
- * the memory of process pid; otherwise as process_vm_readv. Since Linux 3.2.
+ * the memory of process pid; otherwise as process_vm_readv. Returns how many
+ * bytes, which may be fewer, or -errno. Since Linux 3.2.
  */
 RING3_INLINE long sys_process_vm_writev(int pid,
                                         const struct kernel_iovec *local,

@@ -120,7 +120,8 @@ RING3_INLINE long sys_poll(struct kernel_pollfd *fds, unsigned int count,
 /* ppoll(2): poll(2), to the nanosecond, with mask as the signals that wait
  * meanwhile. timeout and mask may be NULL: no end, and the mask there is.
  *
- * What is left of timeout is written back to it. Since Linux 2.6.16.
+ * Returns as poll(2). What is left of timeout is written back to it. Since
+ * Linux 2.6.16.
  *
  * i386: this is ppoll_time64, since Linux 5.1; -ENOSYS before.
  */
@@ -161,7 +162,7 @@ RING3_INLINE long sys_select(int count, unsigned long *readable,
 
 /* pselect6(2): select(2), to the nanosecond, with another mask of the signals
  * that wait meanwhile. mask is not the mask but points to what does; it may be
- * NULL. Since Linux 2.6.16.
+ * NULL. Returns as select(2). Since Linux 2.6.16.
  *
  * i386: this is pselect6_time64, since Linux 5.1; -ENOSYS before.
  */
@@ -180,7 +181,9 @@ RING3_INLINE long sys_pselect6(int count, unsigned long *readable,
 #endif
 }
 
-/* eventfd(2): eventfd2(2) without flags. Since Linux 2.6.22. */
+/* eventfd(2): eventfd2(2) without flags. Returns the descriptor, or -errno.
+ * Since Linux 2.6.22.
+ */
 RING3_INLINE int sys_eventfd(unsigned int count)
 {
     return (int)(syscall1)(NR_eventfd, (long)count);
@@ -188,8 +191,9 @@ RING3_INLINE int sys_eventfd(unsigned int count)
 
 /* eventfd2(2): a descriptor that holds a number, count at first.
  *
- * A write of 8 bytes adds to it, a read of 8 bytes takes it and leaves 0, or
- * with EFD_SEMAPHORE takes 1 off; at 0 it waits. Since Linux 2.6.27.
+ * Returns the descriptor, or -errno. A write of 8 bytes adds to it, a read of 8
+ * bytes takes it and leaves 0, or with EFD_SEMAPHORE takes 1 off; at 0 it
+ * waits. Since Linux 2.6.27.
  */
 RING3_INLINE int sys_eventfd2(unsigned int count, int flags)
 {

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Guards on memory, beyond mprotect: keys, seals, shadow stacks. */
+/* Guards on memory, beyond mprotect: keys, seals, shadow stacks.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_PROTECT_H
 #define RING3_PROTECT_H
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Disk quotas. */
+/* Disk quotas.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_QUOTA_H
 #define RING3_QUOTA_H
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Resources: what a process may use, what it has used, how it is favoured. */
+/* Resources: what a process may use, what it has used, how it is favoured.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_RESOURCE_H
 #define RING3_RESOURCE_H
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Scheduling: by which rule, on which processors, with which claim to disks.
  * A pid here is that of a thread; 0 is the caller.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_SCHED_H
 #define RING3_SCHED_H
@@ -122,7 +124,7 @@ RING3_INLINE int sys_sched_setscheduler(int pid, int policy,
 }
 
 /* sched_getscheduler(2): the policy of pid, with SCHED_RESET_ON_FORK added if
- * it has that.
+ * it has that. Returns it, or -errno.
  */
 RING3_INLINE int sys_sched_getscheduler(int pid)
 {
@@ -163,13 +165,17 @@ RING3_INLINE int sys_sched_getattr(int pid, struct kernel_sched_attr *attr,
                            (long)flags);
 }
 
-/* sched_get_priority_max(2): the best priority of a policy. */
+/* sched_get_priority_max(2): the best priority of a policy. Returns it, or
+ * -errno.
+ */
 RING3_INLINE int sys_sched_get_priority_max(int policy)
 {
     return (int)(syscall1)(NR_sched_get_priority_max, policy);
 }
 
-/* sched_get_priority_min(2): the least priority of a policy. */
+/* sched_get_priority_min(2): the least priority of a policy. Returns it, or
+ * -errno.
+ */
 RING3_INLINE int sys_sched_get_priority_min(int policy)
 {
     return (int)(syscall1)(NR_sched_get_priority_min, policy);
@@ -218,7 +224,7 @@ RING3_INLINE long sys_sched_getaffinity(int pid, unsigned int size,
 }
 
 /* ioprio_get(2): the disk priority of those whom which and who name; 0 for who
- * is the caller. Since Linux 2.6.13.
+ * is the caller. Returns it, the best of them, or -errno. Since Linux 2.6.13.
  */
 RING3_INLINE int sys_ioprio_get(int which, int who)
 {

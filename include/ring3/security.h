@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Security modules: which there are, and what they say of this process. */
+/* Security modules: which there are, and what they say of this process.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_SECURITY_H
 #define RING3_SECURITY_H
 

@@ -3,6 +3,8 @@
  * hold back and wait for them. A handler that returns needs restorer.h too.
  *
  * A mask has a bit for each signal, number 1 in the lowest: RING3_SIGMASK().
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_SIGNAL_H
 #define RING3_SIGNAL_H
@@ -374,7 +376,9 @@ RING3_INLINE int sys_sigaltstack(const struct kernel_sigaltstack *stack,
     return (int)(syscall2)(NR_sigaltstack, (long)stack, (long)old);
 }
 
-/* signalfd(2): signalfd4(2) without flags. Since Linux 2.6.22. */
+/* signalfd(2): signalfd4(2) without flags. Returns the descriptor, or -errno.
+ * Since Linux 2.6.22.
+ */
 RING3_INLINE int sys_signalfd(int fd, const uint64_t *mask)
 {
     return (int)(syscall3)(NR_signalfd, fd, (long)mask, 8);

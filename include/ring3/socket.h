@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Sockets: make, name, connect, send, receive. Addresses are in sockaddr.h,
  * options in sockopt.h, the calls that carry more than data in message.h.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_SOCKET_H
 #define RING3_SOCKET_H
@@ -205,7 +207,7 @@ RING3_INLINE int sys_accept4(int fd, void *addr, unsigned int *len, int flags)
     return (int)(syscall4)(NR_accept4, fd, (long)addr, (long)len, flags);
 }
 
-/* accept(2): accept4(2) without flags.
+/* accept(2): accept4(2) without flags. Returns as accept4(2).
  *
  * i386: this is accept4 with flags of 0, since Linux 4.3.
  */

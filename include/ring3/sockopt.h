@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Options of sockets: ask for them, set them. */
+/* Options of sockets: ask for them, set them.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_SOCKOPT_H
 #define RING3_SOCKOPT_H
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
 /* What is known of a file: kind, size, owner, times; and of its filesystem.
  * To change them: attribute.h.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_STAT_H
 #define RING3_STAT_H

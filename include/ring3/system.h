@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* The machine as a whole: its names, its load, its log, its end. */
+/* The machine as a whole: its names, its load, its log, its end.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_SYSTEM_H
 #define RING3_SYSTEM_H
 

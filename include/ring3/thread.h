@@ -4,6 +4,8 @@
  *
  * In a program that has glibc too, its threads are glibc's: what these calls
  * set is in use already.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_THREAD_H
 #define RING3_THREAD_H

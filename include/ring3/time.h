@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Time: tell it, set it, let it pass. Seconds have 64 bits on both machines,
  * but for the oldest calls, which say so. Timers are in timer.h.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_TIME_H
 #define RING3_TIME_H
@@ -316,7 +318,7 @@ RING3_INLINE int sys_clock_adjtime(int clock, struct kernel_timex *timex)
 #endif
 }
 
-/* adjtimex(2): clock_adjtime(2) of CLOCK_REALTIME.
+/* adjtimex(2): clock_adjtime(2) of CLOCK_REALTIME. Returns as clock_adjtime(2).
  *
  * i386: it is that, since Linux 5.1; -ENOSYS before.
  */

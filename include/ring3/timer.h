@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Timers: a signal, or something to read, when time is up. Clocks and
  * TIMER_ABSTIME are in time.h.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_TIMER_H
 #define RING3_TIMER_H
@@ -150,7 +152,7 @@ RING3_INLINE int sys_timer_gettime(int timer, struct kernel_itimerspec *value)
 }
 
 /* timer_getoverrun(2): how often the timer ended once more before its last
- * signal was taken.
+ * signal was taken. Returns that number, or -errno.
  */
 RING3_INLINE long sys_timer_getoverrun(int timer)
 {
@@ -165,9 +167,10 @@ RING3_INLINE int sys_timer_delete(int timer)
 
 /* timerfd_create(2): a timer as a descriptor.
  *
- * A read of 8 bytes waits until it has ended, and says how often since the last
- * read. clock is CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_BOOTTIME or one of the
- * two that wake the machine, ..._ALARM. Since Linux 2.6.25.
+ * Returns the descriptor, or -errno. A read of 8 bytes waits until it has
+ * ended, and says how often since the last read. clock is CLOCK_REALTIME,
+ * CLOCK_MONOTONIC, CLOCK_BOOTTIME or one of the two that wake the machine,
+ * ..._ALARM. Since Linux 2.6.25.
  */
 RING3_INLINE int sys_timerfd_create(int clock, int flags)
 {

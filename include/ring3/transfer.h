@@ -2,6 +2,8 @@
 /* A file's contents: read and write at a place, move between descriptors, set
  * its length, bring it to disk. Places and lengths have 64 bits on both
  * machines, but for what is in memory.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_TRANSFER_H
 #define RING3_TRANSFER_H
@@ -127,7 +129,8 @@ struct kernel_cachestat {
     uint64_t recently_evicted;
 };
 
-/* pread64(2): read(2) at offset, without moving where fd stands.
+/* pread64(2): read(2) at offset, without moving where fd stands. Returns as
+ * read(2).
  *
  * i386: offset goes in two words, here and below.
  */
@@ -142,7 +145,7 @@ RING3_INLINE long sys_pread64(int fd, void *buf, size_t len, int64_t offset)
 }
 
 /* pwrite64(2): write(2) at offset, without moving where fd stands. With
- * O_APPEND it writes at the end all the same.
+ * O_APPEND it writes at the end all the same. Returns as write(2).
  */
 RING3_INLINE long sys_pwrite64(int fd, const void *buf, size_t len,
                                int64_t offset)
@@ -157,8 +160,8 @@ RING3_INLINE long sys_pwrite64(int fd, const void *buf, size_t len,
 
 /* preadv(2): readv(2) at offset, without moving where fd stands.
  *
- * The kernel takes offset in two words on both machines; x86_64 ignores the
- * second. Since Linux 2.6.30.
+ * Returns as read(2). The kernel takes offset in two words on both machines;
+ * x86_64 ignores the second. Since Linux 2.6.30.
  */
 RING3_INLINE long sys_preadv(int fd, const struct kernel_iovec *iov,
                              unsigned long count, int64_t offset)
@@ -171,8 +174,8 @@ RING3_INLINE long sys_preadv(int fd, const struct kernel_iovec *iov,
 #endif
 }
 
-/* pwritev(2): writev(2) at offset, without moving where fd stands. Since Linux
- * 2.6.30.
+/* pwritev(2): writev(2) at offset, without moving where fd stands. Returns as
+ * write(2). Since Linux 2.6.30.
  */
 RING3_INLINE long sys_pwritev(int fd, const struct kernel_iovec *iov,
                               unsigned long count, int64_t offset)
@@ -188,8 +191,9 @@ RING3_INLINE long sys_pwritev(int fd, const struct kernel_iovec *iov,
 /* preadv2(2): preadv(2) with flags; an offset of -1 is where fd stands, and
  * moves it.
  *
- * -EAGAIN: with RWF_NOWAIT, it would have to wait. -EOPNOTSUPP: not with these
- * flags. They are the sixth word on both machines. Since Linux 4.6.
+ * Returns as read(2). -EAGAIN: with RWF_NOWAIT, it would have to wait.
+ * -EOPNOTSUPP: not with these flags. They are the sixth word on both machines.
+ * Since Linux 4.6.
  */
 RING3_INLINE long sys_preadv2(int fd, const struct kernel_iovec *iov,
                               unsigned long count, int64_t offset, int flags)
@@ -203,7 +207,8 @@ RING3_INLINE long sys_preadv2(int fd, const struct kernel_iovec *iov,
 #endif
 }
 
-/* pwritev2(2): pwritev(2) with flags, as preadv2(2) has them. Since Linux 4.6.
+/* pwritev2(2): pwritev(2) with flags, as preadv2(2) has them. Returns as
+ * write(2). Since Linux 4.6.
  */
 RING3_INLINE long sys_pwritev2(int fd, const struct kernel_iovec *iov,
                                unsigned long count, int64_t offset, int flags)

@@ -5,6 +5,8 @@
  * A value is bytes, without a NUL. What the calls say alike: -ENODATA, the file
  * has no such attribute; -EOPNOTSUPP, it can have none of this kind; -ERANGE,
  * the room is too small.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
  */
 #ifndef RING3_XATTR_H
 #define RING3_XATTR_H
@@ -73,7 +75,8 @@ RING3_INLINE long sys_getxattr(const char *path, const char *name, void *value,
                       (long)size);
 }
 
-/* lgetxattr(2): getxattr(2) of a symbolic link itself. */
+/* lgetxattr(2): getxattr(2) of a symbolic link itself. Returns as getxattr(2).
+ */
 RING3_INLINE long sys_lgetxattr(const char *path, const char *name,
                                 void *value, size_t size)
 {
@@ -81,7 +84,7 @@ RING3_INLINE long sys_lgetxattr(const char *path, const char *name,
                       (long)size);
 }
 
-/* fgetxattr(2): getxattr(2) of what fd is open on. */
+/* fgetxattr(2): getxattr(2) of what fd is open on. Returns as getxattr(2). */
 RING3_INLINE long sys_fgetxattr(int fd, const char *name, void *value,
                                 size_t size)
 {
@@ -97,13 +100,16 @@ RING3_INLINE long sys_listxattr(const char *path, char *list, size_t size)
     return (syscall3)(NR_listxattr, (long)path, (long)list, (long)size);
 }
 
-/* llistxattr(2): listxattr(2) of a symbolic link itself. */
+/* llistxattr(2): listxattr(2) of a symbolic link itself. Returns as
+ * listxattr(2).
+ */
 RING3_INLINE long sys_llistxattr(const char *path, char *list, size_t size)
 {
     return (syscall3)(NR_llistxattr, (long)path, (long)list, (long)size);
 }
 
-/* flistxattr(2): listxattr(2) of what fd is open on. */
+/* flistxattr(2): listxattr(2) of what fd is open on. Returns as listxattr(2).
+ */
 RING3_INLINE long sys_flistxattr(int fd, char *list, size_t size)
 {
     return (syscall3)(NR_flistxattr, fd, (long)list, (long)size);
@@ -155,7 +161,9 @@ RING3_INLINE long sys_getxattrat(int dirfd, const char *path,
                       (long)name, (long)args, (long)size);
 }
 
-/* listxattrat(2): listxattr(2) below dirfd. Since Linux 6.13. */
+/* listxattrat(2): listxattr(2) below dirfd. Returns as listxattr(2). Since
+ * Linux 6.13.
+ */
 RING3_INLINE long sys_listxattrat(int dirfd, const char *path,
                                   unsigned int at_flags, char *list,
                                   size_t size)
