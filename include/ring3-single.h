@@ -4323,70 +4323,45 @@ struct kernel_rusage {
     long nivcsw;
 };
 
-/* The parts of a siginfo: sigaction(2). value is an integer or a pointer, as
- * its sender says; of an integer only the low 32 bits count.
+/* Who sent a signal and why, 128 bytes: sigaction(2). code says which members
+ * hold. value is an integer or a pointer, as its sender says; of an integer only
+ * the low 32 bits count. utime and stime are in clock ticks, 1/100 s.
  */
-struct kernel_siginfo_sender {
-    int pid;
-    unsigned int uid;
-    unsigned long value;
-};
-
-struct kernel_siginfo_timer {
-    int id;
-    int overrun;
-    unsigned long value;
-};
-
-/* Times are in clock ticks, 1/100 s. */
-struct kernel_siginfo_child {
-    int pid;
-    unsigned int uid;
-    int status;
-    RING3_PAD;
-    long utime;
-    long stime;
-};
-
-struct kernel_siginfo_fault {
-    void *addr;
-    long addr_lsb;
-    unsigned int pkey;
-    RING3_PAD;
-};
-
-struct kernel_siginfo_poll {
-    long band;
-    int fd;
-    RING3_PAD;
-};
-
-struct kernel_siginfo_sys {
-    void *call_addr;
-    int number;
-    unsigned int arch;
-};
-
-/* Who sent a signal and why, 128 bytes: signo and code say which part holds. */
 struct kernel_siginfo {
     int signo;
     int error;
     int code;
     RING3_PAD;
     __extension__ union {
-        struct kernel_siginfo_sender sender;
-        struct kernel_siginfo_timer timer;
-        struct kernel_siginfo_child child;
-        struct kernel_siginfo_fault fault;
-        struct kernel_siginfo_poll poll;
-        struct kernel_siginfo_sys sys;
-        /* The same, without the name of the part. */
-        struct { int pid; unsigned int uid; int status; RING3_PAD;
-                 long utime; long stime; };
-        struct { int timerid; int overrun; unsigned long value; };
-        struct { void *addr; long addr_lsb; unsigned int pkey; RING3_PAD; };
-        struct { long band; int fd; RING3_PAD; };
-        struct { void *call_addr; int number; unsigned int arch; };
+        struct {                        /* a process, as SIGCHLD tells of it */
+            int pid;
+            unsigned int uid;
+            int status;
+            RING3_PAD;
+            long utime;
+            long stime;
+        };
+        struct {                        /* a timer; value from a process too */
+            int timerid;
+            int overrun;
+            unsigned long value;
+        };
+        struct {                        /* SIGSEGV and its kind */
+            void *addr;
+            long addr_lsb;
+            unsigned int pkey;
+            RING3_PAD;
+        };
+        struct {                        /* SIGIO */
+            long band;
+            int fd;
+            RING3_PAD;
+        };
+        struct {                        /* SIGSYS */
+            void *call_addr;
+            int syscall;
+            unsigned int arch;
+        };
         long words[(128 - 3 * sizeof(int)) / sizeof(long)];
     };
 };
@@ -12671,10 +12646,9 @@ RING3_INLINE int sys_wait(int *status)
 
 /* waitid(2): wait for the child that idtype and id name.
  *
- * Returns 0 and fills in info's signo, error, code and child.pid, .uid and
- * .status, or -errno. With WNOHANG and nobody to tell of it is 0 too, and
- * child.pid is 0. options must hold one of WEXITED, WSTOPPED and WCONTINUED.
- * info and usage may be NULL.
+ * Returns 0 and fills in info's signo, error, code, pid, uid and status, or
+ * -errno. With WNOHANG and nobody to tell of it is 0 too, and pid is 0. options
+ * must hold one of WEXITED, WSTOPPED and WCONTINUED. info and usage may be NULL.
  */
 RING3_INLINE int sys_waitid(int idtype, int id, struct kernel_siginfo *info,
                             int options, struct kernel_rusage *usage)
@@ -13948,15 +13922,14 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
  *
  * What else is in it goes by the signal and the code:
  *
- *      sender      SI_USER, SI_TKILL; with a value SI_QUEUE and SI_MESGQ
- *      timer       SI_TIMER
- *      child       SIGCHLD, a CLD_ code
- *      fault       SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGTRAP, a code above 0
- *      poll        SIGIO, a code above 0
- *      sys         SIGSYS, a SYS_ code
- *
- * Each member is there without its part's name too: info.pid is info.sender.pid
- * and info.child.pid.
+ *      SI_USER, SI_TKILL           pid uid
+ *      SI_QUEUE, SI_MESGQ          pid uid value
+ *      SI_TIMER                    timerid overrun value
+ *      SIGCHLD, a CLD_ code        pid uid status utime stime
+ *      SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGTRAP, a code above 0
+ *                                  addr, sometimes addr_lsb or pkey
+ *      SIGIO, a code above 0       band fd
+ *      SIGSYS, a SYS_ code         call_addr syscall arch
  *
  * Any process can send any of these signals: look at code before the rest.
  */
@@ -20740,8 +20713,8 @@ RING3_INLINE int ring3_msan_waitid(int idtype, int id, struct kernel_siginfo *in
 
     if (ret >= 0) {
         ring3_wrote(info, 3 * sizeof(int));
-        ring3_wrote(info ? &info->child.pid : NULL, 3 * sizeof(int));
-        ring3_wrote(usage, info && info->child.pid ? sizeof *usage : 0);
+        ring3_wrote(info ? &info->pid : NULL, 3 * sizeof(int));
+        ring3_wrote(usage, info && info->pid ? sizeof *usage : 0);
     }
     return ret;
 }

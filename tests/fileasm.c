@@ -67,7 +67,7 @@ static void on_usr(int sig)
 static void on_value(int sig, struct kernel_siginfo *info, void *context)
 {
     if (sig == SIGUSR1 && info->signo == SIGUSR1 && context &&
-        info->code == SI_TKILL && info->sender.pid == sys_getpid())
+        info->code == SI_TKILL && info->pid == sys_getpid())
         values++;
 }
 

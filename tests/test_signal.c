@@ -133,23 +133,23 @@ static void a_handler_is_told_who_sent_what(void **state)
     assert_int_equal(calls, 1);
     assert_int_equal(seen.code, SI_USER);
     assert_int_equal(seen.error, 0);
-    assert_int_equal(seen.sender.pid, getpid());
-    assert_int_equal(seen.sender.uid, getuid());
+    assert_int_equal(seen.pid, getpid());
+    assert_int_equal(seen.uid, getuid());
 
     memset(&info, 0, sizeof info);
     info.code = SI_QUEUE;
-    info.sender.pid = getpid();
-    info.sender.uid = 70000;
-    info.sender.value = (unsigned long)0x8123456789abcdef;
+    info.pid = getpid();
+    info.uid = 70000;
+    info.value = (unsigned long)0x8123456789abcdef;
     assert_int_equal(sys_rt_sigqueueinfo(sys_getpid(), SIGUSR1, &info), 0);
     assert_int_equal(calls, 2);
     assert_int_equal(seen.code, SI_QUEUE);
-    assert_int_equal(seen.sender.uid, 70000);
-    assert_true(seen.sender.value == (unsigned long)0x8123456789abcdef);
-    info.sender.value = 5;
+    assert_int_equal(seen.uid, 70000);
+    assert_true(seen.value == (unsigned long)0x8123456789abcdef);
+    info.value = 5;
     assert_int_equal(sys_rt_tgsigqueueinfo(sys_getpid(), sys_gettid(), SIGUSR1,
                                            &info), 0);
-    assert_int_equal(seen.sender.value, 5);
+    assert_int_equal(seen.value, 5);
     assert_int_equal(sys_tgkill(sys_getpid(), sys_gettid(), SIGUSR1), 0);
     assert_int_equal(seen.code, SI_TKILL);
 }
@@ -180,7 +180,7 @@ static void a_fault_goes_on_when_its_handler_has_mended_it(void **state)
     assert_int_equal(*at, 77);
     assert_int_equal(calls, 1);
     assert_int_equal(seen.code, SEGV_ACCERR);
-    assert_true(seen.fault.addr == (void *)at);
+    assert_true(seen.addr == (void *)at);
     munmap(page, 4096);
 }
 
@@ -306,9 +306,9 @@ static void a_signalfd_tells_what_a_siginfo_does(void **state)
     assert_int_equal(read(fd, &got, sizeof got), -1);
     memset(&info, 0, sizeof info);
     info.code = SI_QUEUE;
-    info.sender.pid = getpid();
-    info.sender.uid = 70000;
-    info.sender.value = 0x76543210;
+    info.pid = getpid();
+    info.uid = 70000;
+    info.value = 0x76543210;
     assert_int_equal(sys_rt_sigqueueinfo(sys_getpid(), SIGUSR1, &info), 0);
     assert_int_equal(sys_signalfd(fd, &mask), fd);
     assert_int_equal(read(fd, &got, sizeof got), sizeof got);
@@ -340,22 +340,18 @@ static void a_pidfd_takes_a_signal(void **state)
     assert_int_equal(offsetof(struct kernel_siginfo, ours), \
                      offsetof(siginfo_t, theirs))
 
-static void each_part_of_a_siginfo_is_where_libc_has_it(void **state)
+static void each_member_of_a_siginfo_is_where_libc_has_it(void **state)
 {
     (void)state;
     assert_int_equal(sizeof(struct kernel_siginfo), sizeof(siginfo_t));
     SAME(signo, si_signo), SAME(error, si_errno), SAME(code, si_code);
-    SAME(sender.pid, si_pid), SAME(sender.uid, si_uid);
-    SAME(sender.value, si_value);
-    SAME(timer.id, si_timerid), SAME(timer.overrun, si_overrun);
-    SAME(timer.value, si_value);
-    SAME(child.status, si_status), SAME(child.utime, si_utime);
-    SAME(child.stime, si_stime);
-    SAME(fault.addr, si_addr), SAME(fault.addr_lsb, si_addr_lsb);
-    SAME(fault.pkey, si_pkey);
-    SAME(poll.band, si_band), SAME(poll.fd, si_fd);
-    SAME(sys.call_addr, si_call_addr), SAME(sys.number, si_syscall);
-    SAME(sys.arch, si_arch);
+    SAME(pid, si_pid), SAME(uid, si_uid), SAME(status, si_status);
+    SAME(utime, si_utime), SAME(stime, si_stime);
+    SAME(timerid, si_timerid), SAME(overrun, si_overrun), SAME(value, si_value);
+    SAME(addr, si_addr), SAME(addr_lsb, si_addr_lsb), SAME(pkey, si_pkey);
+    SAME(band, si_band), SAME(fd, si_fd);
+    SAME(call_addr, si_call_addr), SAME(syscall, si_syscall);
+    SAME(arch, si_arch);
 }
 
 int main(void)
@@ -372,7 +368,7 @@ int main(void)
         cmocka_unit_test(pause_ends_with_a_handler),
         cmocka_unit_test(a_signalfd_tells_what_a_siginfo_does),
         cmocka_unit_test(a_pidfd_takes_a_signal),
-        cmocka_unit_test(each_part_of_a_siginfo_is_where_libc_has_it),
+        cmocka_unit_test(each_member_of_a_siginfo_is_where_libc_has_it),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -179,9 +179,9 @@ static void a_timer_signals_with_its_value(void **state)
     assert_int_equal(sys_rt_sigtimedwait(&mask, &info, NULL), SIGUSR1);
     sys_rt_sigprocmask(SIG_UNBLOCK, &mask, NULL);
     assert_int_equal(info.code, SI_TIMER);
-    assert_int_equal(info.timer.id, timer);
-    assert_int_equal(info.timer.overrun, 0);
-    assert_true(info.timer.value == (unsigned long)0x8123456776543210);
+    assert_int_equal(info.timerid, timer);
+    assert_int_equal(info.overrun, 0);
+    assert_true(info.value == (unsigned long)0x8123456776543210);
     assert_int_equal(sys_timer_getoverrun(timer), 0);
     assert_int_equal(sys_timer_delete(timer), 0);
     assert_int_equal(sys_timer_delete(timer), -EINVAL);

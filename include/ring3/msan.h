@@ -778,8 +778,8 @@ RING3_INLINE int ring3_msan_waitid(int idtype, int id, struct kernel_siginfo *in
 
     if (ret >= 0) {
         ring3_wrote(info, 3 * sizeof(int));
-        ring3_wrote(info ? &info->child.pid : NULL, 3 * sizeof(int));
-        ring3_wrote(usage, info && info->child.pid ? sizeof *usage : 0);
+        ring3_wrote(info ? &info->pid : NULL, 3 * sizeof(int));
+        ring3_wrote(usage, info && info->pid ? sizeof *usage : 0);
     }
     return ret;
 }

@@ -172,10 +172,9 @@ RING3_INLINE int sys_wait(int *status)
 
 /* waitid(2): wait for the child that idtype and id name.
  *
- * Returns 0 and fills in info's signo, error, code and child.pid, .uid and
- * .status, or -errno. With WNOHANG and nobody to tell of it is 0 too, and
- * child.pid is 0. options must hold one of WEXITED, WSTOPPED and WCONTINUED.
- * info and usage may be NULL.
+ * Returns 0 and fills in info's signo, error, code, pid, uid and status, or
+ * -errno. With WNOHANG and nobody to tell of it is 0 too, and pid is 0. options
+ * must hold one of WEXITED, WSTOPPED and WCONTINUED. info and usage may be NULL.
  */
 RING3_INLINE int sys_waitid(int idtype, int id, struct kernel_siginfo *info,
                             int options, struct kernel_rusage *usage)

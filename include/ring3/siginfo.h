@@ -4,15 +4,14 @@
  *
  * What else is in it goes by the signal and the code:
  *
- *      sender      SI_USER, SI_TKILL; with a value SI_QUEUE and SI_MESGQ
- *      timer       SI_TIMER
- *      child       SIGCHLD, a CLD_ code
- *      fault       SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGTRAP, a code above 0
- *      poll        SIGIO, a code above 0
- *      sys         SIGSYS, a SYS_ code
- *
- * Each member is there without its part's name too: info.pid is info.sender.pid
- * and info.child.pid.
+ *      SI_USER, SI_TKILL           pid uid
+ *      SI_QUEUE, SI_MESGQ          pid uid value
+ *      SI_TIMER                    timerid overrun value
+ *      SIGCHLD, a CLD_ code        pid uid status utime stime
+ *      SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGTRAP, a code above 0
+ *                                  addr, sometimes addr_lsb or pkey
+ *      SIGIO, a code above 0       band fd
+ *      SIGSYS, a SYS_ code         call_addr syscall arch
  *
  * Any process can send any of these signals: look at code before the rest.
  */

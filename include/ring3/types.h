@@ -73,70 +73,45 @@ struct kernel_rusage {
     long nivcsw;
 };
 
-/* The parts of a siginfo: sigaction(2). value is an integer or a pointer, as
- * its sender says; of an integer only the low 32 bits count.
+/* Who sent a signal and why, 128 bytes: sigaction(2). code says which members
+ * hold. value is an integer or a pointer, as its sender says; of an integer only
+ * the low 32 bits count. utime and stime are in clock ticks, 1/100 s.
  */
-struct kernel_siginfo_sender {
-    int pid;
-    unsigned int uid;
-    unsigned long value;
-};
-
-struct kernel_siginfo_timer {
-    int id;
-    int overrun;
-    unsigned long value;
-};
-
-/* Times are in clock ticks, 1/100 s. */
-struct kernel_siginfo_child {
-    int pid;
-    unsigned int uid;
-    int status;
-    RING3_PAD;
-    long utime;
-    long stime;
-};
-
-struct kernel_siginfo_fault {
-    void *addr;
-    long addr_lsb;
-    unsigned int pkey;
-    RING3_PAD;
-};
-
-struct kernel_siginfo_poll {
-    long band;
-    int fd;
-    RING3_PAD;
-};
-
-struct kernel_siginfo_sys {
-    void *call_addr;
-    int number;
-    unsigned int arch;
-};
-
-/* Who sent a signal and why, 128 bytes: signo and code say which part holds. */
 struct kernel_siginfo {
     int signo;
     int error;
     int code;
     RING3_PAD;
     __extension__ union {
-        struct kernel_siginfo_sender sender;
-        struct kernel_siginfo_timer timer;
-        struct kernel_siginfo_child child;
-        struct kernel_siginfo_fault fault;
-        struct kernel_siginfo_poll poll;
-        struct kernel_siginfo_sys sys;
-        /* The same, without the name of the part. */
-        struct { int pid; unsigned int uid; int status; RING3_PAD;
-                 long utime; long stime; };
-        struct { int timerid; int overrun; unsigned long value; };
-        struct { void *addr; long addr_lsb; unsigned int pkey; RING3_PAD; };
-        struct { long band; int fd; RING3_PAD; };
-        struct { void *call_addr; int number; unsigned int arch; };
+        struct {                        /* a process, as SIGCHLD tells of it */
+            int pid;
+            unsigned int uid;
+            int status;
+            RING3_PAD;
+            long utime;
+            long stime;
+        };
+        struct {                        /* a timer; value from a process too */
+            int timerid;
+            int overrun;
+            unsigned long value;
+        };
+        struct {                        /* SIGSEGV and its kind */
+            void *addr;
+            long addr_lsb;
+            unsigned int pkey;
+            RING3_PAD;
+        };
+        struct {                        /* SIGIO */
+            long band;
+            int fd;
+            RING3_PAD;
+        };
+        struct {                        /* SIGSYS */
+            void *call_addr;
+            int syscall;
+            unsigned int arch;
+        };
         long words[(128 - 3 * sizeof(int)) / sizeof(long)];
     };
 };

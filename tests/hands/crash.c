@@ -75,7 +75,7 @@ static void libc_handler(int sig, siginfo_t *info, void *context)
 static void ring3_handler(int sig, struct kernel_siginfo *info, void *context)
 {
     (void)context;
-    crashed(sig, (long)info->fault.addr);
+    crashed(sig, (long)info->addr);
 }
 
 static void returning(int sig)
