@@ -46,8 +46,8 @@ for cc, machine, level in itertools.product(kit.COMPILERS, kit.MADE,
                   f"{MOST[machine, how]}_bytes ({size})", made.stderr)
         flat = segments(program)
         kit.check(flat == [("LOAD", "R E"), ("GNU_STACK", "RW ")],
-                  f"{cc}_{machine}_{level}_{how}_hello_is_one_segment_and_a_"
-                  "plain_stack", flat)
+                  f"{cc}_{machine}_{level}_{how}_hello_is_"
+                  "one_segment_and_a_plain_stack", flat)
 
 # A program with globals that it writes to, and with everything else a program
 # may have: constants that want to be aligned, unused functions, zeroes.
