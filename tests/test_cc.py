@@ -354,10 +354,22 @@ for compiler, machine in PAIRS:
                   and "program" in said.split(":")[0],
                   f"{name}_{depends[0]}_writes_what_the_program_depends_on",
                   f"{made.stderr} {said}")
-    made = cc(width, "two.c", "-o", "two.c", compiler=compiler)
-    kit.check(made.returncode and "input and output" in made.stderr
-              and (WORK / "two.c").stat().st_size, f"{name}_o_does_not_write_"
-              "over_a_source", made.stderr)
+    alias = fresh("alias.c")
+    alias.symlink_to("two.c")
+    other = fresh("other.c")
+    other.hardlink_to(WORK / "two.c")
+    kept = {file: (WORK / file).read_bytes() for file in ("two.c", "five.asm")}
+    bad = [words for words in (
+        ["two.c", "-o", "two.c"], ["six.c", "two.c", "-o", "./two.c"],
+        ["two.c", "-o", alias], [alias, "-o", "two.c"], ["two.c", "-o", other],
+        ["five.asm", "-o", "./five.asm"], ["two.c", "-c", "-o", alias],
+        ["five.asm", "-c", "-o", "./five.asm"],
+        ["two.c", "-E", "-o", "./two.c"])
+        if "input and output" not in cc(width, *words, "-DFIVE=5",
+                                        compiler=compiler).stderr
+        or any((WORK / file).read_bytes() != text
+               for file, text in kept.items())]
+    kit.check(not bad, f"{name}_o_does_not_write_over_a_source", bad)
     out = fresh("a.out")
     made = cc(width, HELLO, compiler=compiler)
     kit.check(good(made, out, 0, "Hello, world\n"), f"{name}_the_default_"
