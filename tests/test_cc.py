@@ -201,9 +201,8 @@ for compiler, machine in PAIRS:
             f"{compiler}_{machine}_{''.join(flags) or 'default'}_written_"
             "globals_get_a_segment_that_is_not_executable", made.stderr)
     out, made = build(compiler, machine, "--tiny", WRITES)
-    kit.check(made.returncode and made.stderr == "ring3-cc: --tiny has no place"
-              " for a global that is written to: make it const, or leave --tiny"
-              " out\n" and not out.exists(),
+    kit.check(made.returncode and made.stderr == "ring3-cc: a global is written "
+              "to: make it const, or leave --tiny out\n" and not out.exists(),
               f"{compiler}_{machine}_tiny_refuses_written_globals", made.stderr)
     odd = source("odd.c", "#include <ring3/start.h>\n"
                  "__attribute__((section(\"mine\"))) int mine = 1;\n"
@@ -444,7 +443,7 @@ prefix = kit.SCRATCH / "an installed copy's"
 shutil.copy(CC, prefix / "bin")
 shutil.copytree(kit.ROOT / "include", prefix / "include")
 shutil.copytree(kit.ROOT / "src/tiny", prefix / "lib/ring3/tiny")
-for script in ("ring3.ld", "ring3-data.ld"):
+for script in ("ring3.ld", "ring3-data.ld", "ring3-check.ld"):
     shutil.copy(kit.ROOT / "src" / script, prefix / "lib/ring3")
 for machine in kit.MACHINES:
     (prefix / "lib/ring3" / machine).mkdir()
@@ -656,6 +655,47 @@ for compiler, machine in PAIRS if FULL else []:
         out, made = build(compiler, machine, *flags, HELLO)
         kit.check(good(made, out, 0, "Hello, world\n"),
                   f"{name}_{'_'.join(flags)}_hello_works", made.stderr)
+
+# What would be lost without a word, constructors and thread variables, is not:
+# a start that runs and makes them, or a sentence.
+BEGUN = """#include <ring3/START>
+static volatile int begun;
+__attribute__((constructor)) static void begin(void) { begun = 42; }
+int main(void) { return begun; }
+"""
+THREAD = """#include <ring3/START>
+static __thread volatile int n = 41;
+int main(void) { return ++n; }
+"""
+NEED = "ring3-cc: constructors need ring3/start_full.h\n"
+NO_THREAD = "ring3-cc: __thread needs ring3/start_full.h and "
+for compiler, machine in PAIRS if FULL else []:
+    for number, (text, start, flags, said) in enumerate((
+            (BEGUN, "start.h", [], NEED), (BEGUN, "start_full.h", [], ""),
+            (BEGUN, "start.h", ["--tiny"], "ring3-cc: --tiny runs no "
+             "constructors\n"),
+            (BEGUN, "start.h", ["--debug"], NEED),
+            (BEGUN, "start_full.h", ["--debug"], ""),
+            (BEGUN, "start.h", ["-fstack-protector-all"], ""),
+            (THREAD, "start.h", [], NO_THREAD + "--static-pie\n"),
+            (THREAD, "start_full.h", ["-fstack-protector-all"],
+             NO_THREAD + "--static-pie\n"),
+            (THREAD, "start.h", ["--debug"],
+             NO_THREAD + "RING3_START_THREAD\n"),
+            (THREAD, "start_full.h", ["--debug", "-DRING3_START_THREAD"], ""),
+            (THREAD, "start.h", ["--static-pie"], ""),
+            (THREAD, "start.h", ["--static-pie", "-fno-stack-protector"],
+             NO_THREAD + "RING3_START_THREAD\n"))):
+        linker = ["-fuse-ld=lld"] if LLD and kit.turn(
+            compiler, machine, number // 2) else []
+        file = source("lost.c", text.replace("START", start))
+        out, made = build(compiler, machine, *flags, *linker, file)
+        kit.check(made.returncode == 1 and made.stderr == said
+                  and not out.exists() if said else good(made, out, 42),
+                  f"{compiler}_{machine}_{'_'.join(flags + linker)}_{start}_"
+                  f"{'refuses' if said else 'has'}_"
+                  f"{'constructors' if text == BEGUN else 'thread_variables'}",
+                  made.stderr)
 
 # Nothing half-written: what was there stays until all is well.
 broken = source("broken.c", "int main(void) { return undeclared; }\n")

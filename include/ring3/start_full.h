@@ -24,8 +24,8 @@
  * it no arguments. For C++ there are neither atexit nor __cxa_atexit: use
  * -fno-exceptions -fno-rtti -fno-threadsafe-statics and, with g++,
  * -fno-use-cxa-atexit. Not there either: ifuncs, .init, .ctors,
- * -mstack-protector-guard=global. ring3.ld and ring3-data.ld lose constructors
- * and destructors. tcc cannot compile this.
+ * -mstack-protector-guard=global. ring3-data.ld has constructors, but no place
+ * for what is __thread: it refuses that. tcc cannot compile this.
  */
 #ifndef RING3_START_FULL_H
 #define RING3_START_FULL_H
