@@ -685,7 +685,9 @@ for compiler, machine in PAIRS if FULL else []:
             (THREAD, "start_full.h", ["--debug", "-DRING3_START_THREAD"], ""),
             (THREAD, "start.h", ["--static-pie"], ""),
             (THREAD, "start.h", ["--static-pie", "-fno-stack-protector"],
-             NO_THREAD + "RING3_START_THREAD\n"))):
+             NO_THREAD + "RING3_START_THREAD\n"),
+            (THREAD, "start.h", ["--static-pie", "-fno-stack-protector",
+                                 "-DRING3_START_THREAD"], ""))):
         linker = ["-fuse-ld=lld"] if LLD and kit.turn(
             compiler, machine, number // 2) else []
         file = source("lost.c", text.replace("START", start))
