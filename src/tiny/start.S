@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* _start of ring3-cc --tiny: what src/arch/.../start.asm does, in fewer bytes
  * and in pieces, which the linker scripts beside this put into members of the
- * ELF headers that nobody reads. A short jump leads from each to the next.
+ * program headers that nobody reads. A short jump leads from each to the next.
  *
  * The kernel has set every register but the stack pointer to 0. Weak: a
  * program's own _start wins, and --gc-sections drops this one.
@@ -23,11 +23,15 @@ _start:
         push    %eax
         call    main
         xchg    %eax, %ebx                      /* status */
-        .byte   0xeb, exit - . - 1              /* jmp */
+        .byte   0xeb, clear - . - 1             /* jmp */
 
-        .section .tiny.pad, "ax", @progbits     /* 6 of 7 bytes */
-exit:
+        .section .tiny.paddr, "ax", @progbits   /* 4 bytes, all taken */
+clear:
         xor     %eax, %eax
+        .byte   0xeb, exit - . - 1
+
+        .section .tiny.align, "ax", @progbits   /* 4 bytes, all taken */
+exit:
         mov     $NR_exit_group, %al
         int     $0x80
 
@@ -39,19 +43,16 @@ exit:
         .type   _start, @function
 _start:
         pop     %rdi                            /* argc */
-        mov     %rsp, %rsi                      /* argv */
+        push    %rsp
+        pop     %rsi                            /* argv */
         lea     8(%rsi,%rdi,8), %rdx            /* envp, behind argv's NULL */
         push    %rdi                            /* rsp is aligned again */
-        .byte   0xeb, call - . - 1              /* jmp */
-
-        .section .tiny.paddr, "ax", @progbits   /* 8 bytes, all taken */
-call:
         call    main
-        xchg    %eax, %edi                      /* status */
-        .byte   0xeb, exit - . - 1
+        .byte   0xeb, exit - . - 1              /* jmp */
 
-        .section .tiny.pad, "ax", @progbits     /* 6 of 7 bytes */
+        .section .tiny.paddr, "ax", @progbits   /* 7 of 8 bytes */
 exit:
+        xchg    %eax, %edi                      /* status */
         xor     %eax, %eax
         mov     $NR_exit_group, %al
         syscall
