@@ -390,7 +390,15 @@ int main() { static const Answer answer; return answer.is(); }
                       "-x", "c", source("value", "#include <ring3/start.h>\n"
                                         "int main(void) { return VALUE; }\n"))
     kit.check(good(made, out, 42), f"{name}_CC_may_have_flags", made.stderr)
+    for query in (["-dumpmachine"], ["-###"]):
+        out, made = build(compiler, machine, *query, HELLO)
+        kit.check(made.returncode == 0 and made.stdout and not out.exists(),
+                  f"{name}_{query[0]}_makes_nothing", made.stderr)
     source("-dash.c", HELLO.read_text())
+    out = fresh()
+    made = cc(width, "-o", out, "--", "-dash.c", compiler=compiler)
+    kit.check(good(made, out, 0, "Hello, world\n"), f"{name}_after_two_dashes"
+              "_all_are_files", made.stderr)
     out, made = build(compiler, machine, "./-dash.c")
     kit.check(good(made, out, 0, "Hello, world\n"), f"{name}_a_name_may_begin_"
               "with_a_dash", made.stderr)
@@ -508,6 +516,11 @@ for name, words, said in (
         ("response_file", ["@words", HELLO], "@words"),
         ("two_outputs", ["-c", HELLO, NO_START], "-o with -c takes one file"),
         ("assembler_of_nasm", ["-S", OWN], "not for NASM"),
+        ("preprocessor_of_nasm", ["-E", OWN], "not for NASM"),
+        ("mode_with_one_dash", ["-debug", HELLO], "did you mean --debug"),
+        ("sixteen_bits", ["-m16", HELLO], "-m32 or -m64"),
+        ("save_temps", ["-save-temps", HELLO], "make them with -c"),
+        ("split_dwarf", ["-gsplit-dwarf", HELLO], "make them with -c"),
         ("language_of_stdin", ["-"], "-x"),
         ("no_directory", [HELLO, "-o", "nodir/out"], "no directory nodir"),
         ("is_a_directory", [HELLO, "-o", "it's"], "is a directory")):
@@ -704,6 +717,18 @@ for compiler, machine in PAIRS if FULL else []:
                   f"{'refuses' if said else 'has'}_"
                   f"{'constructors' if text == BEGUN else 'thread_variables'}",
                   made.stderr)
+
+FIXED = source("fixed.asm", "        section .text align=1\n        global  f\n"
+               "f:      mov eax, [abs x]\n        ret\n"
+               "        section .data\nx:      dd 5\n"
+               "        section .note.GNU-stack noalloc noexec nowrite\n")
+calls = source("calls.c", "int f(void);\nint main(void) { return f(); }\n")
+for compiler, machine in PAIRS if FULL else []:
+    out, made = build(compiler, machine, "--static-pie", calls, FIXED)
+    kit.check(made.returncode == 1 and "fixed.o" in made.stderr
+              and "\nring3-cc: --static-pie: code has an absolute address"
+              in made.stderr and not out.exists(), f"{compiler}_{machine}_an_"
+              "address_that_cannot_be_relocated_is_explained", made.stderr)
 
 # Nothing half-written: what was there stays until all is well.
 broken = source("broken.c", "int main(void) { return undeclared; }\n")
