@@ -685,6 +685,7 @@ THREAD = """#include <ring3/START>
 static __thread volatile int n = 41;
 int main(void) { return ++n; }
 """
+source("through.h", "#include <ring3/start_full.h>\n")
 NEED = "ring3-cc: constructors need ring3/start_full.h\n"
 NO_THREAD = "ring3-cc: __thread needs ring3/start_full.h and "
 for compiler, machine in PAIRS if FULL else []:
@@ -695,6 +696,7 @@ for compiler, machine in PAIRS if FULL else []:
             (BEGUN, "start.h", ["-Wl,--gc-sections"], NEED),
             (BEGUN, "start.h", ["--debug"], NEED),
             (BEGUN, "start_full.h", ["--debug"], ""),
+            (BEGUN, "through.h", ["-flto", "-MD", "-I."], ""),
             (BEGUN, "start.h", ["-fstack-protector-all"], ""),
             (THREAD, "start.h", [], NO_THREAD + "--static-pie\n"),
             (THREAD, "start_full.h", ["-fstack-protector-all"],
@@ -707,9 +709,10 @@ for compiler, machine in PAIRS if FULL else []:
              NO_THREAD + "RING3_START_THREAD\n"),
             (THREAD, "start.h", ["--static-pie", "-fno-stack-protector",
                                  "-DRING3_START_THREAD"], ""))):
-        linker = ["-fuse-ld=lld"] if LLD and kit.turn(
+        linker = ["-fuse-ld=lld"] if LLD and "-flto" not in flags and kit.turn(
             compiler, machine, number // 2) else []
-        file = source("lost.c", text.replace("START", start))
+        file = source("lost.c", text.replace(
+            "ring3/START" if start == "through.h" else "START", start))
         out, made = build(compiler, machine, *flags, *linker, file)
         kit.check(made.returncode == 1 and made.stderr == said
                   and not out.exists() if said else good(made, out, 42),
