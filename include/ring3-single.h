@@ -5460,6 +5460,8 @@ RING3_INLINE int sys_chroot(const char *path)
 #ifndef RING3_ARCH_I386_EPOLL_H
 #define RING3_ARCH_I386_EPOLL_H
 
+#include <stdint.h>
+
 struct kernel_epoll_event {
     uint32_t events;
     uint64_t data;
@@ -5472,6 +5474,8 @@ struct kernel_epoll_event {
  */
 #ifndef RING3_ARCH_X86_64_EPOLL_H
 #define RING3_ARCH_X86_64_EPOLL_H
+
+#include <stdint.h>
 
 struct kernel_epoll_event {
     uint32_t events;
@@ -8039,6 +8043,9 @@ RING3_INLINE long sys_io_uring_register(int fd, unsigned int operation,
 #ifndef RING3_ARCH_I386_IPC_H
 #define RING3_ARCH_I386_IPC_H
 
+#include <stddef.h>
+#include <stdint.h>
+
 /* Whose it is and who may use it. Of mode the kernel looks at 16 bits. */
 struct kernel_ipc64_perm {
     int key;
@@ -8094,6 +8101,9 @@ struct kernel_msqid64_ds {
 /* System V IPC on x86_64: what IPC_STAT tells. Times are seconds. */
 #ifndef RING3_ARCH_X86_64_IPC_H
 #define RING3_ARCH_X86_64_IPC_H
+
+#include <stddef.h>
+#include <stdint.h>
 
 /* Whose it is and who may use it. */
 struct kernel_ipc64_perm {

@@ -5,6 +5,8 @@
 #ifndef RING3_ARCH_X86_64_EPOLL_H
 #define RING3_ARCH_X86_64_EPOLL_H
 
+#include <stdint.h>
+
 struct kernel_epoll_event {
     uint32_t events;
     uint64_t data;

@@ -3,6 +3,9 @@
 #ifndef RING3_ARCH_X86_64_IPC_H
 #define RING3_ARCH_X86_64_IPC_H
 
+#include <stddef.h>
+#include <stdint.h>
+
 /* Whose it is and who may use it. */
 struct kernel_ipc64_perm {
     int key;
