@@ -6,6 +6,7 @@
  * where this was included before:
  *
  *      RING3_WITH_START        _start, in the file with main
+ *      RING3_WITH_START_FULL   the fuller start, in place of that
  *      RING3_WITH_MEM          memcpy and its kind, in one file
  *      RING3_WITH_RESTORER     ring3_sigaction()
  *      RING3_WITH_VFORK        sys_vfork()
@@ -17471,1816 +17472,6 @@ RING3_INLINE int sys_removexattrat(int dirfd, const char *path,
     program, include one of the two
 #else
 
-/* The raw calls, syscall0 to syscall6: a number and its arguments into
- * registers, one entry into the kernel, and what it answers: a value, or
- * -errno in [-4095, -1].
- *
- *      long n = syscall3(NR_write, 1, "hi\n", 3);
- *
- * Another kernel than Linux: -DRING3_TARGET='"myos/target.h"' names the file
- * that says how to enter it. It takes the place of arch/i386/nr.h or
- * arch/x86_64/nr.h, the example to start from; target.h lists what it may say.
- *
- * As functions of libring3.a, out of line: -DRING3_OUTLINE, see outline.h.
- */
-#ifndef RING3_SYSCALL_H
-#define RING3_SYSCALL_H
-
-#include <stddef.h>
-#include <stdint.h>
-
-/* 10000 * major + 100 * minor + patch. */
-#define RING3_VERSION 100
-
-/* Not always_inline: gcc refuses that in functions with a target attribute.
-   Unused: clang has its doubts where a header is what it is given, in clangd. */
-#define RING3_INLINE static __inline__ __attribute__((__unused__))
-
-/* Assembler text for both of the compiler's dialects; tcc knows only one. */
-#ifdef __TINYC__
-#define RING3_DIALECT(att, intel) att
-#else
-#define RING3_DIALECT(att, intel) "{" att "|" intel "}"
-#endif
-
-/* What follows a call that does not return; a tracer can make it return. */
-#ifdef __TINYC__
-#define RING3_STOP() for (;;) __asm__ __volatile__("hlt")
-#else
-#define RING3_STOP() __asm__ __volatile__("hlt"); __builtin_unreachable()
-#endif
-
-/* However the program is compiled, a function of the archive has its arguments
- * on the stack on i386.
- */
-#ifdef __i386__
-#define RING3_CDECL __attribute__((__cdecl__, __regparm__(0)))
-#else
-#define RING3_CDECL
-#endif
-
-/* A number's digits, for assembler text. */
-#define RING3_TEXT(number) RING3_TEXT_(number)
-#define RING3_TEXT_(number) #number
-
-#ifdef RING3_TARGET
-/* Another kernel than Linux: reads the file in RING3_TARGET, which defines
- *
- *      RING3_BITS          32 or 64: the machine it is for
- *      RING3_VECTOR        the interrupt that enters the kernel, 0x30; or
- *      RING3_INSTRUCTION   another instruction, "syscall"
- *      NR_name             the number of each call that there is. What has
- *                          none compiles while nothing calls it; such a call
- *                          is an error that names it
- *      RING3_ERRORS        how an error comes back. Without it -errno does, in
- *                          eax or rax: RING3_ERRORS_NEGATIVE.
- *                          RING3_ERRORS_CARRY: the carry flag is set, and in
- *                          eax or rax is a positive errno; it is clear before
- *                          the trap and stays so if there is no error.
- *                          RING3_ERRORS_MINUS_ONE: -1, and the positive errno
- *                          is RING3_ERROR_CODE(), an expression of yours
- *      RING3_REGISTERS(a1, a2, a3, a4, a5, a6)
- *                          which argument goes into ebx, ecx, edx, esi, edi
- *                          and ebp, or rdi, rsi, rdx, r10, r8 and r9, in this
- *                          order. Without it they go as Linux takes them.
- *                          eax or rax holds the number, then the result.
- *                          Every call then loads all of them
- *
- * Numbers are macros of integer literals and operators, without suffixes or
- * casts: they stand in assembler text too. An instruction is a string without
- * a register, %, { or |: .byte has no such limits. What pushes, as call does,
- * wants -mno-red-zone on x86_64.
- *
- * The kernel must preserve all other registers; on x86_64 rcx and r11 may be
- * lost.
- */
-#if defined RING3_TARGET && !defined RING3_TARGET_H
-#define RING3_TARGET_H
-
-#define RING3_ERRORS_NEGATIVE   1
-#define RING3_ERRORS_CARRY      2
-#define RING3_ERRORS_MINUS_ONE  3
-
-
-/* A line that the preprocessor cannot read is false: each #else is for that,
- * too. With the suffix u nothing is below 0.
- */
-#if !defined RING3_BITS && !defined RING3_VECTOR && \
-    !defined RING3_INSTRUCTION
-#error RING3_TARGET: no target was read from it, write it with both kinds of \
-    quotes: -DRING3_TARGET='"myos/target.h"'
-#define RING3_NO_TARGET
-#define RING3_INSTRUCTION "ud2"
-#elif !defined RING3_BITS
-#error RING3_TARGET: the file must define RING3_BITS as 32 or 64
-#elif RING3_BITS + 0 == 32 || RING3_BITS + 0 == 64
-#if defined __i386__ && RING3_BITS != 32
-#error RING3_TARGET: by its RING3_BITS the file is not for i386, compile \
-    with -m64
-#elif defined __x86_64__ && RING3_BITS != 64
-#error RING3_TARGET: by its RING3_BITS the file is not for x86_64, compile \
-    with -m32
-#endif
-#else
-#error RING3_TARGET: RING3_BITS must be 32 or 64
-#endif
-
-#ifdef RING3_VECTOR
-#ifdef RING3_INSTRUCTION
-#error RING3_TARGET: the file must define RING3_VECTOR or RING3_INSTRUCTION, \
-    not both
-#elif RING3_VECTOR + 0 >= 1 && RING3_VECTOR + 0 - 256 < 0
-#else
-#error RING3_TARGET: RING3_VECTOR must be a macro of integer literals without \
-    suffixes, the interrupt, 1 to 255
-#endif
-#elif !defined RING3_INSTRUCTION
-#error RING3_TARGET: the file must define RING3_VECTOR, the interrupt that \
-    enters the kernel, or RING3_INSTRUCTION
-#define RING3_INSTRUCTION "ud2"
-#endif
-
-#ifndef RING3_ERRORS
-#define RING3_ERRORS RING3_ERRORS_NEGATIVE
-#elif RING3_ERRORS + 0 >= 1 && RING3_ERRORS + 0 <= 3
-#else
-#error RING3_TARGET: RING3_ERRORS must be RING3_ERRORS_NEGATIVE, \
-    RING3_ERRORS_CARRY or RING3_ERRORS_MINUS_ONE
-#undef RING3_ERRORS
-#define RING3_ERRORS RING3_ERRORS_NEGATIVE
-#endif
-#if RING3_ERRORS == RING3_ERRORS_CARRY
-/* clc, for a kernel that only sets the flag: neg leaves it set. Then neg eax,
- * neg rax.
- */
-#ifdef __i386__
-#define RING3_NEGATE ".byte 0xf7, 0xd8"
-#else
-#define RING3_NEGATE ".byte 0x48, 0xf7, 0xd8"
-#endif
-#define RING3_TRAP \
-    "clc\n\t" RING3_INSTRUCTION "\n\tjnc 1f\n\t" RING3_NEGATE "\n1:"
-#elif RING3_ERRORS == RING3_ERRORS_MINUS_ONE
-#ifndef RING3_ERROR_CODE
-#error RING3_TARGET: with RING3_ERRORS_MINUS_ONE the file must define \
-    RING3_ERROR_CODE(), where the positive errno is found
-#define RING3_ERROR_CODE() 1
-#endif
-#endif
-
-#if defined RING3_REGISTERS || RING3_ERRORS == RING3_ERRORS_MINUS_ONE
-#define RING3_CONVENTION
-#endif
-
-#endif
-#elif defined __i386__
-/* Generated by src/gen.py from src/syscalls.tbl: edit that instead. */
-/* Linux on i386, as a target file: the example to start from. Copy
- * it under a name of yours, and change
- *
- *      RING3_BITS          to your machine, 32 or 64
- *      RING3_VECTOR        to what enters your kernel
- *      NR_name             to your numbers
- *
- * Delete the calls that you do not have: making one is then an error
- * that names it. Linux does not need the two others:
- *
- *      RING3_ERRORS        how an error comes back, if not as -errno
- *      RING3_REGISTERS     which argument is where, if not in
- *                          ebx, ecx, edx, esi, edi, ebp
- *
- * target.h explains all of them, docs/porting.md the way.
- */
-#ifndef RING3_ARCH_I386_NR_H
-#define RING3_ARCH_I386_NR_H
-
-#define RING3_BITS 32
-#define RING3_VECTOR 0x80
-
-#define NR_restart_syscall            0
-#define NR_exit                       1
-#define NR_fork                       2
-#define NR_read                       3
-#define NR_write                      4
-#define NR_open                       5
-#define NR_close                      6
-#define NR_waitpid                    7
-#define NR_creat                      8
-#define NR_link                       9
-#define NR_unlink                     10
-#define NR_execve                     11
-#define NR_chdir                      12
-#define NR_time                       13
-#define NR_mknod                      14
-#define NR_chmod                      15
-#define NR_lchown                     16
-#define NR_break                      17
-#define NR_oldstat                    18
-#define NR_lseek                      19
-#define NR_getpid                     20
-#define NR_mount                      21
-#define NR_umount                     22
-#define NR_setuid                     23
-#define NR_getuid                     24
-#define NR_stime                      25
-#define NR_ptrace                     26
-#define NR_alarm                      27
-#define NR_oldfstat                   28
-#define NR_pause                      29
-#define NR_utime                      30
-#define NR_stty                       31
-#define NR_gtty                       32
-#define NR_access                     33
-#define NR_nice                       34
-#define NR_ftime                      35
-#define NR_sync                       36
-#define NR_kill                       37
-#define NR_rename                     38
-#define NR_mkdir                      39
-#define NR_rmdir                      40
-#define NR_dup                        41
-#define NR_pipe                       42
-#define NR_times                      43
-#define NR_prof                       44
-#define NR_brk                        45
-#define NR_setgid                     46
-#define NR_getgid                     47
-#define NR_signal                     48
-#define NR_geteuid                    49
-#define NR_getegid                    50
-#define NR_acct                       51
-#define NR_umount2                    52
-#define NR_lock                       53
-#define NR_ioctl                      54
-#define NR_fcntl                      55
-#define NR_mpx                        56
-#define NR_setpgid                    57
-#define NR_ulimit                     58
-#define NR_oldolduname                59
-#define NR_umask                      60
-#define NR_chroot                     61
-#define NR_ustat                      62
-#define NR_dup2                       63
-#define NR_getppid                    64
-#define NR_getpgrp                    65
-#define NR_setsid                     66
-#define NR_sigaction                  67
-#define NR_sgetmask                   68
-#define NR_ssetmask                   69
-#define NR_setreuid                   70
-#define NR_setregid                   71
-#define NR_sigsuspend                 72
-#define NR_sigpending                 73
-#define NR_sethostname                74
-#define NR_setrlimit                  75
-#define NR_getrlimit                  76
-#define NR_getrusage                  77
-#define NR_gettimeofday               78
-#define NR_settimeofday               79
-#define NR_getgroups                  80
-#define NR_setgroups                  81
-#define NR_select                     82
-#define NR_symlink                    83
-#define NR_oldlstat                   84
-#define NR_readlink                   85
-#define NR_uselib                     86
-#define NR_swapon                     87
-#define NR_reboot                     88
-#define NR_readdir                    89
-#define NR_mmap                       90
-#define NR_munmap                     91
-#define NR_truncate                   92
-#define NR_ftruncate                  93
-#define NR_fchmod                     94
-#define NR_fchown                     95
-#define NR_getpriority                96
-#define NR_setpriority                97
-#define NR_profil                     98
-#define NR_statfs                     99
-#define NR_fstatfs                    100
-#define NR_ioperm                     101
-#define NR_socketcall                 102
-#define NR_syslog                     103
-#define NR_setitimer                  104
-#define NR_getitimer                  105
-#define NR_stat                       106
-#define NR_lstat                      107
-#define NR_fstat                      108
-#define NR_olduname                   109
-#define NR_iopl                       110
-#define NR_vhangup                    111
-#define NR_idle                       112
-#define NR_vm86old                    113
-#define NR_wait4                      114
-#define NR_swapoff                    115
-#define NR_sysinfo                    116
-#define NR_ipc                        117
-#define NR_fsync                      118
-#define NR_sigreturn                  119
-#define NR_clone                      120
-#define NR_setdomainname              121
-#define NR_uname                      122
-#define NR_modify_ldt                 123
-#define NR_adjtimex                   124
-#define NR_mprotect                   125
-#define NR_sigprocmask                126
-#define NR_create_module              127
-#define NR_init_module                128
-#define NR_delete_module              129
-#define NR_get_kernel_syms            130
-#define NR_quotactl                   131
-#define NR_getpgid                    132
-#define NR_fchdir                     133
-#define NR_bdflush                    134
-#define NR_sysfs                      135
-#define NR_personality                136
-#define NR_afs_syscall                137
-#define NR_setfsuid                   138
-#define NR_setfsgid                   139
-#define NR__llseek                    140
-#define NR_getdents                   141
-#define NR__newselect                 142
-#define NR_flock                      143
-#define NR_msync                      144
-#define NR_readv                      145
-#define NR_writev                     146
-#define NR_getsid                     147
-#define NR_fdatasync                  148
-#define NR__sysctl                    149
-#define NR_mlock                      150
-#define NR_munlock                    151
-#define NR_mlockall                   152
-#define NR_munlockall                 153
-#define NR_sched_setparam             154
-#define NR_sched_getparam             155
-#define NR_sched_setscheduler         156
-#define NR_sched_getscheduler         157
-#define NR_sched_yield                158
-#define NR_sched_get_priority_max     159
-#define NR_sched_get_priority_min     160
-#define NR_sched_rr_get_interval      161
-#define NR_nanosleep                  162
-#define NR_mremap                     163
-#define NR_setresuid                  164
-#define NR_getresuid                  165
-#define NR_vm86                       166
-#define NR_query_module               167
-#define NR_poll                       168
-#define NR_nfsservctl                 169
-#define NR_setresgid                  170
-#define NR_getresgid                  171
-#define NR_prctl                      172
-#define NR_rt_sigreturn               173
-#define NR_rt_sigaction               174
-#define NR_rt_sigprocmask             175
-#define NR_rt_sigpending              176
-#define NR_rt_sigtimedwait            177
-#define NR_rt_sigqueueinfo            178
-#define NR_rt_sigsuspend              179
-#define NR_pread64                    180
-#define NR_pwrite64                   181
-#define NR_chown                      182
-#define NR_getcwd                     183
-#define NR_capget                     184
-#define NR_capset                     185
-#define NR_sigaltstack                186
-#define NR_sendfile                   187
-#define NR_getpmsg                    188
-#define NR_putpmsg                    189
-#define NR_vfork                      190
-#define NR_ugetrlimit                 191
-#define NR_mmap2                      192
-#define NR_truncate64                 193
-#define NR_ftruncate64                194
-#define NR_stat64                     195
-#define NR_lstat64                    196
-#define NR_fstat64                    197
-#define NR_lchown32                   198
-#define NR_getuid32                   199
-#define NR_getgid32                   200
-#define NR_geteuid32                  201
-#define NR_getegid32                  202
-#define NR_setreuid32                 203
-#define NR_setregid32                 204
-#define NR_getgroups32                205
-#define NR_setgroups32                206
-#define NR_fchown32                   207
-#define NR_setresuid32                208
-#define NR_getresuid32                209
-#define NR_setresgid32                210
-#define NR_getresgid32                211
-#define NR_chown32                    212
-#define NR_setuid32                   213
-#define NR_setgid32                   214
-#define NR_setfsuid32                 215
-#define NR_setfsgid32                 216
-#define NR_pivot_root                 217
-#define NR_mincore                    218
-#define NR_madvise                    219
-#define NR_getdents64                 220
-#define NR_fcntl64                    221
-#define NR_gettid                     224
-#define NR_readahead                  225
-#define NR_setxattr                   226
-#define NR_lsetxattr                  227
-#define NR_fsetxattr                  228
-#define NR_getxattr                   229
-#define NR_lgetxattr                  230
-#define NR_fgetxattr                  231
-#define NR_listxattr                  232
-#define NR_llistxattr                 233
-#define NR_flistxattr                 234
-#define NR_removexattr                235
-#define NR_lremovexattr               236
-#define NR_fremovexattr               237
-#define NR_tkill                      238
-#define NR_sendfile64                 239
-#define NR_futex                      240
-#define NR_sched_setaffinity          241
-#define NR_sched_getaffinity          242
-#define NR_set_thread_area            243
-#define NR_get_thread_area            244
-#define NR_io_setup                   245
-#define NR_io_destroy                 246
-#define NR_io_getevents               247
-#define NR_io_submit                  248
-#define NR_io_cancel                  249
-#define NR_fadvise64                  250
-#define NR_exit_group                 252
-#define NR_lookup_dcookie             253
-#define NR_epoll_create               254
-#define NR_epoll_ctl                  255
-#define NR_epoll_wait                 256
-#define NR_remap_file_pages           257
-#define NR_set_tid_address            258
-#define NR_timer_create               259
-#define NR_timer_settime              260
-#define NR_timer_gettime              261
-#define NR_timer_getoverrun           262
-#define NR_timer_delete               263
-#define NR_clock_settime              264
-#define NR_clock_gettime              265
-#define NR_clock_getres               266
-#define NR_clock_nanosleep            267
-#define NR_statfs64                   268
-#define NR_fstatfs64                  269
-#define NR_tgkill                     270
-#define NR_utimes                     271
-#define NR_fadvise64_64               272
-#define NR_vserver                    273
-#define NR_mbind                      274
-#define NR_get_mempolicy              275
-#define NR_set_mempolicy              276
-#define NR_mq_open                    277
-#define NR_mq_unlink                  278
-#define NR_mq_timedsend               279
-#define NR_mq_timedreceive            280
-#define NR_mq_notify                  281
-#define NR_mq_getsetattr              282
-#define NR_kexec_load                 283
-#define NR_waitid                     284
-#define NR_add_key                    286
-#define NR_request_key                287
-#define NR_keyctl                     288
-#define NR_ioprio_set                 289
-#define NR_ioprio_get                 290
-#define NR_inotify_init               291
-#define NR_inotify_add_watch          292
-#define NR_inotify_rm_watch           293
-#define NR_migrate_pages              294
-#define NR_openat                     295
-#define NR_mkdirat                    296
-#define NR_mknodat                    297
-#define NR_fchownat                   298
-#define NR_futimesat                  299
-#define NR_fstatat64                  300
-#define NR_unlinkat                   301
-#define NR_renameat                   302
-#define NR_linkat                     303
-#define NR_symlinkat                  304
-#define NR_readlinkat                 305
-#define NR_fchmodat                   306
-#define NR_faccessat                  307
-#define NR_pselect6                   308
-#define NR_ppoll                      309
-#define NR_unshare                    310
-#define NR_set_robust_list            311
-#define NR_get_robust_list            312
-#define NR_splice                     313
-#define NR_sync_file_range            314
-#define NR_tee                        315
-#define NR_vmsplice                   316
-#define NR_move_pages                 317
-#define NR_getcpu                     318
-#define NR_epoll_pwait                319
-#define NR_utimensat                  320
-#define NR_signalfd                   321
-#define NR_timerfd_create             322
-#define NR_eventfd                    323
-#define NR_fallocate                  324
-#define NR_timerfd_settime            325
-#define NR_timerfd_gettime            326
-#define NR_signalfd4                  327
-#define NR_eventfd2                   328
-#define NR_epoll_create1              329
-#define NR_dup3                       330
-#define NR_pipe2                      331
-#define NR_inotify_init1              332
-#define NR_preadv                     333
-#define NR_pwritev                    334
-#define NR_rt_tgsigqueueinfo          335
-#define NR_perf_event_open            336
-#define NR_recvmmsg                   337
-#define NR_fanotify_init              338
-#define NR_fanotify_mark              339
-#define NR_prlimit64                  340
-#define NR_name_to_handle_at          341
-#define NR_open_by_handle_at          342
-#define NR_clock_adjtime              343
-#define NR_syncfs                     344
-#define NR_sendmmsg                   345
-#define NR_setns                      346
-#define NR_process_vm_readv           347
-#define NR_process_vm_writev          348
-#define NR_kcmp                       349
-#define NR_finit_module               350
-#define NR_sched_setattr              351
-#define NR_sched_getattr              352
-#define NR_renameat2                  353
-#define NR_seccomp                    354
-#define NR_getrandom                  355
-#define NR_memfd_create               356
-#define NR_bpf                        357
-#define NR_execveat                   358
-#define NR_socket                     359
-#define NR_socketpair                 360
-#define NR_bind                       361
-#define NR_connect                    362
-#define NR_listen                     363
-#define NR_accept4                    364
-#define NR_getsockopt                 365
-#define NR_setsockopt                 366
-#define NR_getsockname                367
-#define NR_getpeername                368
-#define NR_sendto                     369
-#define NR_sendmsg                    370
-#define NR_recvfrom                   371
-#define NR_recvmsg                    372
-#define NR_shutdown                   373
-#define NR_userfaultfd                374
-#define NR_membarrier                 375
-#define NR_mlock2                     376
-#define NR_copy_file_range            377
-#define NR_preadv2                    378
-#define NR_pwritev2                   379
-#define NR_pkey_mprotect              380
-#define NR_pkey_alloc                 381
-#define NR_pkey_free                  382
-#define NR_statx                      383
-#define NR_arch_prctl                 384
-#define NR_io_pgetevents              385
-#define NR_rseq                       386
-#define NR_semget                     393
-#define NR_semctl                     394
-#define NR_shmget                     395
-#define NR_shmctl                     396
-#define NR_shmat                      397
-#define NR_shmdt                      398
-#define NR_msgget                     399
-#define NR_msgsnd                     400
-#define NR_msgrcv                     401
-#define NR_msgctl                     402
-#define NR_clock_gettime64            403
-#define NR_clock_settime64            404
-#define NR_clock_adjtime64            405
-#define NR_clock_getres_time64        406
-#define NR_clock_nanosleep_time64     407
-#define NR_timer_gettime64            408
-#define NR_timer_settime64            409
-#define NR_timerfd_gettime64          410
-#define NR_timerfd_settime64          411
-#define NR_utimensat_time64           412
-#define NR_pselect6_time64            413
-#define NR_ppoll_time64               414
-#define NR_io_pgetevents_time64       416
-#define NR_recvmmsg_time64            417
-#define NR_mq_timedsend_time64        418
-#define NR_mq_timedreceive_time64     419
-#define NR_semtimedop_time64          420
-#define NR_rt_sigtimedwait_time64     421
-#define NR_futex_time64               422
-#define NR_sched_rr_get_interval_time64 423
-#define NR_pidfd_send_signal          424
-#define NR_io_uring_setup             425
-#define NR_io_uring_enter             426
-#define NR_io_uring_register          427
-#define NR_open_tree                  428
-#define NR_move_mount                 429
-#define NR_fsopen                     430
-#define NR_fsconfig                   431
-#define NR_fsmount                    432
-#define NR_fspick                     433
-#define NR_pidfd_open                 434
-#define NR_clone3                     435
-#define NR_close_range                436
-#define NR_openat2                    437
-#define NR_pidfd_getfd                438
-#define NR_faccessat2                 439
-#define NR_process_madvise            440
-#define NR_epoll_pwait2               441
-#define NR_mount_setattr              442
-#define NR_quotactl_fd                443
-#define NR_landlock_create_ruleset    444
-#define NR_landlock_add_rule          445
-#define NR_landlock_restrict_self     446
-#define NR_memfd_secret               447
-#define NR_process_mrelease           448
-#define NR_futex_waitv                449
-#define NR_set_mempolicy_home_node    450
-#define NR_cachestat                  451
-#define NR_fchmodat2                  452
-#define NR_map_shadow_stack           453
-#define NR_futex_wake                 454
-#define NR_futex_wait                 455
-#define NR_futex_requeue              456
-#define NR_statmount                  457
-#define NR_listmount                  458
-#define NR_lsm_get_self_attr          459
-#define NR_lsm_set_self_attr          460
-#define NR_lsm_list_modules           461
-#define NR_mseal                      462
-#define NR_setxattrat                 463
-#define NR_getxattrat                 464
-#define NR_listxattrat                465
-#define NR_removexattrat              466
-#define NR_open_tree_attr             467
-#define NR_file_getattr               468
-#define NR_file_setattr               469
-#define NR_listns                     470
-#define NR_rseq_slice_yield           471
-
-#endif
-#else
-/* Generated by src/gen.py from src/syscalls.tbl: edit that instead. */
-/* Linux on x86_64, as a target file: the example to start from. Copy
- * it under a name of yours, and change
- *
- *      RING3_BITS          to your machine, 32 or 64
- *      RING3_INSTRUCTION   to what enters your kernel
- *      NR_name             to your numbers
- *
- * Delete the calls that you do not have: making one is then an error
- * that names it. Linux does not need the two others:
- *
- *      RING3_ERRORS        how an error comes back, if not as -errno
- *      RING3_REGISTERS     which argument is where, if not in
- *                          rdi, rsi, rdx, r10, r8, r9
- *
- * target.h explains all of them, docs/porting.md the way.
- */
-#ifndef RING3_ARCH_X86_64_NR_H
-#define RING3_ARCH_X86_64_NR_H
-
-#define RING3_BITS 64
-#define RING3_INSTRUCTION "syscall"
-
-#define NR_read                       0
-#define NR_write                      1
-#define NR_open                       2
-#define NR_close                      3
-#define NR_stat                       4
-#define NR_fstat                      5
-#define NR_lstat                      6
-#define NR_poll                       7
-#define NR_lseek                      8
-#define NR_mmap                       9
-#define NR_mprotect                   10
-#define NR_munmap                     11
-#define NR_brk                        12
-#define NR_rt_sigaction               13
-#define NR_rt_sigprocmask             14
-#define NR_rt_sigreturn               15
-#define NR_ioctl                      16
-#define NR_pread64                    17
-#define NR_pwrite64                   18
-#define NR_readv                      19
-#define NR_writev                     20
-#define NR_access                     21
-#define NR_pipe                       22
-#define NR_select                     23
-#define NR_sched_yield                24
-#define NR_mremap                     25
-#define NR_msync                      26
-#define NR_mincore                    27
-#define NR_madvise                    28
-#define NR_shmget                     29
-#define NR_shmat                      30
-#define NR_shmctl                     31
-#define NR_dup                        32
-#define NR_dup2                       33
-#define NR_pause                      34
-#define NR_nanosleep                  35
-#define NR_getitimer                  36
-#define NR_alarm                      37
-#define NR_setitimer                  38
-#define NR_getpid                     39
-#define NR_sendfile                   40
-#define NR_socket                     41
-#define NR_connect                    42
-#define NR_accept                     43
-#define NR_sendto                     44
-#define NR_recvfrom                   45
-#define NR_sendmsg                    46
-#define NR_recvmsg                    47
-#define NR_shutdown                   48
-#define NR_bind                       49
-#define NR_listen                     50
-#define NR_getsockname                51
-#define NR_getpeername                52
-#define NR_socketpair                 53
-#define NR_setsockopt                 54
-#define NR_getsockopt                 55
-#define NR_clone                      56
-#define NR_fork                       57
-#define NR_vfork                      58
-#define NR_execve                     59
-#define NR_exit                       60
-#define NR_wait4                      61
-#define NR_kill                       62
-#define NR_uname                      63
-#define NR_semget                     64
-#define NR_semop                      65
-#define NR_semctl                     66
-#define NR_shmdt                      67
-#define NR_msgget                     68
-#define NR_msgsnd                     69
-#define NR_msgrcv                     70
-#define NR_msgctl                     71
-#define NR_fcntl                      72
-#define NR_flock                      73
-#define NR_fsync                      74
-#define NR_fdatasync                  75
-#define NR_truncate                   76
-#define NR_ftruncate                  77
-#define NR_getdents                   78
-#define NR_getcwd                     79
-#define NR_chdir                      80
-#define NR_fchdir                     81
-#define NR_rename                     82
-#define NR_mkdir                      83
-#define NR_rmdir                      84
-#define NR_creat                      85
-#define NR_link                       86
-#define NR_unlink                     87
-#define NR_symlink                    88
-#define NR_readlink                   89
-#define NR_chmod                      90
-#define NR_fchmod                     91
-#define NR_chown                      92
-#define NR_fchown                     93
-#define NR_lchown                     94
-#define NR_umask                      95
-#define NR_gettimeofday               96
-#define NR_getrlimit                  97
-#define NR_getrusage                  98
-#define NR_sysinfo                    99
-#define NR_times                      100
-#define NR_ptrace                     101
-#define NR_getuid                     102
-#define NR_syslog                     103
-#define NR_getgid                     104
-#define NR_setuid                     105
-#define NR_setgid                     106
-#define NR_geteuid                    107
-#define NR_getegid                    108
-#define NR_setpgid                    109
-#define NR_getppid                    110
-#define NR_getpgrp                    111
-#define NR_setsid                     112
-#define NR_setreuid                   113
-#define NR_setregid                   114
-#define NR_getgroups                  115
-#define NR_setgroups                  116
-#define NR_setresuid                  117
-#define NR_getresuid                  118
-#define NR_setresgid                  119
-#define NR_getresgid                  120
-#define NR_getpgid                    121
-#define NR_setfsuid                   122
-#define NR_setfsgid                   123
-#define NR_getsid                     124
-#define NR_capget                     125
-#define NR_capset                     126
-#define NR_rt_sigpending              127
-#define NR_rt_sigtimedwait            128
-#define NR_rt_sigqueueinfo            129
-#define NR_rt_sigsuspend              130
-#define NR_sigaltstack                131
-#define NR_utime                      132
-#define NR_mknod                      133
-#define NR_uselib                     134
-#define NR_personality                135
-#define NR_ustat                      136
-#define NR_statfs                     137
-#define NR_fstatfs                    138
-#define NR_sysfs                      139
-#define NR_getpriority                140
-#define NR_setpriority                141
-#define NR_sched_setparam             142
-#define NR_sched_getparam             143
-#define NR_sched_setscheduler         144
-#define NR_sched_getscheduler         145
-#define NR_sched_get_priority_max     146
-#define NR_sched_get_priority_min     147
-#define NR_sched_rr_get_interval      148
-#define NR_mlock                      149
-#define NR_munlock                    150
-#define NR_mlockall                   151
-#define NR_munlockall                 152
-#define NR_vhangup                    153
-#define NR_modify_ldt                 154
-#define NR_pivot_root                 155
-#define NR__sysctl                    156
-#define NR_prctl                      157
-#define NR_arch_prctl                 158
-#define NR_adjtimex                   159
-#define NR_setrlimit                  160
-#define NR_chroot                     161
-#define NR_sync                       162
-#define NR_acct                       163
-#define NR_settimeofday               164
-#define NR_mount                      165
-#define NR_umount2                    166
-#define NR_swapon                     167
-#define NR_swapoff                    168
-#define NR_reboot                     169
-#define NR_sethostname                170
-#define NR_setdomainname              171
-#define NR_iopl                       172
-#define NR_ioperm                     173
-#define NR_create_module              174
-#define NR_init_module                175
-#define NR_delete_module              176
-#define NR_get_kernel_syms            177
-#define NR_query_module               178
-#define NR_quotactl                   179
-#define NR_nfsservctl                 180
-#define NR_getpmsg                    181
-#define NR_putpmsg                    182
-#define NR_afs_syscall                183
-#define NR_tuxcall                    184
-#define NR_security                   185
-#define NR_gettid                     186
-#define NR_readahead                  187
-#define NR_setxattr                   188
-#define NR_lsetxattr                  189
-#define NR_fsetxattr                  190
-#define NR_getxattr                   191
-#define NR_lgetxattr                  192
-#define NR_fgetxattr                  193
-#define NR_listxattr                  194
-#define NR_llistxattr                 195
-#define NR_flistxattr                 196
-#define NR_removexattr                197
-#define NR_lremovexattr               198
-#define NR_fremovexattr               199
-#define NR_tkill                      200
-#define NR_time                       201
-#define NR_futex                      202
-#define NR_sched_setaffinity          203
-#define NR_sched_getaffinity          204
-#define NR_set_thread_area            205
-#define NR_io_setup                   206
-#define NR_io_destroy                 207
-#define NR_io_getevents               208
-#define NR_io_submit                  209
-#define NR_io_cancel                  210
-#define NR_get_thread_area            211
-#define NR_lookup_dcookie             212
-#define NR_epoll_create               213
-#define NR_epoll_ctl_old              214
-#define NR_epoll_wait_old             215
-#define NR_remap_file_pages           216
-#define NR_getdents64                 217
-#define NR_set_tid_address            218
-#define NR_restart_syscall            219
-#define NR_semtimedop                 220
-#define NR_fadvise64                  221
-#define NR_timer_create               222
-#define NR_timer_settime              223
-#define NR_timer_gettime              224
-#define NR_timer_getoverrun           225
-#define NR_timer_delete               226
-#define NR_clock_settime              227
-#define NR_clock_gettime              228
-#define NR_clock_getres               229
-#define NR_clock_nanosleep            230
-#define NR_exit_group                 231
-#define NR_epoll_wait                 232
-#define NR_epoll_ctl                  233
-#define NR_tgkill                     234
-#define NR_utimes                     235
-#define NR_vserver                    236
-#define NR_mbind                      237
-#define NR_set_mempolicy              238
-#define NR_get_mempolicy              239
-#define NR_mq_open                    240
-#define NR_mq_unlink                  241
-#define NR_mq_timedsend               242
-#define NR_mq_timedreceive            243
-#define NR_mq_notify                  244
-#define NR_mq_getsetattr              245
-#define NR_kexec_load                 246
-#define NR_waitid                     247
-#define NR_add_key                    248
-#define NR_request_key                249
-#define NR_keyctl                     250
-#define NR_ioprio_set                 251
-#define NR_ioprio_get                 252
-#define NR_inotify_init               253
-#define NR_inotify_add_watch          254
-#define NR_inotify_rm_watch           255
-#define NR_migrate_pages              256
-#define NR_openat                     257
-#define NR_mkdirat                    258
-#define NR_mknodat                    259
-#define NR_fchownat                   260
-#define NR_futimesat                  261
-#define NR_newfstatat                 262
-#define NR_unlinkat                   263
-#define NR_renameat                   264
-#define NR_linkat                     265
-#define NR_symlinkat                  266
-#define NR_readlinkat                 267
-#define NR_fchmodat                   268
-#define NR_faccessat                  269
-#define NR_pselect6                   270
-#define NR_ppoll                      271
-#define NR_unshare                    272
-#define NR_set_robust_list            273
-#define NR_get_robust_list            274
-#define NR_splice                     275
-#define NR_tee                        276
-#define NR_sync_file_range            277
-#define NR_vmsplice                   278
-#define NR_move_pages                 279
-#define NR_utimensat                  280
-#define NR_epoll_pwait                281
-#define NR_signalfd                   282
-#define NR_timerfd_create             283
-#define NR_eventfd                    284
-#define NR_fallocate                  285
-#define NR_timerfd_settime            286
-#define NR_timerfd_gettime            287
-#define NR_accept4                    288
-#define NR_signalfd4                  289
-#define NR_eventfd2                   290
-#define NR_epoll_create1              291
-#define NR_dup3                       292
-#define NR_pipe2                      293
-#define NR_inotify_init1              294
-#define NR_preadv                     295
-#define NR_pwritev                    296
-#define NR_rt_tgsigqueueinfo          297
-#define NR_perf_event_open            298
-#define NR_recvmmsg                   299
-#define NR_fanotify_init              300
-#define NR_fanotify_mark              301
-#define NR_prlimit64                  302
-#define NR_name_to_handle_at          303
-#define NR_open_by_handle_at          304
-#define NR_clock_adjtime              305
-#define NR_syncfs                     306
-#define NR_sendmmsg                   307
-#define NR_setns                      308
-#define NR_getcpu                     309
-#define NR_process_vm_readv           310
-#define NR_process_vm_writev          311
-#define NR_kcmp                       312
-#define NR_finit_module               313
-#define NR_sched_setattr              314
-#define NR_sched_getattr              315
-#define NR_renameat2                  316
-#define NR_seccomp                    317
-#define NR_getrandom                  318
-#define NR_memfd_create               319
-#define NR_kexec_file_load            320
-#define NR_bpf                        321
-#define NR_execveat                   322
-#define NR_userfaultfd                323
-#define NR_membarrier                 324
-#define NR_mlock2                     325
-#define NR_copy_file_range            326
-#define NR_preadv2                    327
-#define NR_pwritev2                   328
-#define NR_pkey_mprotect              329
-#define NR_pkey_alloc                 330
-#define NR_pkey_free                  331
-#define NR_statx                      332
-#define NR_io_pgetevents              333
-#define NR_rseq                       334
-#define NR_uretprobe                  335
-#define NR_uprobe                     336
-#define NR_pidfd_send_signal          424
-#define NR_io_uring_setup             425
-#define NR_io_uring_enter             426
-#define NR_io_uring_register          427
-#define NR_open_tree                  428
-#define NR_move_mount                 429
-#define NR_fsopen                     430
-#define NR_fsconfig                   431
-#define NR_fsmount                    432
-#define NR_fspick                     433
-#define NR_pidfd_open                 434
-#define NR_clone3                     435
-#define NR_close_range                436
-#define NR_openat2                    437
-#define NR_pidfd_getfd                438
-#define NR_faccessat2                 439
-#define NR_process_madvise            440
-#define NR_epoll_pwait2               441
-#define NR_mount_setattr              442
-#define NR_quotactl_fd                443
-#define NR_landlock_create_ruleset    444
-#define NR_landlock_add_rule          445
-#define NR_landlock_restrict_self     446
-#define NR_memfd_secret               447
-#define NR_process_mrelease           448
-#define NR_futex_waitv                449
-#define NR_set_mempolicy_home_node    450
-#define NR_cachestat                  451
-#define NR_fchmodat2                  452
-#define NR_map_shadow_stack           453
-#define NR_futex_wake                 454
-#define NR_futex_wait                 455
-#define NR_futex_requeue              456
-#define NR_statmount                  457
-#define NR_listmount                  458
-#define NR_lsm_get_self_attr          459
-#define NR_lsm_set_self_attr          460
-#define NR_lsm_list_modules           461
-#define NR_mseal                      462
-#define NR_setxattrat                 463
-#define NR_getxattrat                 464
-#define NR_listxattrat                465
-#define NR_removexattrat              466
-#define NR_open_tree_attr             467
-#define NR_file_getattr               468
-#define NR_file_setattr               469
-#define NR_listns                     470
-#define NR_rseq_slice_yield           471
-
-#endif
-#endif
-
-/* What enters the kernel. An interrupt is given as its bytes: compilers spell
- * it in two ways, and here and there offer no choice of them.
- */
-#ifdef RING3_VECTOR
-#define RING3_INSTRUCTION ".byte 0xcd, " RING3_TEXT(RING3_VECTOR)
-#endif
-#ifndef RING3_TRAP
-#define RING3_TRAP RING3_INSTRUCTION
-#endif
-
-#if !defined __i386__ && (!defined __x86_64__ || defined __ILP32__)
-#error ring3 is for i386 and x86_64: compile with -m32 or -m64, \
-    not for x32 or another CPU
-/* Declared all the same, so that this is the only error. */
-long syscall0(long), syscall1(long, long), syscall2(long, long, long),
-    syscall3(long, long, long, long), syscall4(long, long, long, long, long),
-    syscall5(long, long, long, long, long, long),
-    syscall6(long, long, long, long, long, long, long);
-#elif defined RING3_OUTLINE
-/* With RING3_OUTLINE the raw calls are functions of libring3.a, and what calls
- * them does not know. Each enters the kernel in one place, ring3_gate:
- *
- *      a seccomp filter can let calls pass by their instruction pointer;
- *      an object in front of the archive can put another ring3_gate there, one
- *          that counts, or on i386 the kernel's faster way in, AT_SYSINFO;
- *      a debugger finds its way out of a call that has not been answered;
- *      a call with six arguments costs i386 no block of its own.
- *
- * Their own traps keep _start, sys_vfork, ring3_clone, the restorer and the
- * archive's sys_NAME.
- */
-#if defined RING3_OUTLINE && !defined RING3_OUTLINE_H
-#define RING3_OUTLINE_H
-
-#ifdef RING3_TARGET
-#error RING3_OUTLINE calls libring3.a, which enters Linux: leave it out, or \
-    RING3_TARGET
-#endif
-
-#define RING3_RAW RING3_CDECL __attribute__((__visibility__("hidden")))
-
-#ifdef __cplusplus
-extern "C" {
-#endif
-
-RING3_RAW long syscall0(long nr);
-RING3_RAW long syscall1(long nr, long a1);
-RING3_RAW long syscall2(long nr, long a1, long a2);
-RING3_RAW long syscall3(long nr, long a1, long a2, long a3);
-RING3_RAW long syscall4(long nr, long a1, long a2, long a3, long a4);
-RING3_RAW long syscall5(long nr, long a1, long a2, long a3, long a4, long a5);
-RING3_RAW long syscall6(long nr, long a1, long a2, long a3, long a4, long a5,
-                        long a6);
-
-#ifdef __cplusplus
-}
-#endif
-
-#endif
-#elif defined RING3_CONVENTION
-/* The raw calls of a kernel whose registers or errors are not as Linux has
- * them: see target.h. Linux's own are made first, under other names; the one
- * with six arguments fills every register there is.
- */
-#if defined RING3_CONVENTION && !defined RING3_CONVENTION_H
-#define RING3_CONVENTION_H
-
-#define syscall0 ring3_linux_syscall0
-#define syscall1 ring3_linux_syscall1
-#define syscall2 ring3_linux_syscall2
-#define syscall3 ring3_linux_syscall3
-#define syscall4 ring3_linux_syscall4
-#define syscall5 ring3_linux_syscall5
-#define syscall6 ring3_linux_syscall6
-#ifdef __i386__
-/* i386: how a system call is made.
- *
- *      number   a1   a2   a3   a4   a5   a6     result   lost
- *      eax      ebx  ecx  edx  esi  edi  ebp    eax      nothing
- *
- * Six arguments and the number take every register but the stack pointer, and
- * the compiler may be using ebp to find its own variables: a sixth argument
- * goes through memory. clang before 20 may be using esi the same way, and lets
- * it be overwritten without a word: no operand there is in esi.
- *
- * "memory" because the kernel reads and writes what the arguments point to.
- */
-#ifndef RING3_ARCH_I386_SYSCALL_H
-#define RING3_ARCH_I386_SYSCALL_H
-
-RING3_INLINE long syscall0(long nr)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr)
-        : "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall1(long nr, long a1)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "b" (a1)
-        : "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall2(long nr, long a1, long a2)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "b" (a1), "c" (a2)
-        : "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall3(long nr, long a1, long a2, long a3)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "b" (a1), "c" (a2), "d" (a3)
-        : "memory");
-    return ret;
-}
-
-#if !defined __clang__ || __clang_major__ >= 20
-
-RING3_INLINE long syscall4(long nr, long a1, long a2, long a3, long a4)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "b" (a1), "c" (a2), "d" (a3), "S" (a4)
-        : "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
-                           long a5)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "b" (a1), "c" (a2), "d" (a3), "S" (a4), "D" (a5)
-        : "memory");
-    return ret;
-}
-
-#else
-
-/* What was in esi waits in edi meanwhile. */
-RING3_INLINE long syscall4(long nr, long a1, long a2, long a3, long a4)
-{
-    long ret;
-
-    __asm__ __volatile__(
-        RING3_DIALECT("xchgl %%esi, %%edi", "xchg esi, edi") "\n\t"
-        RING3_TRAP "\n\t"
-        RING3_DIALECT("xchgl %%esi, %%edi", "xchg esi, edi")
-        : "=a" (ret)
-        : "a" (nr), "b" (a1), "c" (a2), "d" (a3), "D" (a4)
-        : "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
-                           long a5, long a6);
-
-RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
-                           long a5)
-{
-    return syscall6(nr, a1, a2, a3, a4, a5, 0);
-}
-
-#endif
-
-/* After the first push no operand may be named: it may be addressed from esp.
- * The block's address is in eax, which is overwritten last.
- */
-RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
-                           long a5, long a6)
-{
-    long block[4];
-    long ret;
-
-    block[0] = nr;
-    block[1] = a4;
-    block[2] = a5;
-    block[3] = a6;
-    __asm__ __volatile__(
-        RING3_DIALECT("pushl %%esi", "push esi") "\n\t"
-        RING3_DIALECT("pushl %%edi", "push edi") "\n\t"
-        RING3_DIALECT("pushl %%ebp", "push ebp") "\n\t"
-        RING3_DIALECT("movl 4(%%eax), %%esi", "mov esi, [eax + 4]") "\n\t"
-        RING3_DIALECT("movl 8(%%eax), %%edi", "mov edi, [eax + 8]") "\n\t"
-        RING3_DIALECT("movl 12(%%eax), %%ebp", "mov ebp, [eax + 12]") "\n\t"
-        RING3_DIALECT("movl (%%eax), %%eax", "mov eax, [eax]") "\n\t"
-        RING3_TRAP "\n\t"
-        RING3_DIALECT("popl %%ebp", "pop ebp") "\n\t"
-        RING3_DIALECT("popl %%edi", "pop edi") "\n\t"
-        RING3_DIALECT("popl %%esi", "pop esi")
-        : "=a" (ret)
-        : "0" (block), "b" (a1), "c" (a2), "d" (a3)
-        : "memory");
-    return ret;
-}
-
-#endif
-#else
-/* x86_64: how a system call is made.
- *
- *      number   a1   a2   a3   a4   a5   a6     result   lost
- *      rax      rdi  rsi  rdx  r10  r8   r9     rax      rcx, r11
- *
- * A function call passes its fourth argument in rcx. The syscall instruction
- * puts the return address there and the flags in r11, so the kernel takes the
- * fourth from r10 instead. No constraint letter names r10, r8 and r9: they are
- * pinned with register variables, set from parameters with nothing in between.
- *
- * "memory" because the kernel reads and writes what the arguments point to.
- */
-#ifndef RING3_ARCH_X86_64_SYSCALL_H
-#define RING3_ARCH_X86_64_SYSCALL_H
-
-RING3_INLINE long syscall0(long nr)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall1(long nr, long a1)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall2(long nr, long a1, long a2)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall3(long nr, long a1, long a2, long a3)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2), "d" (a3)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-#ifndef __TINYC__
-
-RING3_INLINE long syscall4(long nr, long a1, long a2, long a3, long a4)
-{
-    register long r10 __asm__("r10") = a4;
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2), "d" (a3), "r" (r10)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
-                           long a5)
-{
-    register long r10 __asm__("r10") = a4;
-    register long r8 __asm__("r8") = a5;
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2), "d" (a3), "r" (r10), "r" (r8)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
-                           long a5, long a6)
-{
-    register long r10 __asm__("r10") = a4;
-    register long r8 __asm__("r8") = a5;
-    register long r9 __asm__("r9") = a6;
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2), "d" (a3), "r" (r10), "r" (r8), "r" (r9)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-#else
-
-RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
-                           long a5, long a6);
-
-RING3_INLINE long syscall4(long nr, long a1, long a2, long a3, long a4)
-{
-    return syscall6(nr, a1, a2, a3, a4, 0, 0);
-}
-
-RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
-                           long a5)
-{
-    return syscall6(nr, a1, a2, a3, a4, a5, 0);
-}
-
-/* tcc silently ignores the register in a register variable. */
-RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
-                           long a5, long a6)
-{
-    long ret;
-
-    __asm__ __volatile__(
-        "movq %5, %%r10\n\t"
-        "movq %6, %%r8\n\t"
-        "movq %7, %%r9\n\t"
-        RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2), "d" (a3), "m" (a4), "m" (a5), "m" (a6)
-        : "rcx", "r8", "r9", "r10", "r11", "memory");
-    return ret;
-}
-
-#endif
-#endif
-#endif
-#undef syscall0
-#undef syscall1
-#undef syscall2
-#undef syscall3
-#undef syscall4
-#undef syscall5
-#undef syscall6
-
-RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
-                           long a5, long a6)
-{
-#ifdef RING3_REGISTERS
-    long ret = ring3_linux_syscall6(nr,
-        RING3_REGISTERS(a1, a2, a3, a4, a5, a6));
-
-    /* A kernel of fewer arguments leaves some out. */
-    (void)a1, (void)a2, (void)a3, (void)a4, (void)a5, (void)a6;
-#else
-    long ret = ring3_linux_syscall6(nr, a1, a2, a3, a4, a5, a6);
-#endif
-
-#if RING3_ERRORS == RING3_ERRORS_MINUS_ONE
-    if (ret == -1)
-        ret = -(long)(RING3_ERROR_CODE());
-#endif
-    return ret;
-}
-
-RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
-                           long a5)
-{
-    return syscall6(nr, a1, a2, a3, a4, a5, 0);
-}
-
-RING3_INLINE long syscall4(long nr, long a1, long a2, long a3, long a4)
-{
-    return syscall6(nr, a1, a2, a3, a4, 0, 0);
-}
-
-RING3_INLINE long syscall3(long nr, long a1, long a2, long a3)
-{
-    return syscall6(nr, a1, a2, a3, 0, 0, 0);
-}
-
-RING3_INLINE long syscall2(long nr, long a1, long a2)
-{
-    return syscall6(nr, a1, a2, 0, 0, 0, 0);
-}
-
-RING3_INLINE long syscall1(long nr, long a1)
-{
-    return syscall6(nr, a1, 0, 0, 0, 0, 0);
-}
-
-RING3_INLINE long syscall0(long nr)
-{
-    return syscall6(nr, 0, 0, 0, 0, 0, 0);
-}
-
-#endif
-#elif defined __i386__
-/* i386: how a system call is made.
- *
- *      number   a1   a2   a3   a4   a5   a6     result   lost
- *      eax      ebx  ecx  edx  esi  edi  ebp    eax      nothing
- *
- * Six arguments and the number take every register but the stack pointer, and
- * the compiler may be using ebp to find its own variables: a sixth argument
- * goes through memory. clang before 20 may be using esi the same way, and lets
- * it be overwritten without a word: no operand there is in esi.
- *
- * "memory" because the kernel reads and writes what the arguments point to.
- */
-#ifndef RING3_ARCH_I386_SYSCALL_H
-#define RING3_ARCH_I386_SYSCALL_H
-
-RING3_INLINE long syscall0(long nr)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr)
-        : "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall1(long nr, long a1)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "b" (a1)
-        : "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall2(long nr, long a1, long a2)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "b" (a1), "c" (a2)
-        : "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall3(long nr, long a1, long a2, long a3)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "b" (a1), "c" (a2), "d" (a3)
-        : "memory");
-    return ret;
-}
-
-#if !defined __clang__ || __clang_major__ >= 20
-
-RING3_INLINE long syscall4(long nr, long a1, long a2, long a3, long a4)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "b" (a1), "c" (a2), "d" (a3), "S" (a4)
-        : "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
-                           long a5)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "b" (a1), "c" (a2), "d" (a3), "S" (a4), "D" (a5)
-        : "memory");
-    return ret;
-}
-
-#else
-
-/* What was in esi waits in edi meanwhile. */
-RING3_INLINE long syscall4(long nr, long a1, long a2, long a3, long a4)
-{
-    long ret;
-
-    __asm__ __volatile__(
-        RING3_DIALECT("xchgl %%esi, %%edi", "xchg esi, edi") "\n\t"
-        RING3_TRAP "\n\t"
-        RING3_DIALECT("xchgl %%esi, %%edi", "xchg esi, edi")
-        : "=a" (ret)
-        : "a" (nr), "b" (a1), "c" (a2), "d" (a3), "D" (a4)
-        : "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
-                           long a5, long a6);
-
-RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
-                           long a5)
-{
-    return syscall6(nr, a1, a2, a3, a4, a5, 0);
-}
-
-#endif
-
-/* After the first push no operand may be named: it may be addressed from esp.
- * The block's address is in eax, which is overwritten last.
- */
-RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
-                           long a5, long a6)
-{
-    long block[4];
-    long ret;
-
-    block[0] = nr;
-    block[1] = a4;
-    block[2] = a5;
-    block[3] = a6;
-    __asm__ __volatile__(
-        RING3_DIALECT("pushl %%esi", "push esi") "\n\t"
-        RING3_DIALECT("pushl %%edi", "push edi") "\n\t"
-        RING3_DIALECT("pushl %%ebp", "push ebp") "\n\t"
-        RING3_DIALECT("movl 4(%%eax), %%esi", "mov esi, [eax + 4]") "\n\t"
-        RING3_DIALECT("movl 8(%%eax), %%edi", "mov edi, [eax + 8]") "\n\t"
-        RING3_DIALECT("movl 12(%%eax), %%ebp", "mov ebp, [eax + 12]") "\n\t"
-        RING3_DIALECT("movl (%%eax), %%eax", "mov eax, [eax]") "\n\t"
-        RING3_TRAP "\n\t"
-        RING3_DIALECT("popl %%ebp", "pop ebp") "\n\t"
-        RING3_DIALECT("popl %%edi", "pop edi") "\n\t"
-        RING3_DIALECT("popl %%esi", "pop esi")
-        : "=a" (ret)
-        : "0" (block), "b" (a1), "c" (a2), "d" (a3)
-        : "memory");
-    return ret;
-}
-
-#endif
-#else
-/* x86_64: how a system call is made.
- *
- *      number   a1   a2   a3   a4   a5   a6     result   lost
- *      rax      rdi  rsi  rdx  r10  r8   r9     rax      rcx, r11
- *
- * A function call passes its fourth argument in rcx. The syscall instruction
- * puts the return address there and the flags in r11, so the kernel takes the
- * fourth from r10 instead. No constraint letter names r10, r8 and r9: they are
- * pinned with register variables, set from parameters with nothing in between.
- *
- * "memory" because the kernel reads and writes what the arguments point to.
- */
-#ifndef RING3_ARCH_X86_64_SYSCALL_H
-#define RING3_ARCH_X86_64_SYSCALL_H
-
-RING3_INLINE long syscall0(long nr)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall1(long nr, long a1)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall2(long nr, long a1, long a2)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall3(long nr, long a1, long a2, long a3)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2), "d" (a3)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-#ifndef __TINYC__
-
-RING3_INLINE long syscall4(long nr, long a1, long a2, long a3, long a4)
-{
-    register long r10 __asm__("r10") = a4;
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2), "d" (a3), "r" (r10)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
-                           long a5)
-{
-    register long r10 __asm__("r10") = a4;
-    register long r8 __asm__("r8") = a5;
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2), "d" (a3), "r" (r10), "r" (r8)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
-                           long a5, long a6)
-{
-    register long r10 __asm__("r10") = a4;
-    register long r8 __asm__("r8") = a5;
-    register long r9 __asm__("r9") = a6;
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2), "d" (a3), "r" (r10), "r" (r8), "r" (r9)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-#else
-
-RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
-                           long a5, long a6);
-
-RING3_INLINE long syscall4(long nr, long a1, long a2, long a3, long a4)
-{
-    return syscall6(nr, a1, a2, a3, a4, 0, 0);
-}
-
-RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
-                           long a5)
-{
-    return syscall6(nr, a1, a2, a3, a4, a5, 0);
-}
-
-/* tcc silently ignores the register in a register variable. */
-RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
-                           long a5, long a6)
-{
-    long ret;
-
-    __asm__ __volatile__(
-        "movq %5, %%r10\n\t"
-        "movq %6, %%r8\n\t"
-        "movq %7, %%r9\n\t"
-        RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2), "d" (a3), "m" (a4), "m" (a5), "m" (a6)
-        : "rcx", "r8", "r9", "r10", "r11", "memory");
-    return ret;
-}
-
-#endif
-#endif
-#endif
-
-#ifndef RING3_NO_RAW_MACROS
-
-/* A number or argument of a raw call, widened to a register by its own
- * signedness. One that is wider than a register does not compile: a 64-bit
- * value on i386 has to be passed as its two halves.
- *
- * Wrappers write (syscall3)(...), which is the function and not the macro:
- * what they pass are longs already, and a thousand checks of that took the
- * compiler longer than all the rest.
- */
-#ifdef __cplusplus
-extern "C++" {
-template <typename T> RING3_INLINE long ring3_arg(T x)
-{
-    static_assert(sizeof(T) <= sizeof(long),
-                  "this argument is wider than a register");
-    return (long)x;
-}
-}
-#define RING3_ARG(x) ring3_arg(x)
-#else
-#define RING3_ARG(x) \
-    ((long)(x) + 0 * (long)sizeof(struct { \
-        int this_argument_is_wider_than_a_register \
-            : sizeof(1 ? (x) : (x)) <= sizeof(long) ? 1 : -1; }))
-#endif
-
-#define syscall0(nr) syscall0(RING3_ARG(nr))
-#define syscall1(nr, a) syscall1(RING3_ARG(nr), RING3_ARG(a))
-#define syscall2(nr, a, b) \
-    syscall2(RING3_ARG(nr), RING3_ARG(a), RING3_ARG(b))
-#define syscall3(nr, a, b, c) \
-    syscall3(RING3_ARG(nr), RING3_ARG(a), RING3_ARG(b), RING3_ARG(c))
-#define syscall4(nr, a, b, c, d) \
-    syscall4(RING3_ARG(nr), RING3_ARG(a), RING3_ARG(b), RING3_ARG(c), \
-             RING3_ARG(d))
-#define syscall5(nr, a, b, c, d, e) \
-    syscall5(RING3_ARG(nr), RING3_ARG(a), RING3_ARG(b), RING3_ARG(c), \
-             RING3_ARG(d), RING3_ARG(e))
-#define syscall6(nr, a, b, c, d, e, f) \
-    syscall6(RING3_ARG(nr), RING3_ARG(a), RING3_ARG(b), RING3_ARG(c), \
-             RING3_ARG(d), RING3_ARG(e), RING3_ARG(f))
-
-#endif
-#endif
 
 /* What ends the process: a kernel without threads may have exit alone. */
 #ifndef RING3_LACKS_exit_group
@@ -19396,6 +17587,514 @@ __asm__(
 #endif
 #endif
 #endif /* RING3_WITH_START */
+
+#ifdef RING3_WITH_START_FULL
+/* The fuller start, in place of start.h: a _start that does before main and
+ * after it what a libc's would, for programs built with hardening flags, or
+ * made of more than functions. Include this in the file of a program that has
+ * main; main is as in start.h. Before main it
+ *
+ *      relocates a static-pie, DT_REL or DT_RELA and DT_RELR, if this file is
+ *      compiled with -fPIE or -fPIC;
+ *      makes read-only what is constant from then on, -z relro;
+ *      gives the thread a block with the stack protector's guard and with what
+ *      is __thread, if this file is compiled with any -fstack-protector, or
+ *      with RING3_START_THREAD defined before it;
+ *      runs the constructors, each with argc, argv and envp.
+ *
+ * After main it runs the destructors, backwards, and ends the process with
+ * main's result. sys_exit_group ends it at once.
+ *
+ * A smashed stack is a sentence on descriptor 2 and SIGABRT; so is what cannot
+ * be done above. The guard is the first word at AT_RANDOM, its lowest byte 0,
+ * which a copied string cannot hold. The block takes a page at the break, and
+ * is the first thread's: others that the program makes need their own.
+ *
+ * gcc -flto makes one constructor of those that have one priority, and hands
+ * it no arguments. For C++ there are neither atexit nor __cxa_atexit: use
+ * -fno-exceptions -fno-rtti -fno-threadsafe-statics and, with g++,
+ * -fno-use-cxa-atexit. Not there either: ifuncs, .init, .ctors,
+ * -mstack-protector-guard=global. ring3-data.ld has constructors, but no place
+ * for what is __thread: it refuses that. tcc cannot compile this.
+ */
+#ifndef RING3_START_FULL_H
+#define RING3_START_FULL_H
+
+#if defined RING3_START_H
+#error ring3/start_full.h: ring3/start.h already is the start of this \
+    program, include one of the two
+#elif defined RING3_TARGET
+#error ring3/start_full.h: this is for Linux, another kernel has ring3/start.h
+#elif !defined __TINYC__
+
+
+/* Nothing here may ask for what it is about to prepare: the guard, or what a
+ * sanitizer or a profiler keeps. That goes for whatever it calls, hence no
+ * sys_NAME: at -O0 those are functions, compiled as the program is.
+ */
+#ifndef __has_attribute
+#error ring3/start_full.h: the compiler must be clang, or gcc 11 or later
+#elif !__has_attribute(__no_stack_protector__)
+#error ring3/start_full.h: the compiler must be clang, or gcc 11 or later
+#endif
+#define RING3_START_PLAIN \
+    __attribute__((__no_instrument_function__, __no_sanitize__("all"), \
+                   __no_stack_protector__))
+
+#if defined __PIE__ || defined __PIC__
+#define RING3_START_RELOCATES
+#endif
+#if !defined RING3_START_THREAD && (defined __SSP__ || \
+    defined __SSP_STRONG__ || defined __SSP_ALL__ || defined __SSP_EXPLICIT__)
+#define RING3_START_THREAD
+#endif
+
+#ifdef __i386__
+/* i386: what the fuller start needs of the machine. Instructions that the two
+ * assembler dialects write differently are given as their bytes.
+ */
+#ifndef RING3_ARCH_I386_START_FULL_H
+#define RING3_ARCH_I386_START_FULL_H
+
+/* A program header. */
+struct ring3_start_phdr {
+    unsigned int type;
+    unsigned long offset;
+    unsigned long vaddr;
+    unsigned long paddr;
+    unsigned long filesz;
+    unsigned long memsz;
+    unsigned int flags;
+    unsigned long align;
+};
+
+/* A relocation, in the table at DT_REL, DT_RELSZ. The addend is what is there
+ * already.
+ */
+struct ring3_start_rel {
+    unsigned long offset;
+    unsigned long info;
+};
+
+#define RING3_START_DT_REL 17
+#define RING3_START_DT_RELSZ 18
+#define RING3_START_ADDEND(rel, where) (*(where))
+
+/* syscall3, of which the compiler makes nothing else. */
+RING3_START_PLAIN static long ring3_start_call(long nr, long a1, long a2,
+                                               long a3)
+{
+    long ret;
+
+    __asm__ __volatile__(RING3_TRAP
+        : "=a" (ret)
+        : "a" (nr), "b" (a1), "c" (a2), "d" (a3)
+        : "memory");
+    return ret;
+}
+
+#ifdef RING3_START_THREAD
+/* Make the thread's block what gs:0 is, by a free entry of the descriptor
+ * table: all of memory from there on, and around its end to what is below.
+ * Returns 0 or -errno.
+ */
+RING3_START_PLAIN static long ring3_start_point(unsigned long block)
+{
+    unsigned int entry[4];
+    long err;
+
+    entry[0] = -1u;
+    entry[1] = (unsigned int)block;
+    entry[2] = 0xfffff;
+    entry[3] = 0x51;    /* 32-bit data, the limit in pages, AVL */
+    err = ring3_start_call(NR_set_thread_area, (long)entry, 0, 0);
+    if (err)
+        return err;
+    __asm__ __volatile__(RING3_DIALECT("movl %0, %%gs", "mov gs, %0")
+        :
+        : "r" (entry[0] << 3 | 3)
+        : "memory");
+    return 0;
+}
+
+/* Position-independent code calls it by this name. */
+__asm__(
+    ".pushsection .text.__stack_chk_fail_local, \"ax\", @progbits\n"
+    ".globl __stack_chk_fail_local\n"
+    ".hidden __stack_chk_fail_local\n"
+    ".type __stack_chk_fail_local, @function\n"
+    "__stack_chk_fail_local:\n"
+    "    jmp   __stack_chk_fail\n"
+    ".popsection\n");
+#endif
+
+/* The stack pointer goes in a register too: -mregparm looks for it there. */
+__asm__(
+    ".pushsection .text._start, \"ax\", @progbits\n"
+    ".globl _start\n"
+    ".type _start, @function\n"
+    "_start:\n"
+#if defined __CET__ && __CET__ & 1
+    "    endbr32\n"
+#endif
+    "    xor   %ebp, %ebp\n"
+    "    .byte 0x89, 0xe0\n"                /* mov  %esp, %eax           */
+    "    .byte 0x83, 0xe4, 0xf0\n"          /* and  $-16, %esp           */
+#ifdef RING3_START_RELOCATES
+    ".weak _DYNAMIC\n"
+    ".hidden _DYNAMIC\n"
+    ".globl _GLOBAL_OFFSET_TABLE_\n"     /* lld -flto asks too late    */
+    "    call  1f\n"
+    "1:  pop   %edx\n"
+    "    .byte 0x8d, 0x92\n"                /* lea  _DYNAMIC - 1b(%edx), */
+    "    .long _DYNAMIC - 1b\n"             /*      %edx                 */
+#endif
+    "    push  %edx\n"
+    "    push  %edx\n"
+    "    push  %edx\n"
+    "    push  %eax\n"
+    "    call  ring3_start_full\n"
+    "    hlt\n"
+    ".globl ring3_start_main\n"
+    ".hidden ring3_start_main\n"
+    ".type ring3_start_main, @function\n"
+    "ring3_start_main:\n"
+    "    jmp   main\n"
+    ".popsection\n");
+
+#endif
+#else
+/* x86_64: what the fuller start needs of the machine. Instructions that the two
+ * assembler dialects write differently are given as their bytes.
+ */
+#ifndef RING3_ARCH_X86_64_START_FULL_H
+#define RING3_ARCH_X86_64_START_FULL_H
+
+/* A program header. */
+struct ring3_start_phdr {
+    unsigned int type;
+    unsigned int flags;
+    unsigned long offset;
+    unsigned long vaddr;
+    unsigned long paddr;
+    unsigned long filesz;
+    unsigned long memsz;
+    unsigned long align;
+};
+
+/* A relocation, in the table at DT_RELA, DT_RELASZ. */
+struct ring3_start_rel {
+    unsigned long offset;
+    unsigned long info;
+    unsigned long addend;
+};
+
+#define RING3_START_DT_REL 7
+#define RING3_START_DT_RELSZ 8
+#define RING3_START_ADDEND(rel, where) ((rel)->addend)
+
+/* syscall3, of which the compiler makes nothing else. */
+RING3_START_PLAIN static long ring3_start_call(long nr, long a1, long a2,
+                                               long a3)
+{
+    long ret;
+
+    __asm__ __volatile__(RING3_TRAP
+        : "=a" (ret)
+        : "a" (nr), "D" (a1), "S" (a2), "d" (a3)
+        : "rcx", "r11", "memory");
+    return ret;
+}
+
+#ifdef RING3_START_THREAD
+/* Make the thread's block what fs:0 is. Returns 0 or -errno. */
+RING3_START_PLAIN static long ring3_start_point(unsigned long block)
+{
+    return ring3_start_call(NR_arch_prctl, 0x1002 /* ARCH_SET_FS */,
+                            (long)block, 0);
+}
+#endif
+
+__asm__(
+    ".pushsection .text._start, \"ax\", @progbits\n"
+    ".globl _start\n"
+    ".type _start, @function\n"
+    "_start:\n"
+#if defined __CET__ && __CET__ & 1
+    "    endbr64\n"
+#endif
+    "    xor   %ebp, %ebp\n"
+    "    .byte 0x48, 0x89, 0xe7\n"          /* mov  %rsp, %rdi           */
+    "    .byte 0x48, 0x83, 0xe4, 0xf0\n"    /* and  $-16, %rsp           */
+#ifdef RING3_START_RELOCATES
+    ".weak _DYNAMIC\n"
+    ".hidden _DYNAMIC\n"
+    "    .byte 0x48, 0x8d, 0x35\n"          /* lea  _DYNAMIC(%rip), %rsi */
+    "    .long _DYNAMIC - (. + 4)\n"
+#endif
+    "    call  ring3_start_full\n"
+    "    hlt\n"
+    ".globl ring3_start_main\n"
+    ".hidden ring3_start_main\n"
+    ".type ring3_start_main, @function\n"
+    "ring3_start_main:\n"
+    "    jmp   main\n"
+    ".popsection\n");
+
+#endif
+#endif
+
+/* A freestanding main is to clang++ a function like any other. */
+#if defined __cplusplus && defined __clang__ && !__STDC_HOSTED__
+int main() __asm__("main");
+int main(int, char **) __asm__("main");
+int main(int, char **, char **) __asm__("main");
+#endif
+
+#if defined __GNUC__ && __GNUC__ >= 8 && !defined __clang__
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wattribute-alias"
+/* gcc -flto does not look into assembler text: this tells it that main, if it
+ * is in the same file, is called. It leaves nothing in the program.
+ */
+static void ring3_main(void) __attribute__((__weakref__("main"), __used__));
+#pragma GCC diagnostic pop
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* A word anywhere, of any type. */
+typedef unsigned long __attribute__((__may_alias__, __aligned__(1)))
+    ring3_start_word;
+
+typedef void ring3_start_hook(int argc, char **argv, char **envp);
+
+#define RING3_START_HIDDEN __attribute__((__visibility__("hidden")))
+#define RING3_START_WORDS(text) text, sizeof text - 1
+
+/* By numbers: to a compiler one array does not end where another begins. */
+#define RING3_START_COUNT(name) \
+    (((unsigned long)name##_end - (unsigned long)name) / sizeof *name)
+
+/* From the linker, which leaves out what is empty; and, in assembler because
+ * no one prototype suits each form of it, a jump to main.
+ */
+extern RING3_START_HIDDEN __attribute__((__weak__)) ring3_start_hook
+    *const ring3_start_preinit[] __asm__("__preinit_array_start"),
+    *const ring3_start_preinit_end[] __asm__("__preinit_array_end"),
+    *const ring3_start_init[] __asm__("__init_array_start"),
+    *const ring3_start_init_end[] __asm__("__init_array_end"),
+    *const ring3_start_fini[] __asm__("__fini_array_start"),
+    *const ring3_start_fini_end[] __asm__("__fini_array_end");
+extern RING3_START_HIDDEN int ring3_start_main(int argc, char **argv,
+                                               char **envp);
+
+__attribute__((__noinline__, __noreturn__)) RING3_START_PLAIN
+static void ring3_start_die(const char *words, size_t len)
+{
+    ring3_start_call(NR_write, 2, (long)words, (long)len);
+    ring3_start_call(NR_kill, ring3_start_call(NR_getpid, 0, 0, 0),
+                     6 /* SIGABRT */, 0);
+    RING3_STOP();
+}
+
+#ifdef RING3_START_RELOCATES
+struct ring3_start_dynamic {
+    long tag;
+    unsigned long value;
+};
+
+RING3_START_PLAIN static unsigned long
+ring3_start_tagged(const struct ring3_start_dynamic *entry, long tag)
+{
+    while (entry->tag && entry->tag != tag)
+        entry++;
+    return entry->tag ? entry->value : 0;
+}
+
+/* Until this is done no pointer in the program's data is to be believed, and
+ * no address that the compiler takes from the GOT.
+ */
+RING3_START_PLAIN static void
+ring3_start_relocate(const struct ring3_start_dynamic *dynamic,
+                     unsigned long bias)
+{
+    const struct ring3_start_rel *rel = (const struct ring3_start_rel *)
+        (bias + ring3_start_tagged(dynamic, RING3_START_DT_REL));
+    unsigned long size = ring3_start_tagged(dynamic, RING3_START_DT_RELSZ);
+    const ring3_start_word *relr = (const ring3_start_word *)
+        (bias + ring3_start_tagged(dynamic, 36 /* DT_RELR */));
+    ring3_start_word *where = NULL;
+    unsigned long i;
+
+    for (; size >= sizeof *rel; size -= sizeof *rel, rel++) {
+        where = (ring3_start_word *)(bias + rel->offset);
+        if (rel->info == 8 /* R_386_RELATIVE, R_X86_64_RELATIVE */)
+            *where = bias + RING3_START_ADDEND(rel, where);
+        else if (rel->info)
+            ring3_start_die(RING3_START_WORDS("ring3: unknown relocation\n"));
+    }
+
+    /* An address, to relocate and go on behind; or with its lowest bit set,
+     * in the other bits, which of the next 31 or 63 words to relocate.
+     */
+    size = ring3_start_tagged(dynamic, 35 /* DT_RELRSZ */);
+    for (; size >= sizeof *relr; size -= sizeof *relr, relr++) {
+        if (!(*relr & 1)) {
+            where = (ring3_start_word *)(bias + *relr);
+            *where++ += bias;
+            continue;
+        }
+        for (i = 0; i < 8 * sizeof *relr - 1; i++, where++)
+            if (*relr >> (i + 1) & 1)
+                *where += bias;
+    }
+    __asm__ __volatile__("" : : : "memory");
+}
+#endif
+
+#ifdef RING3_START_THREAD
+/* The thread's block: what is __thread, up to the thread pointer; there, that
+ * pointer itself, and the guard. On a stack it could be overwritten together
+ * with what is compared to it, so it lies behind the break.
+ */
+RING3_START_PLAIN static void
+ring3_start_thread(const struct ring3_start_phdr *tls, unsigned long bias,
+                   const ring3_start_word *random)
+{
+    unsigned long at = (unsigned long)ring3_start_call(NR_brk, 0, 0, 0);
+    unsigned long align = tls && tls->align > 64 ? tls->align : 64;
+    unsigned long *block, end;
+
+    if (tls)
+        at += tls->memsz + align;
+    at = (at + align - 1) & -align;
+    end = (at + 16 * sizeof *block + 4095) & -4096ul;
+    if ((unsigned long)ring3_start_call(NR_brk, (long)end, 0, 0) != end)
+        ring3_start_die(RING3_START_WORDS("ring3: no memory for the thread\n"));
+    if (!random)
+        ring3_start_die(RING3_START_WORDS("ring3: no AT_RANDOM\n"));
+    block = (unsigned long *)at;
+    block[0] = at;
+    block[5] = *random & ~0xfful;
+    if (tls) {
+        /* The linker counts back from the end, aligned as it lies in the file.
+         * Not a loop: a compiler would make a call of memcpy from it.
+         */
+        unsigned long last = tls->vaddr + tls->memsz;
+        unsigned long gap = tls->align ? -last & (tls->align - 1) : 0;
+        unsigned long to = at - gap - tls->memsz;
+        unsigned long from = bias + tls->vaddr;
+        unsigned long len = tls->filesz;
+
+        __asm__ __volatile__("rep movsb"
+            : "+D" (to), "+S" (from), "+c" (len)
+            :
+            : "memory");
+    }
+    if (ring3_start_point(at))
+        ring3_start_die(RING3_START_WORDS("ring3: no thread pointer\n"));
+}
+
+/* What a function calls whose frame was written over. */
+RING3_START_HIDDEN __attribute__((__used__, __noreturn__)) RING3_START_PLAIN
+void __stack_chk_fail(void);
+void __stack_chk_fail(void)
+{
+    ring3_start_die(RING3_START_WORDS("ring3: stack smashed\n"));
+}
+#endif
+
+/* A function of its own: what it takes from the GOT it takes after it is
+ * called, when that is relocated.
+ */
+__attribute__((__noinline__, __noreturn__)) RING3_START_PLAIN
+static void ring3_start_run(int argc, char **argv, char **envp)
+{
+    unsigned long count, i;
+    int status;
+
+    count = RING3_START_COUNT(ring3_start_preinit);
+    for (i = 0; i < count; i++)
+        ring3_start_preinit[i](argc, argv, envp);
+    count = RING3_START_COUNT(ring3_start_init);
+    for (i = 0; i < count; i++)
+        ring3_start_init[i](argc, argv, envp);
+    status = ring3_start_main(argc, argv, envp);
+    for (i = RING3_START_COUNT(ring3_start_fini); i > 0; i--)
+        ring3_start_fini[i - 1](argc, argv, envp);
+    ring3_start_call(NR_exit_group, status, 0, 0);
+    RING3_STOP();
+}
+
+/* From _start: the stack as the kernel made it, and where the dynamic section
+ * is, if there is one.
+ */
+RING3_START_HIDDEN __attribute__((__used__, __noreturn__)) RING3_START_PLAIN
+void ring3_start_full(unsigned long *stack, const void *dynamic);
+void ring3_start_full(unsigned long *stack, const void *dynamic)
+{
+    int argc = (int)stack[0];
+    char **argv = (char **)(stack + 1);
+    char **envp = argv + argc + 1;
+    const unsigned long *aux = stack + argc + 2;
+    const struct ring3_start_phdr *phdr = NULL;
+    const struct ring3_start_phdr *found = NULL, *relro = NULL, *tls = NULL;
+    const ring3_start_word *random = NULL;
+    unsigned long phnum = 0, bias = 0;
+
+    while (*aux++)
+        ;
+    for (; aux[0] != AT_NULL; aux += 2) {
+        if (aux[0] == AT_PHDR)
+            phdr = (const struct ring3_start_phdr *)aux[1];
+        else if (aux[0] == AT_PHNUM)
+            phnum = aux[1];
+        else if (aux[0] == AT_RANDOM)
+            random = (const ring3_start_word *)aux[1];
+    }
+    for (; phnum > 0; phnum--, phdr++) {
+        if (phdr->type == 2 /* PT_DYNAMIC */)
+            found = phdr;
+        else if (phdr->type == 7 /* PT_TLS */)
+            tls = phdr;
+        else if (phdr->type == 0x6474e552 /* PT_GNU_RELRO */)
+            relro = phdr;
+    }
+#ifdef RING3_START_RELOCATES
+    if (found) {
+        bias = (unsigned long)dynamic - found->vaddr;
+        ring3_start_relocate((const struct ring3_start_dynamic *)dynamic,
+                             bias);
+    }
+#else
+    (void)found, (void)dynamic;
+#endif
+    if (relro) {
+        unsigned long from = (bias + relro->vaddr) & -4096ul;
+        unsigned long to = (bias + relro->vaddr + relro->memsz) & -4096ul;
+
+        if (ring3_start_call(NR_mprotect, (long)from, (long)(to - from),
+                             PROT_READ))
+            ring3_start_die(RING3_START_WORDS("ring3: no RELRO\n"));
+    }
+#ifdef RING3_START_THREAD
+    ring3_start_thread(tls, bias, random);
+#else
+    (void)tls, (void)random;
+#endif
+    ring3_start_run(argc, argv, envp);
+}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
+#endif
+#endif /* RING3_WITH_START_FULL */
 
 #ifdef RING3_WITH_MEM
 /* memcpy, memmove, memset and memcmp: compilers call these four even where a

@@ -4,7 +4,7 @@ import re
 
 # What defines symbols, and so belongs in one file of a program or costs bytes:
 # there for who asks.
-APART = ["start", "mem", "restorer", "vfork", "clone", "msan"]
+APART = ["start", "start_full", "mem", "restorer", "vfork", "clone", "msan"]
 
 HEAD = """/* SPDX-License-Identifier: 0BSD */
 /* ring3 @VERSION@: system calls of Linux on x86, without a libc, in one file.
@@ -14,6 +14,7 @@ HEAD = """/* SPDX-License-Identifier: 0BSD */
  * where this was included before:
  *
  *      RING3_WITH_START        _start, in the file with main
+ *      RING3_WITH_START_FULL   the fuller start, in place of that
  *      RING3_WITH_MEM          memcpy and its kind, in one file
  *      RING3_WITH_RESTORER     ring3_sigaction()
  *      RING3_WITH_VFORK        sys_vfork()
@@ -28,8 +29,9 @@ HEAD = """/* SPDX-License-Identifier: 0BSD */
 def inlined(include, path, once):
     """The lines of a header, with those it includes in their places.
 
-    What stands behind an #if is there again in each place: which one is read
-    is not known here, and its own guard keeps it to one."""
+    What stands behind an #if is there again in each place, if it is not before
+    all of them: which one is read is not known here, and its own guard keeps it
+    to one."""
     depth = 0
     for line in path.read_text().splitlines():
         depth += bool(re.match(r"#if", line)) - bool(re.match(r"#endif", line))
@@ -41,9 +43,11 @@ def inlined(include, path, once):
         other = next((place / match[1]).resolve()
                      for place in (path.parent, include)
                      if (place / match[1]).exists())
+        if other in once:
+            continue
         if depth > 1:
-            yield from inlined(include, other, once)
-        elif other not in once:
+            yield from inlined(include, other, set(once))
+        else:
             once.add(other)
             yield from inlined(include, other, once)
 

@@ -39,13 +39,30 @@ for cc, machine, language in itertools.product(
     kit.check(status == 0, f"{compiler}_{machine}_{language}_single_header_"
               "is_clean_and_works", status)
 
+source = kit.scratch("full.c", """#define RING3_WITH_START_FULL
+#include "ring3-single.h"
+static volatile int begun;
+__attribute__((constructor)) static void begin(void) { begun = 42; }
+int main(void) { return begun; }
+""")
+for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES):
+    program = kit.SCRATCH / "full"
+    program.unlink(missing_ok=True)
+    made = kit.run([cc, kit.WIDTH[machine], "-Os", "-ffreestanding",
+                    "-nostdlib", "-static-pie", "-fPIE", f"-I{alone}",
+                    "-fstack-protector-all", *kit.WARN, source, "-o", program])
+    status = kit.run([program]).returncode if program.exists() else made.stderr
+    kit.check(status == 42, f"{cc}_{machine}_single_header_has_the_fuller_"
+              "start", status)
+
 # The examples with headers that only read this one.
 place = kit.SCRATCH / "forwarding"
 (place / "ring3").mkdir(parents=True)
 (place / "ring3-single.h").write_text(text)
 (place / "ring3.h").write_text('#include "ring3-single.h"\n')
 for path in (kit.ROOT / "include/ring3").glob("*.h"):
-    apart = path.stem in ("start", "mem", "restorer", "vfork", "clone", "msan")
+    apart = path.stem in ("start", "start_full", "mem", "restorer", "vfork",
+                          "clone", "msan")
     (place / "ring3" / path.name).write_text(
         (f"#define RING3_WITH_{path.stem.upper()}\n" if apart else "")
         + '#include "../ring3-single.h"\n')
