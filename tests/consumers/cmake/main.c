@@ -6,7 +6,16 @@
 #error this wants ring3 0.1.0
 #endif
 
-int main(void)
+/* Written to: needs ring3-data.ld. */
+int written = 9;
+
+int main(int argc, char **argv)
 {
-    return ring3_write_all(1, "consumed\n", 9) != 0;
+    char word[] = "consumed\n........", copy[sizeof word];
+
+    /* Of no length that a compiler knows: the archive's memcpy. */
+    (void)argv;
+    __builtin_memcpy(copy, word, sizeof word - (size_t)argc);
+    written -= argc - 1;
+    return ring3_write_all(1, copy, (size_t)written) != 0;
 }
