@@ -42,10 +42,12 @@ wanted = ["bin/ring3-cc", "include/ring3.h", "include/ring3-single.h",
 wanted += [f"lib/ring3/{machine}/{name}" for machine in kit.WIDTH
            for name in ("libring3.a", "start.o")]
 wanted += [str(path.relative_to(kit.ROOT)) for path in
-           (kit.ROOT / "include").rglob("*") if path.is_file()]
+           (kit.ROOT / "include").rglob("[!.]*") if path.is_file()]
 missing = [path for path in wanted if path not in installed]
 kit.check(not missing, "install_puts_each_file_where_it_is_looked_for",
           (missing, made.stdout[-800:], made.stderr[-800:]))
+hidden = [path for path in installed if "/." in path]
+kit.check(not hidden, "install_puts_nothing_hidden", hidden)
 configs = [path for path in installed if path.endswith("ring3.pc")]
 kit.check(len(configs) == 1, "install_puts_ring3_pc", installed)
 staged = kit.SCRATCH / "staged"
@@ -127,6 +129,10 @@ if shutil.which("dpkg-buildpackage") and shutil.which("dh"):
                             kit.WIDTH[machine], CONSUMERS / "make/main.c",
                             "-o", program], env=ENVIRONMENT)
         says(program, made, f"{machine}_ring3_cc_of_the_debian_package_works")
+    papers = place / "root/usr/share/doc"
+    kit.check([path.name for path in papers.glob("*")] == ["libring3-dev"]
+              and (papers / "libring3-dev/copyright").exists(),
+              "debian_documents_are_under_the_name_of_the_package")
     notes = (kit.ROOT / "debian/changelog").read_text()
     meson = (kit.ROOT / "meson.build").read_text()
     kit.check(re.match(r"ring3 \((.*?)\)", notes)[1]
