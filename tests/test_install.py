@@ -56,6 +56,12 @@ kit.run(["meson", "install", "-C", build, "--no-rebuild",
 kit.check((staged / str(PREFIX).lstrip("/") / "bin/ring3-cc").exists(),
           "install_obeys_destdir")
 
+made = kit.run(["meson", "setup", kit.SCRATCH / "elsewhere", "-Dtests=false",
+                "--includedir=include/elsewhere"], cwd=kit.ROOT)
+kit.check(made.returncode and "PREFIX/include" in made.stdout + made.stderr,
+          "setup_refuses_an_includedir_that_ring3_cc_would_not_find",
+          made.stdout[-500:])
+
 for machine in kit.MACHINES:
     program = kit.SCRATCH / "installed-hello"
     program.unlink(missing_ok=True)
