@@ -850,6 +850,17 @@ for mode, flags in MODES.items():
         kit.check(found == rows.get((mode, machine)), name,
                   f"found {found}\nmanual {rows.get((mode, machine))}")
 
+# IBT where it is claimed, and the start that it begins with.
+for compiler, machine in PAIRS if FULL else []:
+    for mode in ("--debug", "--static-pie"):
+        out, made = build(compiler, machine, mode, "-g", "-fcf-protection",
+                          HELLO)
+        entry = kit.run(["objdump", "-d", "--disassemble=_start", out]).stdout
+        kit.check("IBT" in headers(out, "-nW").stdout
+                  and re.search(r"<_start>:\n.*endbr", entry),
+                  f"{compiler}_{machine}_{mode}_claims_ibt_and_marks_its_start",
+                  made.stderr + entry)
+
 # Help and version.
 made = cc("--help")
 kit.check(made.returncode == 0 and not made.stderr and all(

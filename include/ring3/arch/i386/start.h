@@ -11,6 +11,9 @@ __asm__(
     ".globl _start\n"
     ".type _start, @function\n"
     "_start:\n"
+#if defined __CET__ && __CET__ & 1
+    "    endbr32\n"
+#endif
     "    xor   %ebp, %ebp\n"
     "    pop   %eax\n"
     "    .byte 0x89, 0xe2\n"                /* mov  %esp, %edx          */

@@ -11,6 +11,9 @@ __asm__(
     ".globl _start\n"
     ".type _start, @function\n"
     "_start:\n"
+#if defined __CET__ && __CET__ & 1
+    "    endbr64\n"
+#endif
     "    xor   %ebp, %ebp\n"
     "    .byte 0x8b, 0x3c, 0x24\n"              /* mov  (%rsp), %edi        */
     "    .byte 0x48, 0x8d, 0x74, 0x24, 0x08\n"  /* lea  8(%rsp), %rsi       */
