@@ -31,7 +31,7 @@ BARE = ["-ffreestanding", "-fno-pie", "-fomit-frame-pointer",
 SCRIPT = ["-T", str(ROOT / "src/ring3.ld")]
 PLAIN = ["-Wl,-z,noseparate-code"]
 
-# design.md: user code is clean under these.
+# What user code is promised to be clean under.
 WARN = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wsign-conversion",
         "-Wcast-qual", "-Wshadow", "-Wundef", "-Werror"]
 WARN_C = WARN + ["-Wstrict-prototypes", "-Wmissing-prototypes"]

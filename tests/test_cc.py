@@ -88,7 +88,7 @@ def source(name, text):
     return path
 
 
-# Sizes: issue 6's bounds by default; --tiny goes below them, and to the byte:
+# Sizes: the promised bounds by default; --tiny goes below them, to the byte:
 # its headers are made by hand, and the rest is what the compiler makes.
 MOST = {("x86_64", "default"): 456, ("i386", "default"): 324,
         ("x86_64", "tiny"): 171, ("i386", "tiny"): 152}

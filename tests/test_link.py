@@ -30,7 +30,7 @@ def status_of(program):
     return subprocess.run([program]).returncode if program.exists() else None
 
 
-# Sizes: with the script, and with flags alone. The bounds are issue 2's.
+# Sizes: with the script, and with flags alone. The bounds are promises.
 MOST = {("i386", "script"): 324, ("x86_64", "script"): 456,
         ("i386", "plain"): 400, ("x86_64", "plain"): 560}
 for cc, machine, level in itertools.product(kit.COMPILERS, kit.MADE,
