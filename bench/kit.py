@@ -2,7 +2,6 @@
 """kit.py - what bench/size and bench/steps share: one program made in many
 ways, and proof that it works before anything about it is measured."""
 import argparse
-import os
 import pathlib
 import shutil
 import signal

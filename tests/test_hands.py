@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 
 import kit
 
