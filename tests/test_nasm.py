@@ -359,17 +359,23 @@ uid:    resd    1
 source = kit.scratch("same.asm", SAME)
 file = kit.scratch("file", "x" * 100_001)
 kit.SCRATCH.chmod(0o711)
+user = os.getuid()
+if user == 0:
+    try:                                # a container may know only 65536
+        kit.run(["true"], user=100_002)
+        user = 100_002
+    except OSError:
+        pass
 for machine in kit.MACHINES:
     program = kit.SCRATCH / f"same-{machine}"
     made = [kit.run(["nasm", "-f", FORMAT[machine], f"-I{NASM}/", source, "-o",
                      f"{program}.o"]),
             kit.run(["ld", "-m", EMULATION[machine], f"{program}.o", "-o",
                      program])]
-    user = 100_002 if os.getuid() == 0 else os.getuid()
     before = int(time.time())
     with open(file) as stdin:
         ran = subprocess.run([program], stdin=stdin, capture_output=True,
-                             user=user if os.getuid() == 0 else None)
+                             user=user if user != os.getuid() else None)
     got = struct.unpack("<qqII", ran.stdout) if len(ran.stdout) == 24 else ()
     kit.check(got and (got[0], got[3]) == (100_001, user)
               and before <= got[1] <= time.time() and got[2] < 10**9,
