@@ -73,16 +73,20 @@ def lto_links(cc, linker):
     return linker == ("ld" if cc == "gcc" else "lld")
 
 
-# Compilers, linkers, relocations, optimisation: all of all.
+LANGUAGES = ["c", "cxx"]
+
+# Compilers, linkers, relocations, optimisation: all of all, in the languages
+# by turns.
 for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES):
     for linker, packed, lto in itertools.product(LINKERS, (False, True),
                                                  (False, True)):
         if lto and not lto_links(cc, linker):
             continue
-        cells = [(f"{packed}{lto}{level}", cc, machine, linker, language,
+        cells = [(f"{packed}{lto}{level}", cc, machine, linker,
+                  LANGUAGES[kit.turn(cc, machine, i + packed)],
                   [*PIE, *HARD, *(RELR[linker] if packed else []),
                    *(["-flto"] if lto else []), level])
-                 for level in ("-O0", "-Os") for language in ("c", "cxx")]
+                 for i, level in enumerate(("-O0", "-Os"))]
         bad = [why for why in kit.in_parallel(run_all, cells) if why]
         kit.check(not bad, f"{cc}_{machine}_{linker}{'_relr' * packed}"
                   f"{'_lto' * lto}_static_pie_finds_pointers_threads_"
@@ -119,15 +123,20 @@ FLAGS = {
                "-ftrivial-auto-var-init=pattern",
                "-fzero-call-used-regs=used"],
 }
-for cc, machine, (flag, flags) in itertools.product(
-        kit.COMPILERS, kit.MACHINES, FLAGS.items()):
+# Each with every compiler, machine, linker and language: with one linker in C,
+# with the other in C++, in turn.
+for cc, machine, (number, (flag, flags)) in itertools.product(
+        kit.COMPILERS, kit.MACHINES, enumerate(FLAGS.items())):
     if flag == "regparm" and machine == "x86_64":
         continue
     if flag == "harder" and cc == "clang":
         flags = [word for word in flags if "zero-call-used" not in word]
     cells = [(flag, cc, machine, linker, language, flags)
-             for linker in LINKERS for language in ("c", "cxx")
-             if not ("-flto" in flags and not lto_links(cc, linker))
+             for i, linker in enumerate(LINKERS)
+             for language in LANGUAGES
+             if (language == LANGUAGES[kit.turn(cc, machine, number + i)]
+                 or len(LINKERS) == 1 or flag in ("fixed_lto", "ubsan"))
+             and not ("-flto" in flags and not lto_links(cc, linker))
              # clang++ would ask for the C++ library's type information.
              and not (flag == "ubsan" and (cc, language) == ("clang", "cxx"))]
     bad = [why for why in kit.in_parallel(run_all, cells) if why]
@@ -173,12 +182,17 @@ def run_form(cell):
     return "" if ran.returncode == wanted else f"{name}: {ran.returncode}"
 
 
+# Every form in every mode, with the compilers by turns; but freestanding, where
+# they differ in what main is called, with both.
 for (language, forms), machine in itertools.product(
         (("c", FORMS), ("cc", CXX_FORMS)), kit.MACHINES):
     cells = [(language, cc, machine, form, mode)
-             for cc, form, mode in itertools.product(
-                 kit.COMPILERS, forms.items(), MODES.items())
-             if not (mode[0] == "lto" and cc == "clang"
+             for cc, (j, form), (k, mode) in itertools.product(
+                 kit.COMPILERS, enumerate(forms.items()),
+                 enumerate(MODES.items()))
+             if (not kit.turn(cc, machine, j + k) or len(kit.COMPILERS) == 1
+                 or "freestanding" in mode[0])
+             and not (mode[0] == "lto" and cc == "clang"
                      and "lld" not in LINKERS)
              # Freestanding, main does not return 0 by itself.
              and not (form[0] == "no_return" and "freestanding" in mode[0])]
@@ -251,7 +265,9 @@ for cc, machine, linker, (layout, flags) in PLACES:
     kit.check(set(ends) == {42},
               f"{at}_argc_may_be_0_the_stack_anywhere_and_frames_end", ends)
 
-    for value in ("none", "branch", "return", "full"):
+    # One without the other, in one layout: what a part of the code may forget.
+    for value in ("none", "branch", "return", "full") if layout == "pie" \
+            else ("none", "full"):
         program, made = build("notes", cc, machine, linker, ["all.c"], *flags,
                               "-fstack-protector-all", "-O1",
                               f"-fcf-protection={value}")
@@ -372,10 +388,11 @@ for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES):
     for language, standards, warnings in (
             ("c", ["c99", "c11", "gnu17", "c2x"], kit.WARN_C),
             ("c++", ["c++11", "c++17", "c++2b"], kit.WARN)):
-        for standard, more in itertools.product(
-                standards, [[], ["-fPIE", "-fstack-protector-all"],
-                            ["-ffreestanding", "-fPIC", "-O2",
-                             "-fcf-protection"]]):
+        # Each standard with the next flags; bare, test_headers has them all.
+        for i, standard in enumerate(standards):
+            more = [["-fPIE", "-fstack-protector-all"],
+                    ["-ffreestanding", "-fPIC", "-O2", "-fcf-protection"]
+                    ][kit.turn(cc, machine, i)]
             made = kit.run([CXX[cc] if language == "c++" else cc,
                             kit.WIDTH[machine], "-I" + kit.INCLUDE, "-x",
                             language, f"-std={standard}", *warnings, *more,
