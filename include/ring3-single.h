@@ -66,7 +66,8 @@
 #define RING3_VERSION 100
 
 /* Not always_inline: gcc refuses that in functions with a target attribute.
-   Unused: clang has its doubts where a header is what it is given, in clangd. */
+ * Unused: an editor's clang says that of each, with the header opened alone.
+ */
 #define RING3_INLINE static __inline__ __attribute__((__unused__))
 
 /* Assembler text for both of the compiler's dialects; tcc knows only one. */
@@ -4325,8 +4326,8 @@ struct kernel_rusage {
 };
 
 /* Who sent a signal and why, 128 bytes: sigaction(2). code says which members
- * hold. value is an integer or a pointer, as its sender says; of an integer only
- * the low 32 bits count. utime and stime are in clock ticks, 1/100 s.
+ * hold. value is an integer or a pointer, as its sender says; of an integer
+ * only the low 32 bits count. utime and stime are in clock ticks, 1/100 s.
  */
 struct kernel_siginfo {
     int signo;
@@ -12659,7 +12660,8 @@ RING3_INLINE int sys_wait(int *status)
  *
  * Returns 0 and fills in info's signo, error, code, pid, uid and status, or
  * -errno. With WNOHANG and nobody to tell of it is 0 too, and pid is 0. options
- * must hold one of WEXITED, WSTOPPED and WCONTINUED. info and usage may be NULL.
+ * must hold one of WEXITED, WSTOPPED and WCONTINUED. info and usage may be
+ * NULL.
  */
 RING3_INLINE int sys_waitid(int idtype, int id, struct kernel_siginfo *info,
                             int options, struct kernel_rusage *usage)

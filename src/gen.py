@@ -167,7 +167,8 @@ def nr_h(arch):
     out = [
         f"/* {generated('src/syscalls.tbl')} */",
         "/* SPDX-License-Identifier: 0BSD */",
-        f"/* Linux on {arch}, as a target file: the example to start from. Copy",
+        f"/* Linux on {arch}, as a target file: the example to start from. "
+        "Copy",
         " * it under a name of yours, and change",
         " *",
         " *      RING3_BITS          to your machine, 32 or 64",

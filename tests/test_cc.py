@@ -206,8 +206,9 @@ for compiler, machine in PAIRS:
             f"{compiler}_{machine}_{''.join(flags) or 'default'}_written_"
             "globals_get_a_segment_that_is_not_executable", made.stderr)
     out, made = build(compiler, machine, "--tiny", WRITES)
-    kit.check(made.returncode and made.stderr == "ring3-cc: a global is written "
-              "to: make it const, or leave --tiny out\n" and not out.exists(),
+    kit.check(made.returncode and made.stderr == "ring3-cc: a global is "
+              "written to: make it const, or leave --tiny out\n"
+              and not out.exists(),
               f"{compiler}_{machine}_tiny_refuses_written_globals", made.stderr)
     odd = source("odd.c", "#include <ring3/start.h>\n"
                  "__attribute__((section(\"mine\"))) int mine = 1;\n"

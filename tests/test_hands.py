@@ -318,7 +318,8 @@ class Clangd:
     def look(self, paths):
         """What it has to say of the files, those among it of which it says
         nothing at all."""
-        left = {path.as_uri(): os.path.relpath(path, kit.ROOT) for path in paths}
+        left = {path.as_uri(): os.path.relpath(path, kit.ROOT)
+                for path in paths}
         for path in paths:
             self.say("textDocument/didOpen", params={"textDocument": {
                 "uri": path.as_uri(), "languageId": "c", "version": 1,

@@ -151,7 +151,8 @@ for machine in kit.MACHINES:
         got = kit.run([shell, script])
         took = os.times().children_user - begin
         kit.check((got.stdout, got.stderr) == (want, "") and took < 2,
-                  f"{machine}_a_{name}_of_many_lines_takes_no_time", (took, got))
+                  f"{machine}_a_{name}_of_many_lines_takes_no_time",
+                  (took, got))
     for name, text in (("newline", "echo a\\\n"), ("blank", "echo a \\\n"),
                        ("letter", "echo a\\")):
         got = kit.run([shell, kit.scratch("end.sh", text)])

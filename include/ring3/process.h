@@ -174,7 +174,8 @@ RING3_INLINE int sys_wait(int *status)
  *
  * Returns 0 and fills in info's signo, error, code, pid, uid and status, or
  * -errno. With WNOHANG and nobody to tell of it is 0 too, and pid is 0. options
- * must hold one of WEXITED, WSTOPPED and WCONTINUED. info and usage may be NULL.
+ * must hold one of WEXITED, WSTOPPED and WCONTINUED. info and usage may be
+ * NULL.
  */
 RING3_INLINE int sys_waitid(int idtype, int id, struct kernel_siginfo *info,
                             int options, struct kernel_rusage *usage)

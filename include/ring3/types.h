@@ -74,8 +74,8 @@ struct kernel_rusage {
 };
 
 /* Who sent a signal and why, 128 bytes: sigaction(2). code says which members
- * hold. value is an integer or a pointer, as its sender says; of an integer only
- * the low 32 bits count. utime and stime are in clock ticks, 1/100 s.
+ * hold. value is an integer or a pointer, as its sender says; of an integer
+ * only the low 32 bits count. utime and stime are in clock ticks, 1/100 s.
  */
 struct kernel_siginfo {
     int signo;
