@@ -46,14 +46,17 @@ def main(nasm, ar, machine, archive, *objects):
             return assemble(f"syscall{words}", f"%define WORDS {words}\n"
                             '%include "syscall.asm"\n')
 
+        def gate():
+            # By its path, as this object's source has the same name.
+            return assemble("gate", f'%include "{arch}/gate.asm"\n')
+
         lines = [text for text in (arch / "stubs.inc").read_text().splitlines()
                  if text.startswith("stub")]
         names = re.findall(r"^%ifdef STUB_(\w+)",
                            (arch / "by_hand.asm").read_text(), re.M)
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             members = [*pool.map(line, lines), *pool.map(by_hand, names),
-                       *pool.map(raw, range(7)),
-                       assemble("gate", f'%include "{arch}/gate.asm"\n')]
+                       *pool.map(raw, range(7)), gate()]
         pathlib.Path(archive).unlink(missing_ok=True)
         subprocess.run([ar, "rcsD", archive, *objects, *sorted(members)],
                        check=True)

@@ -8,8 +8,8 @@
  *      a debugger finds its way out of a call that has not been answered;
  *      a call with six arguments costs i386 no block of its own.
  *
- * Their own traps keep _start, sys_vfork, ring3_clone, the restorer and the
- * archive's sys_NAME.
+ * _start, sys_vfork, ring3_clone, the restorer and the archive's sys_NAME have
+ * traps of their own and do not pass it.
  */
 #if defined RING3_OUTLINE && !defined RING3_OUTLINE_H
 #define RING3_OUTLINE_H
