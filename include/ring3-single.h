@@ -4257,8 +4257,6 @@ template <typename T> RING3_INLINE long ring3_arg(T x)
 #ifndef RING3_TYPES_H
 #define RING3_TYPES_H
 
-#include <stddef.h>
-#include <stdint.h>
 
 /* In place of a directory's descriptor: the working directory. */
 #ifndef AT_FDCWD
@@ -5462,7 +5460,6 @@ RING3_INLINE int sys_chroot(const char *path)
 #ifndef RING3_ARCH_I386_EPOLL_H
 #define RING3_ARCH_I386_EPOLL_H
 
-#include <stdint.h>
 
 struct kernel_epoll_event {
     uint32_t events;
@@ -5477,7 +5474,6 @@ struct kernel_epoll_event {
 #ifndef RING3_ARCH_X86_64_EPOLL_H
 #define RING3_ARCH_X86_64_EPOLL_H
 
-#include <stdint.h>
 
 struct kernel_epoll_event {
     uint32_t events;
@@ -6208,7 +6204,6 @@ RING3_INLINE int ring3_pointer_error(const void *p)
 #ifndef RING3_ARCH_I386_FILE_H
 #define RING3_ARCH_I386_FILE_H
 
-#include <stdint.h>
 
 /* command. 5 to 7 take a struct that ends at 2 GiB. */
 #ifndef F_GETLK64
@@ -6238,7 +6233,6 @@ struct kernel_flock64 {
 #ifndef RING3_ARCH_X86_64_FILE_H
 #define RING3_ARCH_X86_64_FILE_H
 
-#include <stdint.h>
 
 /* command. The numbers of i386 do not exist here. */
 #ifndef F_GETLK64
@@ -8045,8 +8039,6 @@ RING3_INLINE long sys_io_uring_register(int fd, unsigned int operation,
 #ifndef RING3_ARCH_I386_IPC_H
 #define RING3_ARCH_I386_IPC_H
 
-#include <stddef.h>
-#include <stdint.h>
 
 /* Whose it is and who may use it. Of mode the kernel looks at 16 bits. */
 struct kernel_ipc64_perm {
@@ -8104,8 +8096,6 @@ struct kernel_msqid64_ds {
 #ifndef RING3_ARCH_X86_64_IPC_H
 #define RING3_ARCH_X86_64_IPC_H
 
-#include <stddef.h>
-#include <stdint.h>
 
 /* Whose it is and who may use it. */
 struct kernel_ipc64_perm {
@@ -12852,8 +12842,6 @@ RING3_INLINE void *sys_map_shadow_stack(void *addr, size_t len,
 #ifndef RING3_ARCH_I386_QUOTA_H
 #define RING3_ARCH_I386_QUOTA_H
 
-#include <stddef.h>
-#include <stdint.h>
 
 /* Limits are in units of 1024 bytes (b) and in files (i), curspace in bytes;
  * times are when a soft limit passed turns hard, in seconds since 1970. valid
@@ -12877,8 +12865,6 @@ struct kernel_if_dqblk {
 #ifndef RING3_ARCH_X86_64_QUOTA_H
 #define RING3_ARCH_X86_64_QUOTA_H
 
-#include <stddef.h>
-#include <stdint.h>
 
 /* Limits are in units of 1024 bytes (b) and in files (i), curspace in bytes;
  * times are when a soft limit passed turns hard, in seconds since 1970. valid
@@ -13501,8 +13487,6 @@ RING3_INLINE int sys_ioprio_set(int which, int who, int priority)
 #ifndef RING3_ARCH_I386_SECCOMP_H
 #define RING3_ARCH_I386_SECCOMP_H
 
-#include <stddef.h>
-#include <stdint.h>
 
 /* One instruction: jt and jf are how many to skip if a comparison holds, and
  * if not.
@@ -13527,8 +13511,6 @@ struct kernel_sock_fprog {
 #ifndef RING3_ARCH_X86_64_SECCOMP_H
 #define RING3_ARCH_X86_64_SECCOMP_H
 
-#include <stddef.h>
-#include <stdint.h>
 
 /* One instruction: jt and jf are how many to skip if a comparison holds, and
  * if not.
@@ -14874,7 +14856,6 @@ RING3_INLINE int sys_setsockopt(int fd, int level, int option,
 #ifndef RING3_ARCH_I386_STAT_H
 #define RING3_ARCH_I386_STAT_H
 
-#include <stdint.h>
 
 /* Seconds are unsigned and end in 2106. blocks are of 512 bytes. The low half
  * of ino is there twice.
@@ -14907,7 +14888,6 @@ struct kernel_stat {
 #ifndef RING3_ARCH_X86_64_STAT_H
 #define RING3_ARCH_X86_64_STAT_H
 
-#include <stdint.h>
 
 /* Seconds are signed. blocks are of 512 bytes. */
 struct kernel_stat {
@@ -15311,8 +15291,6 @@ RING3_INLINE int sys_fstatfs(int fd, struct kernel_statfs *info)
 #ifndef RING3_ARCH_I386_SYSTEM_H
 #define RING3_ARCH_I386_SYSTEM_H
 
-#include <stddef.h>
-#include <stdint.h>
 
 /* uptime is in seconds, loads in 1/65536 of a running thread, over 1, 5 and 15
  * minutes; the amounts of memory are in units of mem_unit bytes.
@@ -15340,8 +15318,6 @@ struct kernel_sysinfo {
 #ifndef RING3_ARCH_X86_64_SYSTEM_H
 #define RING3_ARCH_X86_64_SYSTEM_H
 
-#include <stddef.h>
-#include <stdint.h>
 
 /* uptime is in seconds, loads in 1/65536 of a running thread, over 1, 5 and 15
  * minutes; the amounts of memory are in units of mem_unit bytes.

@@ -5,8 +5,7 @@
 #ifndef RING3_TYPES_H
 #define RING3_TYPES_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "syscall.h"
 
 /* In place of a directory's descriptor: the working directory. */
 #ifndef AT_FDCWD

@@ -3,7 +3,7 @@
 #ifndef RING3_ARCH_I386_FILE_H
 #define RING3_ARCH_I386_FILE_H
 
-#include <stdint.h>
+#include "../../types.h"
 
 /* command. 5 to 7 take a struct that ends at 2 GiB. */
 #ifndef F_GETLK64

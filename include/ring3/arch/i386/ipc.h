@@ -5,8 +5,7 @@
 #ifndef RING3_ARCH_I386_IPC_H
 #define RING3_ARCH_I386_IPC_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "../../types.h"
 
 /* Whose it is and who may use it. Of mode the kernel looks at 16 bits. */
 struct kernel_ipc64_perm {

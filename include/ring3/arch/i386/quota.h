@@ -3,8 +3,7 @@
 #ifndef RING3_ARCH_I386_QUOTA_H
 #define RING3_ARCH_I386_QUOTA_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "../../types.h"
 
 /* Limits are in units of 1024 bytes (b) and in files (i), curspace in bytes;
  * times are when a soft limit passed turns hard, in seconds since 1970. valid

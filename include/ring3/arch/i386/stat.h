@@ -3,7 +3,7 @@
 #ifndef RING3_ARCH_I386_STAT_H
 #define RING3_ARCH_I386_STAT_H
 
-#include <stdint.h>
+#include "../../types.h"
 
 /* Seconds are unsigned and end in 2106. blocks are of 512 bytes. The low half
  * of ino is there twice.

@@ -3,8 +3,7 @@
 #ifndef RING3_ARCH_I386_SYSTEM_H
 #define RING3_ARCH_I386_SYSTEM_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "../../types.h"
 
 /* uptime is in seconds, loads in 1/65536 of a running thread, over 1, 5 and 15
  * minutes; the amounts of memory are in units of mem_unit bytes.

@@ -5,7 +5,7 @@
 #ifndef RING3_ARCH_X86_64_EPOLL_H
 #define RING3_ARCH_X86_64_EPOLL_H
 
-#include <stdint.h>
+#include "../../types.h"
 
 struct kernel_epoll_event {
     uint32_t events;

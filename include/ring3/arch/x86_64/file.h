@@ -3,7 +3,7 @@
 #ifndef RING3_ARCH_X86_64_FILE_H
 #define RING3_ARCH_X86_64_FILE_H
 
-#include <stdint.h>
+#include "../../types.h"
 
 /* command. The numbers of i386 do not exist here. */
 #ifndef F_GETLK64

@@ -3,8 +3,7 @@
 #ifndef RING3_ARCH_X86_64_IPC_H
 #define RING3_ARCH_X86_64_IPC_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "../../types.h"
 
 /* Whose it is and who may use it. */
 struct kernel_ipc64_perm {

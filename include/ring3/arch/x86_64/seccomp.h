@@ -3,8 +3,7 @@
 #ifndef RING3_ARCH_X86_64_SECCOMP_H
 #define RING3_ARCH_X86_64_SECCOMP_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "../../types.h"
 
 /* One instruction: jt and jf are how many to skip if a comparison holds, and
  * if not.

@@ -3,7 +3,7 @@
 #ifndef RING3_ARCH_X86_64_STAT_H
 #define RING3_ARCH_X86_64_STAT_H
 
-#include <stdint.h>
+#include "../../types.h"
 
 /* Seconds are signed. blocks are of 512 bytes. */
 struct kernel_stat {
