@@ -34,6 +34,29 @@ def transcript(source):
                      source.read_text())[1] + "\n"
 
 
+# What each object says of control flow is so: it keeps to a shadow stack, but
+# for i386's vfork, and a branch may go to its functions. Nothing branches to
+# the restorer: it is returned to.
+for machine in ("i386", "x86_64"):
+    objects = kit.run(["readelf", "-nW", archive(machine)]).stdout
+    said = {name: set(re.findall(r"IBT|SHSTK", notes)) for name, notes in
+            re.findall(r"File: .*\((\S+)\.o\)\n(.*(?:\n(?!File: ).*)*)",
+                       objects)}
+    code = kit.run(["objdump", "-d", "--no-show-raw-insn",
+                    archive(machine)]).stdout
+    wrong = {}
+    for name, text in re.findall(
+            r"^(\S+)\.o: .*\n((?:(?!\S+\.o: ).*\n?)*)", code, re.M):
+        first = re.findall(r"^\w+ <\w+>:\n.*?:\t(\w+)", text, re.M)
+        wanted = {"SHSTK"} - ({"SHSTK"} if name == "i386-vfork" else set())
+        if first and all(word.startswith("endbr") for word in first) \
+                or name.endswith("-restorer"):
+            wanted |= {"IBT"}
+        if said.pop(name, None) != wanted or not first:
+            wrong[name] = wanted, first
+    kit.check(code and not wrong and not said,
+              f"{machine}_notes_of_each_object_are_true", (wrong, said))
+
 for machine in kit.MACHINES:
     members = [name.removesuffix(".o") for name in
                kit.run(["ar", "t", archive(machine)]).stdout.split()]

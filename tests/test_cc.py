@@ -851,7 +851,20 @@ for mode, flags in MODES.items():
         kit.check(found == rows.get((mode, machine)), name,
                   f"found {found}\nmanual {rows.get((mode, machine))}")
 
-# IBT where it is claimed, and the start that it begins with.
+# IBT where it is claimed, and the start that it begins with. The archive's
+# memcpy has no endbr.
+COPIES = {"": """#include <stddef.h>
+#include <ring3/start.h>
+void *memcpy(void *to, const void *from, size_t len);
+int main(int argc, char **argv)
+{
+    char first[1];
+
+    memcpy(first, argv[0], (size_t)argc);
+    return first[0] == 0;
+}
+"""}
+COPIES["_mem_h"] = "#include <ring3/mem.h>\n" + COPIES[""]
 for compiler, machine in PAIRS if FULL else []:
     for mode in ("--debug", "--static-pie"):
         out, made = build(compiler, machine, mode, "-g", "-fcf-protection",
@@ -861,6 +874,13 @@ for compiler, machine in PAIRS if FULL else []:
                   and re.search(r"<_start>:\n.*endbr", entry),
                   f"{compiler}_{machine}_{mode}_claims_ibt_and_marks_its_start",
                   made.stderr + entry)
+        for end, wanted in (("", "SHSTK"), ("_mem_h", "IBT, SHSTK")):
+            out, made = build(compiler, machine, mode, "-fcf-protection",
+                              source(f"copies{end}.c", COPIES[end]))
+            said = headers(out, "-nW").stdout
+            kit.check(f"x86 feature: {wanted}\n" in said,
+                      f"{compiler}_{machine}_{mode}_copying{end}_claims_"
+                      + wanted.replace(", ", "_"), made.stderr + said)
 
 # Help and version.
 made = cc("--help")

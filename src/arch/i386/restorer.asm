@@ -42,4 +42,9 @@ cie_end:
         align   4, db 0
 fde_end:
 
+        section .note.gnu.property note alloc noexec nowrite align=4
+        dd      4, 12, 5                ; NT_GNU_PROPERTY_TYPE_0
+        db      "GNU", 0
+        dd      0xc0000002, 4, 3        ; x86 feature: IBT | SHSTK
+
         section .note.GNU-stack noalloc noexec nowrite progbits

@@ -46,4 +46,9 @@ cie_end:
         align   4, db 0
 fde_end:
 
+        section .note.gnu.property note alloc noexec nowrite align=4
+        dd      4, 12, 5                ; NT_GNU_PROPERTY_TYPE_0
+        db      "GNU", 0
+        dd      0xc0000002, 4, 1        ; x86 feature: IBT
+
         section .note.GNU-stack noalloc noexec nowrite progbits

@@ -29,4 +29,9 @@ _start:
         hlt                             ; a tracer can skip the call
 .end:
 
+        section .note.gnu.property note alloc noexec nowrite align=8
+        dd      4, 16, 5                ; NT_GNU_PROPERTY_TYPE_0
+        db      "GNU", 0
+        dd      0xc0000002, 4, 2, 0     ; x86 feature: SHSTK
+
         section .note.GNU-stack noalloc noexec nowrite progbits

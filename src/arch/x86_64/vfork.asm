@@ -50,4 +50,9 @@ cie_end:
         align   8, db 0
 fde_end:
 
+        section .note.gnu.property note alloc noexec nowrite align=8
+        dd      4, 16, 5                ; NT_GNU_PROPERTY_TYPE_0
+        db      "GNU", 0
+        dd      0xc0000002, 4, 3, 0     ; x86 feature: IBT | SHSTK
+
         section .note.GNU-stack noalloc noexec nowrite progbits
