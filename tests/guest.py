@@ -5,16 +5,23 @@ A kernel is downloaded and unpacked, not installed, and booted in an emulator
 with an archive of files in memory. Kernels are kept in the build directory, or
 in $RING3_KERNELS.
 
-run() has the i386 programs of a machine that does not run them itself run in
-one, on a kernel that knows no other kind.
+A Machine runs the i386 programs of one that does not run them itself, on a
+kernel that knows no other kind; kit.run() turns to one, run() to several.
 """
+import atexit
+import errno
+import fcntl
 import functools
+import mmap
 import os
 import pathlib
 import re
 import shutil
+import struct
 import subprocess
 import tarfile
+import threading
+import time
 
 import kit
 
@@ -98,7 +105,6 @@ def unpack(package):
         for member in files:
             path = pathlib.PurePath(member.name)
             if path.match("boot/vmlinuz-*"):
-                PLACE.mkdir(parents=True, exist_ok=True)
                 part = PLACE / f"part-{os.getpid()}"
                 with part.open("wb") as kernel:
                     shutil.copyfileobj(files.extractfile(member), kernel)
@@ -110,23 +116,26 @@ def unpack(package):
 @functools.lru_cache(None)
 def kernel_of(flavour):
     """Where that kernel is, and if there is none, why."""
-    emulator = KERNELS[flavour][1]
-    if not shutil.which(emulator):
-        return None, f"no {emulator} here"
-    kept = sorted(PLACE.glob(f"vmlinuz-*-{flavour}"))
-    if kept:
-        return kept[-1], ""
+    if not shutil.which(KERNELS[flavour][1]):
+        return None, f"no {KERNELS[flavour][1]} here"
     for tool in "apt-get", "apt-cache", "dpkg":
         if not shutil.which(tool):
             return None, f"no {tool} here to fetch a kernel with"
     wrong = ""
     try:
-        try:
-            package = download(flavour, [])
-        except Unavailable:
-            options, wrong = new_lists()
-            package = download(flavour, options)
-        return unpack(package), ""
+        PLACE.mkdir(parents=True, exist_ok=True)
+        # Tests that run side by side fetch it once.
+        with (PLACE / f"{flavour}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            kept = sorted(PLACE.glob(f"vmlinuz-*-{flavour}"))
+            if kept:
+                return kept[-1], ""
+            try:
+                package = download(flavour, [])
+            except Unavailable:
+                options, wrong = new_lists()
+                package = download(flavour, options)
+            return unpack(package), ""
     except (Unavailable, OSError) as why:
         return None, wrong or str(why)
 
@@ -155,25 +164,31 @@ def build_init(source, machine, cc):
     return init
 
 
-def boot(name, flavour, files, words="", memory=256, seconds=200):
-    """What comes out of the serial line until the machine is off. words go to
-    the kernel's command line, and what it does not know of them to init.
+def emulator(name, flavour, files, words, memory):
+    """The command, to be run in the scratch place. What comes out of the serial
+    line is in {name}.txt. words go to the kernel's command line, and what it
+    does not know of them to init.
     """
-    line = kit.SCRATCH / f"{name}.txt"
     initrd = archive(kit.SCRATCH / f"{name}.cpio", files)
     # At the line's usual speed its 1,500 characters would take 1.5 s. Of the
     # kernel's messages loglevel=1 leaves panics and how the machine went off.
     # A panic restarts, which under -no-reboot ends the emulator.
     # On a busy machine the watchdog would bark at the emulator's pauses.
-    command = [
+    return [
         KERNELS[flavour][1], "-accel", "tcg", "-m", str(memory),
         "-display", "none", "-no-user-config", "-nodefaults",
         "-monitor", "none", "-no-reboot",
-        "-serial", f"file:{line.name}", "-kernel", kernel_of(flavour)[0],
+        "-serial", f"file:{name}.txt", "-kernel", kernel_of(flavour)[0],
         "-initrd", initrd.name, "-append",
         "console=ttyS0,115200 loglevel=1 printk.time=0 panic=-1 nowatchdog "
         + words]
-    last = kit.run(command, cwd=kit.SCRATCH, timeout=seconds).stderr
+
+
+def boot(name, flavour, files, words="", memory=256, seconds=200):
+    """What comes out of the serial line until the machine is off."""
+    line = kit.SCRATCH / f"{name}.txt"
+    last = kit.run(emulator(name, flavour, files, words, memory),
+                   cwd=kit.SCRATCH, timeout=seconds).stderr
     said = line.read_text(errors="replace") if line.exists() else ""
     return said.replace("\r\n", "\n") + last
 
@@ -203,34 +218,148 @@ def libraries(programs):
 
 
 FLAVOUR = "686-pae"
-SECONDS = 30                    # what alone/runner.c gives a program
+SECONDS = 30                    # what a program may take, if nobody says
+
+# As alone/runner.c has it: a page of numbers, a request, two outputs.
+PIECE = 16 << 20
+PAGE = 4096
+KEEP, RUN, POWER_OFF = 1, 2, 3
+
+ENVIRONMENT = {"PATH": "/bin", "LD_LIBRARY_PATH": "/lib"}
+
+
+class Gone(Exception):
+    """The machine is off; its last words."""
+
+
+class Machine:
+    """One that runs i386 programs, one after another, until close()."""
+
+    def __init__(self, name="guest", words=(), files=None):
+        init = build_init("runner.c", "i386", kit.COMPILERS[0])
+        line, shared = kit.SCRATCH / f"{name}.txt", kit.SCRATCH / f"{name}.mem"
+        with shared.open("w+b") as file:
+            file.truncate(4 * PIECE)
+            self.memory = mmap.mmap(file.fileno(), 4 * PIECE)
+        command = emulator(name, FLAVOUR, {**(files or {}),
+                                           "init": init.read_bytes()},
+                           " ".join(words), 1024)
+        self.line, self.lock, self.asked, self.kept = line, threading.Lock(), \
+            0, {}
+        self.process = subprocess.Popen(
+            [*map(str, command), "-object",
+             f"memory-backend-file,id=shared,share=on,size={4 * PIECE},"
+             f"mem-path={shared.name}", "-device",
+             "ivshmem-plain,memdev=shared,addr=0x10"], cwd=kit.SCRATCH,
+            stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT,
+            stdout=(kit.SCRATCH / f"{name}.err").open("w"))
+        atexit.register(self.close)
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+
+    def ask(self, what, path, words=(), env=(), data=b"", seconds=SECONDS,
+            merged=False):
+        """0 or -errno, how a program ended and what it wrote."""
+        request = b"".join(os.fsencode(word) + b"\0"
+                           for word in (path, *words, *env)) + data
+        if len(request) > PIECE:
+            return -errno.E2BIG, 0, b"", b""
+        self.memory[PAGE:PAGE + len(request)] = request
+        self.asked += 1
+        struct.pack_into("<6I", self.memory, 8, what, len(words), len(env),
+                         len(data), seconds, merged)
+        struct.pack_into("<I", self.memory, 0, self.asked)
+        end = time.monotonic() + seconds + 60
+        while struct.unpack_from("<I", self.memory, 4)[0] != self.asked:
+            if self.process.poll() is not None or time.monotonic() > end:
+                self.close()
+                raise Gone(self.line.read_text(errors="replace")[-1000:])
+            time.sleep(0.001)
+        error, status, *sizes = struct.unpack_from("<iiII", self.memory, 32)
+        return error, status, *(
+            self.memory[PAGE + PIECE * i:PAGE + PIECE * i + size]
+            for i, size in enumerate(sizes, 1))
+
+    def keep(self, path):
+        """Have a file of here there, by the same name."""
+        path = pathlib.Path(path).absolute()
+        data = path.read_bytes()
+        if self.kept.get(path) != hash(data):
+            self.kept[path] = hash(data)
+            error = self.ask(KEEP, path, data=data)[0]
+            if error:
+                raise OSError(-error, os.strerror(-error), str(path))
+            if b"/lib/ld-linux.so.2\0" in data:
+                for name, library in libraries([path]).items():
+                    if name not in self.kept:
+                        self.kept[name] = True
+                        self.ask(KEEP, f"/lib/{name}",
+                                 data=library.read_bytes())
+
+    def run(self, command, env=None, cwd="/tmp", input=None, timeout=SECONDS,
+            text=False, errors="strict", merged=False):
+        """As subprocess.run() does: a program of here, by its path, and the
+        files of here among its arguments."""
+        program = pathlib.Path(command[0]).absolute()
+        env = ENVIRONMENT if env is None else env
+        data = b"" if input is None else input.encode() if text else input
+        with self.lock:
+            self.keep(program)
+            for word in command[1:]:
+                if os.path.isabs(word) and os.path.isfile(word):
+                    self.keep(word)
+            self.ask(KEEP, f"{cwd}/")
+            error, status, *wrote = self.ask(
+                RUN, cwd, [program, *command[1:]],
+                [f"{name}={value}" for name, value in env.items()], data,
+                int(timeout), merged)
+        if error == -errno.ETIME:
+            raise subprocess.TimeoutExpired(command, timeout, *wrote)
+        if error:
+            raise OSError(-error, os.strerror(-error), str(program))
+        if text:
+            wrote = [each.decode(errors=errors) for each in wrote]
+        return subprocess.CompletedProcess(
+            command, os.waitstatus_to_exitcode(status), *wrote)
+
+
+begun, beginning = [], threading.Lock()
+
+
+def machine():
+    """The one of this test, begun when it is first needed. Its tools are the
+    examples.
+    """
+    with beginning:
+        if not begun:
+            tools = {f"bin/{path.name.removesuffix('-i386')}":
+                     path.read_bytes() for path in
+                     (kit.BUILD / "examples").glob("*-i386")}
+            begun.append(Machine(files={"bin": None, **tools}))
+    return begun[0]
 
 
 def run_some(number, programs, words, files):
-    """As run(), all in one machine, whose init is in files."""
-    files = {**files,
-             "programs": "".join(f"/run/{i}\n"
-                                 for i in range(len(programs))).encode(),
-             "lib": None, "run": None}
-    for name, path in libraries(programs).items():
-        files[f"lib/{name}"] = path.read_bytes()
-    for i, path in enumerate(programs):
-        files[f"run/{i}"] = path.read_bytes()
-    # What is ours and what is the kernel's, all is in memory, and twice while
-    # it unpacks.
-    size = sum(len(data or b"") for data in files.values()) >> 20
-    said = boot(f"guest-{number}", FLAVOUR, files,
-                " ".join(["LD_LIBRARY_PATH=/lib", *words]), 256 + 3 * size,
-                150 + 3 * len(programs))
-    ended = re.findall(r"(?ms)^== /run/(\d+)\n(.*?)"
-                       r"^== (?:(exited|killed by signal) (\d+)|out of time)\n",
-                       said)
-    results = [(None, "the machine did not come to it; its last words:\n"
-                + said[-1000:])] * len(programs)
-    for i, output, how, status in ended:
-        results[int(i)] = (None if not how else
-                           int(status) if how == "exited" else
-                           -int(status)), output
+    """As run(), all in one machine."""
+    machine = Machine(f"guest-{number}", words, files)
+    env = dict(word.split("=", 1) for word in words if "=" in word)
+    results = []
+    try:
+        for path in programs:
+            try:
+                done = machine.run([path], env={"LD_LIBRARY_PATH": "/lib",
+                                                **env}, merged=True)
+                status, output = done.returncode, done.stdout
+            except subprocess.TimeoutExpired as late:
+                status, output = None, late.stdout
+            results.append((status, output.decode(errors="replace")))
+            machine.ask(KEEP, path.absolute())      # all is in memory there
+    except (Gone, OSError) as why:
+        results += [(None, "the machine did not come to it; its last words:\n"
+                     + str(why))] * (len(programs) - len(results))
+    machine.close()
     return results
 
 
@@ -240,11 +369,7 @@ def run(programs, words=(), files=None):
     of time, and its output. words are for the kernel's command line, and with =
     for the environment.
     """
-    # As many machines as are used well, none with too much to hold.
-    size = sum(path.stat().st_size for path in programs) >> 20
-    count = max(1, size // 200, min(len(programs) // 20, os.cpu_count() or 1))
-    init = build_init("runner.c", "i386", kit.COMPILERS[0])
-    files = {**(files or {}), "init": init.read_bytes()}
+    count = max(1, min(len(programs) // 20, os.cpu_count() or 1))
     parts = [(number, programs[number::count], words, files)
              for number in range(count)]
     results = [None] * len(programs)

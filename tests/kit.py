@@ -6,6 +6,7 @@ with done(). Meson reads the output as the Test Anything Protocol.
 """
 import atexit
 import concurrent.futures
+import functools
 import os
 import pathlib
 import shutil
@@ -16,8 +17,9 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 INCLUDE = str(ROOT / "include")
 # Set by tests/meson.build; the whole of it where that is left out. Programs are
-# made for more machines than run here where the kernel knows only one.
-MACHINES = os.environ.get("RING3_MACHINES", "i386 x86_64").split()
+# made for more machines than run here where the kernel knows only one: those
+# run in an emulated one, and MACHINES is what they run on in either way.
+NATIVE = os.environ.get("RING3_MACHINES", "i386 x86_64").split()
 MADE = os.environ.get("RING3_MADE", "i386 x86_64").split()
 BUILD = pathlib.Path(os.environ.get("RING3_BUILD", ROOT / "build"))
 WIDTH = {"i386": "-m32", "x86_64": "-m64"}
@@ -63,20 +65,55 @@ def skip(name, reason):
 
 
 def done():
+    if why_not_all():
+        skip("everything_on_i386", why_not_all())
     print(f"1..{_count}", flush=True)
     sys.exit(_failed != 0)
 
 
+# Why something is not done in an emulated machine.
+NO_TOOLS = "there is nothing but ring3 in the emulated machine"
+
+
+@functools.lru_cache(None)
+def why_not_all():
+    """Why what is made does not run here, emulated either, or nothing."""
+    if set(MADE) == set(NATIVE):
+        return ""
+    import guest            # which imports this
+    return guest.kernel_of(guest.FLAVOUR)[1]
+
+
+def __getattr__(name):
+    if name != "MACHINES":
+        raise AttributeError(name)
+    return NATIVE if why_not_all() else MADE
+
+
+def foreign(program):
+    """Is it one of i386, where only an emulated machine runs that?"""
+    try:
+        with open(program, "rb") as file:
+            return "i386" not in NATIVE and file.read(5) == b"\x7fELF\1"
+    except OSError:
+        return False
+
+
 def run(command, **options):
-    """Run a command; its output is text, both streams apart. One that does
-    not end is killed, and says so: only the check that it is for fails."""
+    """Run a command; its output is text, both streams apart, or bytes with
+    text=False. One that does not end is killed, and says so: only the check
+    that it is for fails."""
     options.setdefault("timeout", 60)
-    options.setdefault("errors", "replace")
+    if options.setdefault("text", True):
+        options.setdefault("errors", "replace")
     command = [str(word) for word in command]
     try:
-        return subprocess.run(command, text=True,
-                              stdin=options.pop("stdin", subprocess.DEVNULL),
-                              capture_output=True, **options)
+        if foreign(command[0]):
+            import guest
+            return guest.machine().run(command, **options)
+        if "input" not in options:
+            options.setdefault("stdin", subprocess.DEVNULL)
+        return subprocess.run(command, capture_output=True, **options)
     except subprocess.TimeoutExpired as late:
         # What it has written so far is bytes, even of a text.
         out, err = ((text or b"").decode(errors="replace")
@@ -102,10 +139,11 @@ def turn(compiler, machine, number):
     """0 or 1, by turns: of what comes in two, each of the things that are
     numbered gets both, one with each compiler, on the other machine the other
     way round. That is half of all products, and all pairs."""
-    return (COMPILERS.index(compiler) + MACHINES.index(machine) + number) % 2
+    return (COMPILERS.index(compiler) + MADE.index(machine) + number) % 2
 
 
 def complaints(results):
     """Of (what, completed process or None) those that did not end well."""
     return "\n".join(f"{what}:\n{done.stdout}{done.stderr}"
                      for what, done in results if done.returncode)
+

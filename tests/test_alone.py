@@ -63,7 +63,7 @@ def run_as_nobody(program):
                           if os.geteuid() == 0 else {}))
 
 
-for machine in kit.MACHINES:
+for machine in kit.NATIVE:
     name = f"{machine}_init_refuses_to_be_an_ordinary_process"
     before = pathlib.Path("/proc/self/mounts").read_text()
     try:

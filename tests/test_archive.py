@@ -153,8 +153,9 @@ int main(void)
                     "-fno-pie", "-no-pie", source, archive(machine), "-o",
                     program])
     name = f"{machine}_a_debugger_finds_its_way_out_of_a_call"
-    if not shutil.which("gdb"):
-        kit.skip(name, "gdb is not installed")
+    if machine not in kit.NATIVE or not shutil.which("gdb"):
+        kit.skip(name, kit.NO_TOOLS if machine not in kit.NATIVE else
+                 "gdb is not installed")
         continue
     calls = ["getpid", "read", "wait4", "pread64", "pselect6", "time"]
     stops = []
@@ -177,7 +178,7 @@ int main(void)
 
 # And finds there what the caller had in its registers, which i386's functions
 # save: at the trap, and after each pop behind it.
-if "i386" in kit.MACHINES and shutil.which("gdb"):
+if "i386" in kit.NATIVE and shutil.which("gdb"):
     source = kit.scratch("saved.asm", """
         bits    32
         extern  sys_getpid, sys_read, sys_wait4, sys_waitid, sys_pselect6
@@ -235,8 +236,8 @@ main:
               and set(saw) == {"11111111 22222222 33333333 44444444"},
               "i386_a_debugger_finds_the_callers_registers", seen.stdout[-2500:]
               + seen.stderr[-500:] + made.stderr)
-elif "i386" in kit.MACHINES:
-    kit.skip("i386_a_debugger_finds_the_callers_registers",
-             "gdb is not installed")
+else:
+    kit.skip("i386_a_debugger_finds_the_callers_registers", kit.NO_TOOLS
+             if "i386" not in kit.NATIVE else "gdb is not installed")
 
 kit.done()

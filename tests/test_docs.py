@@ -208,7 +208,7 @@ def tutorial(text):
             re.M | re.S):
         kind, _, how = info.partition(" ")
         name = f"tutorial_{section}"
-        if kind == "console" and "i386" not in kit.MACHINES \
+        if kind == "console" and "i386" not in kit.NATIVE \
                 and not block.startswith("# "):
             whole, block = block, of_x86_64(section, block)
             if block != whole:
@@ -244,7 +244,7 @@ def tutorial(text):
         kit.check(not complaints, name, "\n".join(complaints))
     for name in left_out:
         kit.skip(f"{name}_on_i386", "i386 does not run here")
-    both = "i386" in kit.MACHINES
+    both = "i386" in kit.NATIVE
     if debugger or not both:
         kit.skip("tutorial_layout_asm_shows_the_arrow",
                  debugger or "i386 does not run here")

@@ -161,8 +161,9 @@ for machine in kit.MACHINES:
 
     # Through a handler, with unwind tables and by its bytes alone.
     name = f"{machine}_a_debugger_sees_who_was_interrupted"
-    if not shutil.which("gdb"):
-        kit.skip(name, "gdb is not installed")
+    if machine not in kit.NATIVE or not shutil.which("gdb"):
+        kit.skip(name, kit.NO_TOOLS if machine not in kit.NATIVE else
+                 "gdb is not installed")
         continue
     seen = []
     for flags, beside in itertools.product(

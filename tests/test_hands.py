@@ -97,7 +97,7 @@ def threaded(what, cc, machine, flags, before):
 
 def in_programs_of_glibc():
     for cc in kit.COMPILERS:
-        for machine in kit.MACHINES:
+        for machine in kit.NATIVE:
             for compiler, level in ((cc, "-O2"), (CXX[cc], "-O1")):
                 threaded(f"{compiler}_{machine}", compiler, machine, [level],
                          [])
@@ -360,20 +360,22 @@ def in_clangd(machine):
     clangd.end()
 
 
+for machine in set(kit.MADE) - set(kit.NATIVE):
+    kit.skip(f"{machine}_in_other_hands", kit.NO_TOOLS)
 in_programs_of_glibc()
-for machine in kit.MACHINES:
+for machine in kit.NATIVE:
     crash, said = hosted("crash", "gcc", machine, "-O1", "-DSPOILT")
     status, said = run(crash, "ring3", "return") if crash else (0, said)
     kit.check(status == 1 and said.startswith("errno has changed\n"),
               f"{machine}_a_call_of_glibcs_would_change_errno", said)
 for tool, look in (("valgrind", in_valgrind), ("strace", in_strace)):
-    for machine in kit.MACHINES:
+    for machine in kit.NATIVE:
         if shutil.which(tool):
             look(machine)
         else:
             kit.skip(f"{machine}_{tool}", f"{tool} is not installed")
 for cc in kit.COMPILERS:
-    for machine in kit.MACHINES:
+    for machine in kit.NATIVE:
         if shutil.which("gdb"):
             in_gdb(cc, machine)
         else:
@@ -385,7 +387,7 @@ known = [each["file"] for each in json.loads(commands.read_text())] \
 kit.check(all(any(name.endswith("examples/" + path.name) for name in known)
               for path in (kit.ROOT / "examples").glob("*.c")),
           "meson_writes_down_the_command_for_each_example", known)
-for machine in kit.MACHINES:
+for machine in kit.MADE:
     if not shutil.which("clangd"):
         kit.skip(f"{machine}_clangd", "clangd is not installed")
     elif known:

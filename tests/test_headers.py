@@ -48,7 +48,7 @@ for header in HEADERS:
     name = header.replace("/", "_").removesuffix(".h")
     sources[header] = (kit.scratch(f"{name}.c", text + "typedef int unit;\n"),
                        kit.scratch(f"{name}.cc", text))
-PAIRS = list(itertools.product(kit.COMPILERS, kit.MACHINES))
+PAIRS = list(itertools.product(kit.COMPILERS, kit.MADE))
 
 
 def in_turn(standards):
@@ -86,14 +86,14 @@ if "clang" in kit.COMPILERS:
 if shutil.which("tcc"):
     each("every_header_suits_tcc",
          [("tcc", machine, c) for machine, (c, _) in itertools.product(
-             kit.MACHINES, sources.values())])
+             kit.MADE, sources.values())])
 else:
     kit.skip("every_header_suits_tcc", "tcc is not installed")
 
 wrapped = kit.scratch("wrapped.cc", 'extern "C" {\n' + everything + "}\n")
 each("headers_may_stand_inside_extern_c",
      [(CXX[cc], machine, wrapped, *kit.WARN)
-      for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES)])
+      for cc, machine in itertools.product(kit.COMPILERS, kit.MADE)])
 
 # After libc, with the same meaning.
 LIBC = """aio alloca arpa/inet assert ctype dirent dlfcn elf errno fcntl fenv
@@ -121,12 +121,12 @@ each("headers_live_after_all_of_glibc",
      [(cc, machine, after, f"-std={std}", "-U_FORTIFY_SOURCE", *gnu,
        "-Wall", "-Wextra", "-Wpedantic", "-Werror")
       for cc, machine, std, gnu in itertools.product(
-          kit.COMPILERS, kit.MACHINES, ["c99", "gnu11", "c2x"],
+          kit.COMPILERS, kit.MADE, ["c99", "gnu11", "c2x"],
           [[], ["-D_GNU_SOURCE"]])]
      + [(CXX[cc], machine, after_cxx, f"-std={std}", "-Wall", "-Wextra",
          "-Werror")
         for cc, machine, std in itertools.product(
-            kit.COMPILERS, kit.MACHINES, ["c++11", "gnu++17", "c++2b"])])
+            kit.COMPILERS, kit.MADE, ["c++11", "gnu++17", "c++2b"])])
 
 names = sorted({
     name for path in (kit.ROOT / "include/ring3").glob("*.h")
@@ -276,9 +276,9 @@ for language, compilers, suffix, extra in (
     each(f"{language}_calls_accept_{'_'.join(arguments)}",
          [(cc, machine, call_of("accepted", arguments.values(), suffix),
            *kit.WARN, "-Wno-sizeof-array-argument")
-          for cc, machine in itertools.product(compilers, kit.MACHINES)])
+          for cc, machine in itertools.product(compilers, kit.MADE)])
     for name, argument in {**REFUSED, **ALWAYS_REFUSED}.items():
-        machines = [m for m in kit.MACHINES
+        machines = [m for m in kit.MADE
                     if name in ALWAYS_REFUSED or m == "i386"]
         source = call_of(name, [argument], suffix)
         results = [compile(cc, machine, source)
@@ -291,7 +291,7 @@ for language, compilers, suffix, extra in (
                       results[0].stderr[:400])
 
 # A number is an argument too.
-if "i386" in kit.MACHINES:
+if "i386" in kit.MADE:
     wide = [kit.scratch(f"number{n}.c", "#include <ring3/syscall.h>\n"
                         "long call(int64_t n);\nlong call(int64_t n)\n{"
                         f" return syscall{n}(n{', 1' * n}); }}\n")
@@ -308,7 +308,7 @@ both = ("#include <sys/wait.h>\n" + subjects + "int main()\n{\n"
         "        + sys_waitid(P_PIDFD, 1, &ours, WEXITED, NULL);\n}\n")
 each("libcs_waitid_may_be_called_beside_ours",
      [(CXX[cc], machine, kit.scratch("both.cc", both), "-Wall", "-Wextra")
-      for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES)])
+      for cc, machine in itertools.product(kit.COMPILERS, kit.MADE)])
 
 bare = kit.scratch("bare.c", """#define RING3_NO_RAW_MACROS
 #include <ring3.h>
@@ -320,7 +320,7 @@ long call(long (*f)(long, long, long, long)) { return f == syscall3; }
 """)
 each("no_raw_macros_drops_the_macros_and_keeps_the_calls",
      [(cc, machine, bare, *kit.WARN_C)
-      for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES)])
+      for cc, machine in itertools.product(kit.COMPILERS, kit.MADE)])
 
 # Another CPU gets one sentence.
 other = kit.scratch("other.c", "#include <ring3.h>\n#include <ring3/start.h>\n"

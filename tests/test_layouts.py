@@ -38,20 +38,16 @@ def lines(folder):
 
 
 def measure(machine, includes, expressions):
-    """(what each expression is, what gcc said): by a program that prints."""
-    program = kit.SCRATCH / "measure"
-    program.unlink(missing_ok=True)
+    """(what each expression is, what gcc said): by the compiler, as operands
+    of assembler text, so that no program has to run."""
     made = kit.run([
-        "gcc", kit.WIDTH[machine], "-std=gnu11", "-w", "-I" + kit.INCLUDE,
-        kit.scratch("measure.c", includes
-            + "extern int printf(const char *, ...);\nint main(void)\n{\n"
-            + "".join(f'    printf("{key} %lld\\n", (long long)({text}));\n'
-                      for key, text in expressions) + "    return 0;\n}\n"),
-        "-o", program])
-    if made.returncode:
-        return {}, made.stderr
-    return dict(line.split() for line in
-                kit.run([program]).stdout.splitlines()), ""
+        "gcc", kit.WIDTH[machine], "-std=gnu11", "-O1", "-w",
+        "-I" + kit.INCLUDE, "-S", "-o", "-",
+        kit.scratch("measure.c", includes + "void measure(void)\n{\n"
+            + "".join(f'    __asm__("@{key} %0" : : "i" '
+                      f"((long long)({text})));\n"
+                      for key, text in expressions) + "}\n")])
+    return dict(re.findall(r"@(\S+) \$(-?\d+)", made.stdout)), made.stderr
 
 
 def members(machine):
@@ -95,7 +91,7 @@ def claims(words, machine, members):
         for member, other in theirs.items() if other != "-"}
 
 
-for machine in kit.MACHINES:
+for machine in kit.MADE:
     have, known, wrong = members(machine), set(), []
     # One program for each of the kernel's headers, and one for ours.
     ours, by_header = [], {}
@@ -131,7 +127,7 @@ for machine in kit.MACHINES:
               "\n".join(wrong))
 
 # Padding is written down, but for that behind a name which goes on there.
-for machine in kit.MACHINES:
+for machine in kit.MADE:
     for cc in kit.COMPILERS:
         made = kit.run([cc, kit.WIDTH[machine], "-Wpadded", "-I" + kit.INCLUDE,
                         "-DRING3_NO_RAW_MACROS", "-fsyntax-only",
@@ -188,7 +184,7 @@ def number(text):
 
 
 where = headers_that_define(set(names))
-for machine in kit.MACHINES:
+for machine in kit.MADE:
     # A function-like macro has no value of its own.
     values, said = measure(machine, OURS, [
         (name, name) for name in names])

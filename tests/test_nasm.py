@@ -372,13 +372,18 @@ for machine in kit.MACHINES:
                      f"{program}.o"]),
             kit.run(["ld", "-m", EMULATION[machine], f"{program}.o", "-o",
                      program])]
-    before = int(time.time())
-    with open(file) as stdin:
-        ran = subprocess.run([program], stdin=stdin, capture_output=True,
-                             user=user if user != os.getuid() else None)
+    before, slack, who = int(time.time()), 0, user
+    if machine in kit.NATIVE:
+        with open(file) as stdin:
+            ran = kit.run([program], stdin=stdin, text=False,
+                          user=user if user != os.getuid() else None)
+    else:
+        ran = kit.run([program], input=file.read_bytes(), text=False)
+        slack, who = 2, 0               # its clock is not ours
     got = struct.unpack("<qqII", ran.stdout) if len(ran.stdout) == 24 else ()
-    kit.check(got and (got[0], got[3]) == (100_001, user)
-              and before <= got[1] <= time.time() and got[2] < 10**9,
+    kit.check(got and (got[0], got[3]) == (100_001, who)
+              and before - slack <= got[1] <= time.time() + slack
+              and got[2] < 10**9,
               f"{machine}_a_size_a_time_and_an_id_are_read_whole",
               (got, ran, made))
 
@@ -452,21 +457,26 @@ for machine in kit.MACHINES:
                   f"({sizes['ring3'][0]}, {sizes['plain'][0]})", sizes)
 
 # A program that forks and does not end: both processes die of it.
+for machine in set(kit.MACHINES) - set(kit.NATIVE):
+    kit.skip(f"{machine}_unfinished_dies_twice_by_sigsegv", kit.NO_TOOLS)
 PR_SET_CHILD_SUBREAPER = 36
 ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 for machine, source in itertools.chain(
         *(((machine, kit.ROOT / "examples/unfinished.asm"),
            (machine, kit.ROOT / f"examples/plain/unfinished.{machine}.asm"))
-          for machine in kit.MACHINES)):
+          for machine in kit.NATIVE)):
     program = kit.SCRATCH / "unfinished"
     kit.run(["nasm", "-f", FORMAT[machine], f"-I{NASM}/", source, "-o",
              f"{program}.o"])
     kit.run(["ld", "-m", EMULATION[machine], f"{program}.o", "-o", program])
-    started = subprocess.Popen([program])   # keeps __del__ from waiting
+    # Kept, so that its __del__ does not wait; and a group of its own, because
+    # we may have other children.
+    started = subprocess.Popen([program], start_new_session=True)
     deaths = []
     while True:
         try:
-            deaths.append(os.waitstatus_to_exitcode(os.wait()[1]))
+            deaths.append(os.waitstatus_to_exitcode(
+                os.waitpid(-started.pid, 0)[1]))
         except ChildProcessError:
             break
     how = "plain" if "plain" in str(source) else "ring3"

@@ -167,8 +167,9 @@ int main(void)
 }
 """)
     name = f"{what}_a_debugger_finds_its_way_out_of_the_gate"
-    if not shutil.which("gdb"):
-        kit.skip(name, "gdb is not installed")
+    if machine not in kit.NATIVE or not shutil.which("gdb"):
+        kit.skip(name, kit.NO_TOOLS if machine not in kit.NATIVE else
+                 "gdb is not installed")
         continue
     made = kit.run([cc, kit.WIDTH[machine], "-DRING3_OUTLINE", "-O1",
                     "-fomit-frame-pointer", "-fno-pie", "-no-pie",

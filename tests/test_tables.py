@@ -16,7 +16,7 @@ GEN = kit.ROOT / "src/gen.py"
 fresh = kit.run([GEN, "--check"])
 kit.check(fresh.returncode == 0, "generated_files_are_not_stale", fresh.stdout)
 
-for machine in kit.MACHINES:
+for machine in kit.MADE:
     # The kernel's headers may be older or newer; what both know must agree.
     header = "#include <asm/unistd.h>\n"
     source = kit.scratch("unistd.c", header)
@@ -111,7 +111,7 @@ rows = [row for row in gen.calls() if gen.has_wrapper(row)]
 pointers = kit.scratch("types.c", "#include <ring3.h>\n" + "".join(
     gen.wrapper_type(row).replace("(", f" (*const type_of_{row.name})(", 1)
     + f" = sys_{row.name};\n" for row in rows))
-for machine in kit.MACHINES:
+for machine in kit.MADE:
     made = kit.run(["gcc", kit.WIDTH[machine], "-fsyntax-only", "-Werror",
                     "-I" + kit.INCLUDE, pointers])
     theirs = {row.name for row in rows if gen.entry(row, machine)

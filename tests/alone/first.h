@@ -77,17 +77,6 @@ static void attach(const char *type, const char *path, unsigned long flags)
     }
 }
 
-static void report(const char *who, int status)
-{
-    char digits[21];
-
-    say(who);
-    say(WIFSIGNALED(status) ? "killed by signal " : "exited ");
-    say(ring3_decimal(WIFSIGNALED(status) ? WTERMSIG(status) :
-                                            WEXITSTATUS(status), digits));
-    say("\n");
-}
-
 /* Wait for pid, or for anyone with -1; a failure that is none is -ECHILD. Only
  * what has a handler for a signal must go on after -EINTR.
  */

@@ -16,6 +16,17 @@ enum {
     ORPHAN_STATUS = 5
 };
 
+static void report(const char *who, int status)
+{
+    char digits[21];
+
+    say(who);
+    say(WIFSIGNALED(status) ? "killed by signal " : "exited ");
+    say(ring3_decimal(WIFSIGNALED(status) ? WTERMSIG(status) :
+                                            WEXITSTATUS(status), digits));
+    say("\n");
+}
+
 static char *const environment[] = {"PATH=/bin", "HOME=/", NULL};
 
 /* In C from /bin, in NASM from /asm. */
