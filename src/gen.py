@@ -214,16 +214,23 @@ def nr_inc(arch):
             count = len(words(made.prototype, arch))
             out.append(f"%define ring3_words_{row.name:<18} {count}")
     if arch == "i386":
+        same = {name: made for name, made in wide.items()
+                if same_words(by_name(rows, name), made)}
+        # Whose name means that call on both machines: those, and the call
+        # itself where x86_64 has it.
+        plain = {made.name: name for name, made in same.items()}
         out += ["", "; What sys takes the number of, where the name's own is "
                 "the narrow call's."]
         out += [f"%define ring3_number_{name:<17} {made.i386}"
-                for name, made in wide.items()
-                if same_words(by_name(rows, name), made)]
+                for name, made in same.items()]
         out += ["", "; What sys names in the place of a call that is not what "
-                "x86_64's is."]
-        out += [f"%define ring3_instead_{name:<16} {made.name}"
-                for name, made in wide.items()
-                if not same_words(by_name(rows, name), made)]
+                "x86_64's is; there", "; stands behind what i386 alone has."]
+        for name, made in wide.items():
+            if name not in same:
+                other = plain.get(made.name, made.name)
+                if by_name(rows, other).x86_64 is None:
+                    other += " there"
+                out.append(f"%define ring3_instead_{name:<16} '{other}'")
     return out
 
 
