@@ -2,8 +2,9 @@
 /* Who a thread acts for, and which group and session a process belongs to.
  *
  * Setting user and group ids is about the calling thread alone, where libc
- * changes all threads. An id of 0xffffffff means: leave it. Ids have 32 bits on
- * both machines: on i386 these are the calls whose names end in 32.
+ * changes all threads. Ids have 32 bits on both machines: on i386 these are the
+ * calls whose names end in 32. An id of 0xffffffff means "leave it" to the re
+ * and res kinds, as to chown; to sys_setuid and sys_setgid it is -EINVAL.
  *
  * A comment that does not say what its call returns: 0 or -errno.
  */
