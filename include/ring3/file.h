@@ -339,7 +339,8 @@ RING3_INLINE int sys_creat(const char *path, unsigned int mode)
 
 /* openat(2): open(2), with a relative path beginning at the directory dirfd, or
  * at the working directory with AT_FDCWD. Returns the descriptor, or -errno.
- * Since Linux 2.6.16.
+ *
+ * i386: O_LARGEFILE is added, as by sys_open. Since Linux 2.6.16.
  */
 RING3_INLINE int sys_openat(int dirfd, const char *path, int flags,
                             unsigned int mode)
