@@ -21,6 +21,14 @@ def consumer(name):
     return place
 
 
+def dead_links(papers):
+    """Of what the pages of a folder of documents link to: what is not there."""
+    pages = [*papers.rglob("*.md")]
+    return [(page.name, target) for page in pages for target in
+            re.findall(r"\]\(([^)#:]+)[^):]*\)", page.read_text())
+            if not (page.parent / target).exists()] if pages else "no pages"
+
+
 def says(program, made, name):
     said = kit.run([program]).stdout if program.exists() else \
         made.stdout + made.stderr
@@ -46,6 +54,13 @@ wanted += [str(path.relative_to(kit.ROOT)) for path in
 missing = [path for path in wanted if path not in installed]
 kit.check(not missing, "install_puts_each_file_where_it_is_looked_for",
           (missing, made.stdout[-800:], made.stderr[-800:]))
+dead = dead_links(PREFIX / "share/doc/ring3")
+kit.check(not dead, "installed_documents_link_to_what_is_there", dead)
+absent = [path for place in ("docs", "examples")
+          for path in (kit.ROOT / place).rglob("*")
+          if path.suffix in (".md", ".svg", ".c", ".asm", ".f90", ".pas")
+          and f"share/doc/ring3/{path.relative_to(kit.ROOT)}" not in installed]
+kit.check(not absent, "documents_and_examples_are_installed", absent)
 hidden = [path for path in installed if "/." in path]
 kit.check(not hidden, "install_puts_nothing_hidden", hidden)
 configs = [path for path in installed if path.endswith("ring3.pc")]
@@ -139,6 +154,8 @@ if shutil.which("dpkg-buildpackage") and shutil.which("dh"):
     kit.check([path.name for path in papers.glob("*")] == ["libring3-dev"]
               and (papers / "libring3-dev/copyright").exists(),
               "debian_documents_are_under_the_name_of_the_package")
+    dead = dead_links(papers / "libring3-dev")
+    kit.check(not dead, "debian_documents_link_to_what_is_there", dead)
     notes = (kit.ROOT / "debian/changelog").read_text()
     meson = (kit.ROOT / "meson.build").read_text()
     kit.check(re.match(r"ring3 \((.*?)\)", notes)[1]
