@@ -137,8 +137,21 @@ if shutil.which("dpkg-buildpackage") and shutil.which("dh"):
     place = kit.SCRATCH / "debian"
     shutil.copytree(kit.ROOT, place / "ring3", ignore=shutil.ignore_patterns(
         "build", ".git", "__pycache__"))
+    if shutil.which("git"):
+        for words in (["init", "-q"], ["add", "--all"]):
+            kit.run(["git", *words], cwd=place / "ring3")
     made = kit.run(["dpkg-buildpackage", "-us", "-uc", "-b"],
                    cwd=place / "ring3", **BUILDING)
+    if shutil.which("git"):
+        left = kit.run(["git", "status", "--porcelain"], cwd=place / "ring3")
+        new = [line for line in left.stdout.splitlines()
+               if not line.startswith("A  ")]
+        kit.check("A  debian/rules\n" in left.stdout and not new,
+                  "building_debians_package_leaves_the_tree_clean",
+                  (new, left.stderr))
+    else:
+        kit.skip("building_debians_package_leaves_the_tree_clean",
+                 "git is not installed")
     package = next(place.glob("libring3-dev_*.deb"), None)
     if package:
         kit.run(["dpkg", "-x", package, place / "root"])
