@@ -18,6 +18,7 @@
 #include "ring3/file.h"
 #include "ring3/futex.h"
 #include "ring3/ids.h"
+#include "ring3/inet.h"
 #include "ring3/io.h"
 #include "ring3/io_uring.h"
 #include "ring3/ipc.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
-/* socket.h, message.h, sockaddr.h and sockopt.h, where the kernel has to play
- * along, and their helpers beside libc's.
+/* socket.h, message.h, sockaddr.h, sockopt.h and inet.h, where the kernel has
+ * to play along, and their helpers beside libc's.
  */
 #include "check.h"
 
@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <ring3/inet.h>
 #include <ring3/io.h>
 #include <ring3/message.h>
 #include <ring3/sockopt.h>
@@ -349,6 +350,44 @@ static void options_fill_their_structs(void **state)
     sys_close(pair[0]), sys_close(pair[1]);
 }
 
+static void a_packet_tells_to_which_address_it_came(void **state)
+{
+    struct kernel_sockaddr_in addr;
+    struct kernel_in_pktinfo to;
+    struct kernel_iovec iov;
+    struct kernel_msghdr msg;
+    struct kernel_cmsghdr *cmsg;
+    unsigned long control[16];
+    unsigned int len = sizeof addr;
+    char byte = 'x';
+    int fd, on = 1;
+
+    (void)state;
+    memset(&addr, 0, sizeof addr);
+    addr.family = AF_INET;
+    fd = sys_socket(AF_INET, SOCK_DGRAM, 0);
+    assert_true(fd >= 0);
+    assert_int_equal(sys_setsockopt(fd, IPPROTO_IP, IP_PKTINFO, &on,
+                                    sizeof on), 0);
+    assert_int_equal(sys_bind(fd, &addr, sizeof addr), 0);
+    assert_int_equal(sys_getsockname(fd, &addr, &len), 0);
+    addr.addr = ring3_htonl(INADDR_LOOPBACK + 41);
+    assert_int_equal(sys_sendto(fd, &byte, 1, 0, &addr, sizeof addr), 1);
+    memset(&msg, 0, sizeof msg);
+    iov.base = &byte, iov.len = 1;
+    msg.iov = &iov, msg.iovlen = 1;
+    msg.control = control, msg.controllen = sizeof control;
+    assert_int_equal(sys_recvmsg(fd, &msg, 0), 1);
+    cmsg = ring3_cmsg_first(&msg);
+    assert_non_null(cmsg);
+    assert_true(cmsg->level == IPPROTO_IP && cmsg->type == IP_PKTINFO);
+    assert_int_equal(cmsg->len, RING3_CMSG_LEN(sizeof to));
+    memcpy(&to, ring3_cmsg_data(cmsg), sizeof to);
+    assert_int_equal(to.addr, addr.addr);
+    assert_true(to.ifindex > 0);
+    sys_close(fd);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -362,6 +401,7 @@ int main(void)
         cmocka_unit_test(many_messages_go_in_one_call_with_64_bits_of_time),
         cmocka_unit_test(times_of_options_have_64_bits),
         cmocka_unit_test(options_fill_their_structs),
+        cmocka_unit_test(a_packet_tells_to_which_address_it_came),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

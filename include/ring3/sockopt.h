@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Options of sockets: ask for them, set them.
+/* Options of sockets: ask for them, set them. Those of IP, TCP and UDP are in
+ * inet.h.
  *
  * A comment that does not say what its call returns: 0 or -errno.
  */
@@ -11,6 +12,9 @@
 /* Whose option it is: the level. Others are the IPPROTO_ of socket.h. */
 #ifndef SOL_SOCKET
 #define SOL_SOCKET      1
+#endif
+#ifndef SOL_UDP
+#define SOL_UDP         17
 #endif
 #ifndef SOL_PACKET
 #define SOL_PACKET      263
@@ -224,62 +228,100 @@
 #define SO_SNDTIMEO_NEW         67
 #endif
 
-/* option where level is IPPROTO_IP: how a packet is marked and how far it gets.
+/* value of SO_TIMESTAMPING_NEW: what is stamped, going out, coming in, by whom;
+ * which of these stamps are told of, SOFTWARE and RAW_HARDWARE; and how they
+ * come. Those of what went out come by MSG_ERRQUEUE.
  */
-#ifndef IP_TOS
-#define IP_TOS                  1
+#ifndef SOF_TIMESTAMPING_TX_HARDWARE
+#define SOF_TIMESTAMPING_TX_HARDWARE    0x00001
 #endif
-#ifndef IP_TTL
-#define IP_TTL                  2
+#ifndef SOF_TIMESTAMPING_TX_SOFTWARE
+#define SOF_TIMESTAMPING_TX_SOFTWARE    0x00002
 #endif
-#ifndef IP_MULTICAST_TTL
-#define IP_MULTICAST_TTL        33
+#ifndef SOF_TIMESTAMPING_RX_HARDWARE
+#define SOF_TIMESTAMPING_RX_HARDWARE    0x00004
 #endif
-#ifndef IP_ADD_MEMBERSHIP
-#define IP_ADD_MEMBERSHIP       35
+#ifndef SOF_TIMESTAMPING_RX_SOFTWARE
+#define SOF_TIMESTAMPING_RX_SOFTWARE    0x00008
+#endif
+#ifndef SOF_TIMESTAMPING_SOFTWARE
+#define SOF_TIMESTAMPING_SOFTWARE       0x00010
+#endif
+#ifndef SOF_TIMESTAMPING_SYS_HARDWARE
+#define SOF_TIMESTAMPING_SYS_HARDWARE   0x00020
+#endif
+#ifndef SOF_TIMESTAMPING_RAW_HARDWARE
+#define SOF_TIMESTAMPING_RAW_HARDWARE   0x00040
+#endif
+#ifndef SOF_TIMESTAMPING_OPT_ID
+#define SOF_TIMESTAMPING_OPT_ID         0x00080
+#endif
+#ifndef SOF_TIMESTAMPING_TX_SCHED
+#define SOF_TIMESTAMPING_TX_SCHED       0x00100
+#endif
+#ifndef SOF_TIMESTAMPING_TX_ACK
+#define SOF_TIMESTAMPING_TX_ACK         0x00200
+#endif
+#ifndef SOF_TIMESTAMPING_OPT_CMSG
+#define SOF_TIMESTAMPING_OPT_CMSG       0x00400
+#endif
+#ifndef SOF_TIMESTAMPING_OPT_TSONLY
+#define SOF_TIMESTAMPING_OPT_TSONLY     0x00800
+#endif
+#ifndef SOF_TIMESTAMPING_OPT_STATS
+#define SOF_TIMESTAMPING_OPT_STATS      0x01000
+#endif
+#ifndef SOF_TIMESTAMPING_OPT_PKTINFO
+#define SOF_TIMESTAMPING_OPT_PKTINFO    0x02000
+#endif
+#ifndef SOF_TIMESTAMPING_OPT_TX_SWHW
+#define SOF_TIMESTAMPING_OPT_TX_SWHW    0x04000
+#endif
+#ifndef SOF_TIMESTAMPING_BIND_PHC
+#define SOF_TIMESTAMPING_BIND_PHC       0x08000
+#endif
+#ifndef SOF_TIMESTAMPING_OPT_ID_TCP
+#define SOF_TIMESTAMPING_OPT_ID_TCP     0x10000
+#endif
+#ifndef SOF_TIMESTAMPING_OPT_RX_FILTER
+#define SOF_TIMESTAMPING_OPT_RX_FILTER  0x20000
 #endif
 
-/* Of level IPPROTO_TCP. */
-#ifndef TCP_NODELAY
-#define TCP_NODELAY             1
+/* option where level is SOL_NETLINK. To join a group, its number, which may be
+ * above the 32 that an address has bits for; errors in words; strict requests.
+ */
+#ifndef NETLINK_ADD_MEMBERSHIP
+#define NETLINK_ADD_MEMBERSHIP  1
 #endif
-#ifndef TCP_MAXSEG
-#define TCP_MAXSEG              2
+#ifndef NETLINK_DROP_MEMBERSHIP
+#define NETLINK_DROP_MEMBERSHIP 2
 #endif
-#ifndef TCP_CONGESTION
-#define TCP_CONGESTION          13
+#ifndef NETLINK_EXT_ACK
+#define NETLINK_EXT_ACK         11
 #endif
-#ifndef TCP_CORK
-#define TCP_CORK                3
-#endif
-#ifndef TCP_KEEPIDLE
-#define TCP_KEEPIDLE            4
-#endif
-#ifndef TCP_KEEPINTVL
-#define TCP_KEEPINTVL           5
-#endif
-#ifndef TCP_KEEPCNT
-#define TCP_KEEPCNT             6
-#endif
-#ifndef TCP_DEFER_ACCEPT
-#define TCP_DEFER_ACCEPT        9
-#endif
-#ifndef TCP_INFO
-#define TCP_INFO                11
-#endif
-#ifndef TCP_QUICKACK
-#define TCP_QUICKACK            12
-#endif
-#ifndef TCP_USER_TIMEOUT
-#define TCP_USER_TIMEOUT        18
-#endif
-#ifndef TCP_FASTOPEN
-#define TCP_FASTOPEN            23
+#ifndef NETLINK_GET_STRICT_CHK
+#define NETLINK_GET_STRICT_CHK  12
 #endif
 
-/* Of level IPPROTO_IPV6: off, it takes IPv4 connections too. */
-#ifndef IPV6_V6ONLY
-#define IPV6_V6ONLY     26
+/* Of level SOL_PACKET, with a struct kernel_packet_mreq. */
+#ifndef PACKET_ADD_MEMBERSHIP
+#define PACKET_ADD_MEMBERSHIP   1
+#endif
+#ifndef PACKET_DROP_MEMBERSHIP
+#define PACKET_DROP_MEMBERSHIP  2
+#endif
+
+/* type of a kernel_packet_mreq: what else to receive, one address, everything,
+ * all that goes to groups.
+ */
+#ifndef PACKET_MR_MULTICAST
+#define PACKET_MR_MULTICAST     0
+#endif
+#ifndef PACKET_MR_PROMISC
+#define PACKET_MR_PROMISC       1
+#endif
+#ifndef PACKET_MR_ALLMULTI
+#define PACKET_MR_ALLMULTI      2
 #endif
 
 /* SO_LINGER: with onoff, close waits up to linger seconds for data to go; with
@@ -301,6 +343,16 @@ struct kernel_ucred {
 struct kernel_sock_timeval {
     int64_t sec;
     int64_t usec;
+};
+
+/* PACKET_ADD_MEMBERSHIP: what the interface ifindex is to receive; alen bytes
+ * of address. It ends with the socket.
+ */
+struct kernel_packet_mreq {
+    int ifindex;
+    unsigned short type;
+    unsigned short alen;
+    unsigned char address[8];
 };
 
 /* getsockopt(2): put the value of an option of fd into value.
