@@ -13,6 +13,9 @@
 #ifndef AF_UNIX
 #define AF_UNIX         1
 #endif
+#ifndef AF_LOCAL
+#define AF_LOCAL        1
+#endif
 #ifndef AF_INET
 #define AF_INET         2
 #endif
@@ -52,6 +55,65 @@
 #endif
 #ifndef INADDR_BROADCAST
 #define INADDR_BROADCAST        0xffffffff
+#endif
+
+/* AF_PACKET: protocol, for ring3_htons(), here and in socket(2): frames of any
+ * kind, or of one.
+ */
+#ifndef ETH_P_ALL
+#define ETH_P_ALL       0x0003
+#endif
+#ifndef ETH_P_IP
+#define ETH_P_IP        0x0800
+#endif
+#ifndef ETH_P_ARP
+#define ETH_P_ARP       0x0806
+#endif
+#ifndef ETH_P_IPV6
+#define ETH_P_IPV6      0x86dd
+#endif
+
+/* AF_PACKET: pkttype of what comes: to this machine, to all, to a group, to
+ * another, and from this one.
+ */
+#ifndef PACKET_HOST
+#define PACKET_HOST             0
+#endif
+#ifndef PACKET_BROADCAST
+#define PACKET_BROADCAST        1
+#endif
+#ifndef PACKET_MULTICAST
+#define PACKET_MULTICAST        2
+#endif
+#ifndef PACKET_OTHERHOST
+#define PACKET_OTHERHOST        3
+#endif
+#ifndef PACKET_OUTGOING
+#define PACKET_OUTGOING         4
+#endif
+
+/* AF_VSOCK: cid to bind to; cid of the hypervisor, of this machine, since Linux
+ * 5.6, and of the host; port to bind to, for a free one.
+ */
+#ifndef VMADDR_CID_ANY
+#define VMADDR_CID_ANY          0xffffffff
+#endif
+#ifndef VMADDR_CID_HYPERVISOR
+#define VMADDR_CID_HYPERVISOR   0
+#endif
+#ifndef VMADDR_CID_LOCAL
+#define VMADDR_CID_LOCAL        1
+#endif
+#ifndef VMADDR_CID_HOST
+#define VMADDR_CID_HOST         2
+#endif
+#ifndef VMADDR_PORT_ANY
+#define VMADDR_PORT_ANY         0xffffffff
+#endif
+
+/* AF_VSOCK: flags: by way of the host to a sibling, since Linux 5.11. */
+#ifndef VMADDR_FLAG_TO_HOST
+#define VMADDR_FLAG_TO_HOST     0x01
 #endif
 
 /* Room for an address of any family. */
@@ -96,6 +158,32 @@ struct kernel_sockaddr_nl {
     uint16_t pad;
     uint32_t pid;
     uint32_t groups;
+};
+
+/* AF_PACKET: protocol is in network order; ifindex is the interface, 0 for any
+ * to bind to. Sending takes halen bytes of addr, and of bind(2) the rest does
+ * not count. hatype is an ARPHRD_ number, what kind of interface it came by.
+ */
+struct kernel_sockaddr_ll {
+    uint16_t family;
+    uint16_t protocol;
+    int ifindex;
+    uint16_t hatype;
+    uint8_t pkttype;
+    uint8_t halen;
+    uint8_t addr[8];
+};
+
+/* AF_VSOCK, between a virtual machine and its host: port and cid, which is the
+ * machine, are in its own order. All that is not used has to be 0.
+ */
+struct kernel_sockaddr_vm {
+    uint16_t family;
+    uint16_t unused1;
+    uint32_t port;
+    uint32_t cid;
+    uint8_t flags;
+    uint8_t pad[3];
 };
 
 /* 16 bits in network order, which is the other way round, and back from it.

@@ -74,6 +74,22 @@
 #define IPPROTO_MPTCP   262
 #endif
 
+/* The protocol of AF_NETLINK: interfaces, addresses and routes; the audit log;
+ * devices that come and go; families by name. That of AF_PACKET is an ETH_P_.
+ */
+#ifndef NETLINK_ROUTE
+#define NETLINK_ROUTE           0
+#endif
+#ifndef NETLINK_AUDIT
+#define NETLINK_AUDIT           9
+#endif
+#ifndef NETLINK_KOBJECT_UEVENT
+#define NETLINK_KOBJECT_UEVENT  15
+#endif
+#ifndef NETLINK_GENERIC
+#define NETLINK_GENERIC         16
+#endif
+
 /* The flags of the calls that send and receive, and in the flags of a
  * kernel_msghdr what became of it.
  */
