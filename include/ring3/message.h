@@ -26,6 +26,49 @@
 #define SCM_PIDFD       4
 #endif
 
+/* origin of a kernel_sock_extended_err: this machine, an ICMP packet, a time
+ * stamp, MSG_ZEROCOPY, SO_TXTIME.
+ */
+#ifndef SO_EE_ORIGIN_NONE
+#define SO_EE_ORIGIN_NONE               0
+#endif
+#ifndef SO_EE_ORIGIN_LOCAL
+#define SO_EE_ORIGIN_LOCAL              1
+#endif
+#ifndef SO_EE_ORIGIN_ICMP
+#define SO_EE_ORIGIN_ICMP               2
+#endif
+#ifndef SO_EE_ORIGIN_ICMP6
+#define SO_EE_ORIGIN_ICMP6              3
+#endif
+#ifndef SO_EE_ORIGIN_TIMESTAMPING
+#define SO_EE_ORIGIN_TIMESTAMPING       4
+#endif
+#ifndef SO_EE_ORIGIN_ZEROCOPY
+#define SO_EE_ORIGIN_ZEROCOPY           5
+#endif
+#ifndef SO_EE_ORIGIN_TXTIME
+#define SO_EE_ORIGIN_TXTIME             6
+#endif
+
+/* Its code of SO_EE_ORIGIN_ZEROCOPY: it was copied after all. */
+#ifndef SO_EE_CODE_ZEROCOPY_COPIED
+#define SO_EE_CODE_ZEROCOPY_COPIED      1
+#endif
+
+/* Its info of SO_EE_ORIGIN_TIMESTAMPING: when it was handed to the device, when
+ * it was queued, when the peer had it.
+ */
+#ifndef SCM_TSTAMP_SND
+#define SCM_TSTAMP_SND          0
+#endif
+#ifndef SCM_TSTAMP_SCHED
+#define SCM_TSTAMP_SCHED        1
+#endif
+#ifndef SCM_TSTAMP_ACK
+#define SCM_TSTAMP_ACK          2
+#endif
+
 /* A message: sendmsg(2) and recvmsg(2). control is a row of kernel_cmsghdr,
  * aligned as a long is. Receiving puts into namelen, controllen and flags what
  * came.
@@ -56,6 +99,21 @@ struct kernel_cmsghdr {
     size_t len;
     int level;
     int type;
+};
+
+/* What MSG_ERRQUEUE brings as a control message, IP_RECVERR or IPV6_RECVERR.
+ * error is an errno; type and code are those of ICMP. Of MSG_ZEROCOPY info and
+ * data are the first and the last of the calls whose memory is free again. The
+ * address of who sent the ICMP packet follows.
+ */
+struct kernel_sock_extended_err {
+    uint32_t error;
+    uint8_t origin;
+    uint8_t type;
+    uint8_t code;
+    uint8_t pad;
+    uint32_t info;
+    uint32_t data;
 };
 
 /* For a control message with size bytes of data: its len, and the room that it
