@@ -282,12 +282,54 @@
 #define FAN_MOVE                0x000000c0
 #endif
 
-/* In an event: its vers, and an fd there is none of. */
+/* info_type of a kernel_fanotify_event_info_header: an object; its directory
+ * and its name in it; its directory; the process; what went wrong, of
+ * FAN_FS_ERROR; what is read, of FAN_PRE_ACCESS, since Linux 6.14; a mount,
+ * whose id is the record's last 8 bytes, since 6.15; and of FAN_RENAME the
+ * directory and name before and after.
+ */
+#ifndef FAN_EVENT_INFO_TYPE_FID
+#define FAN_EVENT_INFO_TYPE_FID                 1
+#endif
+#ifndef FAN_EVENT_INFO_TYPE_DFID_NAME
+#define FAN_EVENT_INFO_TYPE_DFID_NAME           2
+#endif
+#ifndef FAN_EVENT_INFO_TYPE_DFID
+#define FAN_EVENT_INFO_TYPE_DFID                3
+#endif
+#ifndef FAN_EVENT_INFO_TYPE_PIDFD
+#define FAN_EVENT_INFO_TYPE_PIDFD               4
+#endif
+#ifndef FAN_EVENT_INFO_TYPE_ERROR
+#define FAN_EVENT_INFO_TYPE_ERROR               5
+#endif
+#ifndef FAN_EVENT_INFO_TYPE_RANGE
+#define FAN_EVENT_INFO_TYPE_RANGE               6
+#endif
+#ifndef FAN_EVENT_INFO_TYPE_MNT
+#define FAN_EVENT_INFO_TYPE_MNT                 7
+#endif
+#ifndef FAN_EVENT_INFO_TYPE_OLD_DFID_NAME
+#define FAN_EVENT_INFO_TYPE_OLD_DFID_NAME       10
+#endif
+#ifndef FAN_EVENT_INFO_TYPE_NEW_DFID_NAME
+#define FAN_EVENT_INFO_TYPE_NEW_DFID_NAME       12
+#endif
+
+/* In an event: its vers, and an fd there is none of; in place of a pidfd: the
+ * process is gone, or there is no descriptor left.
+ */
 #ifndef FANOTIFY_METADATA_VERSION
 #define FANOTIFY_METADATA_VERSION       3
 #endif
 #ifndef FAN_NOFD
 #define FAN_NOFD                        -1
+#endif
+#ifndef FAN_NOPIDFD
+#define FAN_NOPIDFD                     -1
+#endif
+#ifndef FAN_EPIDFD
+#define FAN_EPIDFD                      -2
 #endif
 
 /* response to an event of the _PERM kind. */
@@ -312,7 +354,9 @@ struct kernel_inotify_event {
 };
 
 /* What read(2) gives of fanotify. The next is event_len bytes on. fd is open
- * on the file, and the reader's to close, or FAN_NOFD.
+ * on the file, and the reader's to close, or FAN_NOFD. Behind the first
+ * metadata_len bytes are the records that FAN_REPORT_ asked for, up to
+ * event_len.
  */
 struct kernel_fanotify_event_metadata {
     uint32_t event_len;
@@ -322,6 +366,45 @@ struct kernel_fanotify_event_metadata {
     uint64_t mask __attribute__((__aligned__(8)));
     int32_t fd;
     int32_t pid;
+};
+
+/* How each record begins; the next is len bytes on. */
+struct kernel_fanotify_event_info_header {
+    uint8_t info_type;
+    uint8_t pad;
+    uint16_t len;
+};
+
+/* Of the types FID, DFID and those that end in DFID_NAME: fsid, as statfs(2)
+ * has it, and behind this a struct kernel_file_handle with as much of handle as
+ * its bytes says. The name follows that, with NULs after it.
+ */
+struct kernel_fanotify_event_info_fid {
+    struct kernel_fanotify_event_info_header hdr;
+    int32_t fsid[2];
+};
+
+/* Of the type PIDFD: a descriptor, the reader's to close, or FAN_NOPIDFD or
+ * FAN_EPIDFD.
+ */
+struct kernel_fanotify_event_info_pidfd {
+    struct kernel_fanotify_event_info_header hdr;
+    int32_t pidfd;
+};
+
+/* Of the type ERROR: an errno, and how often one came since the last event. */
+struct kernel_fanotify_event_info_error {
+    struct kernel_fanotify_event_info_header hdr;
+    int32_t error;
+    uint32_t error_count;
+};
+
+/* Of the type RANGE: which bytes of the file are wanted. */
+struct kernel_fanotify_event_info_range {
+    struct kernel_fanotify_event_info_header hdr;
+    uint32_t pad;
+    uint64_t offset;
+    uint64_t count;
 };
 
 /* What to write(2) back, to let the call for fd go on. */
