@@ -251,6 +251,53 @@
 #define F_SEAL_EXEC         0x20
 #endif
 
+/* fcntl(2): the argument of F_NOTIFY, what of a directory to send SIGIO for:
+ * once only, but for DN_MULTISHOT.
+ */
+#ifndef DN_ACCESS
+#define DN_ACCESS       0x00000001
+#endif
+#ifndef DN_MODIFY
+#define DN_MODIFY       0x00000002
+#endif
+#ifndef DN_CREATE
+#define DN_CREATE       0x00000004
+#endif
+#ifndef DN_DELETE
+#define DN_DELETE       0x00000008
+#endif
+#ifndef DN_RENAME
+#define DN_RENAME       0x00000010
+#endif
+#ifndef DN_ATTRIB
+#define DN_ATTRIB       0x00000020
+#endif
+#ifndef DN_MULTISHOT
+#define DN_MULTISHOT    0x80000000
+#endif
+
+/* fcntl(2): how long what is written will stay; the argument of F_SET_RW_HINT
+ * and its kind is the address of one in a uint64_t.
+ */
+#ifndef RWH_WRITE_LIFE_NOT_SET
+#define RWH_WRITE_LIFE_NOT_SET  0
+#endif
+#ifndef RWH_WRITE_LIFE_NONE
+#define RWH_WRITE_LIFE_NONE     1
+#endif
+#ifndef RWH_WRITE_LIFE_SHORT
+#define RWH_WRITE_LIFE_SHORT    2
+#endif
+#ifndef RWH_WRITE_LIFE_MEDIUM
+#define RWH_WRITE_LIFE_MEDIUM   3
+#endif
+#ifndef RWH_WRITE_LIFE_LONG
+#define RWH_WRITE_LIFE_LONG     4
+#endif
+#ifndef RWH_WRITE_LIFE_EXTREME
+#define RWH_WRITE_LIFE_EXTREME  5
+#endif
+
 /* flock(2): operation, one of SH, EX and UN. */
 #ifndef LOCK_SH
 #define LOCK_SH         1
