@@ -154,6 +154,54 @@
 #define PR_SET_PTRACER  0x59616d61
 #endif
 
+/* arg2 of PR_SET_PTRACER: any process; else a pid, or 0 for none. */
+#ifndef PR_SET_PTRACER_ANY
+#define PR_SET_PTRACER_ANY (~0ul)
+#endif
+
+/* arg2 of PR_SET_SECUREBITS, which takes CAP_SETPCAP: a program that root runs
+ * gets no capabilities for it, changing ids takes none away and gives none,
+ * none at all until execve(2), none become ambient; programs may run only what
+ * may be executed, and not what is typed, since Linux 6.14. LOCKED: it stays as
+ * it is.
+ */
+#ifndef SECBIT_NOROOT
+#define SECBIT_NOROOT                           0x001
+#endif
+#ifndef SECBIT_NOROOT_LOCKED
+#define SECBIT_NOROOT_LOCKED                    0x002
+#endif
+#ifndef SECBIT_NO_SETUID_FIXUP
+#define SECBIT_NO_SETUID_FIXUP                  0x004
+#endif
+#ifndef SECBIT_NO_SETUID_FIXUP_LOCKED
+#define SECBIT_NO_SETUID_FIXUP_LOCKED           0x008
+#endif
+#ifndef SECBIT_KEEP_CAPS
+#define SECBIT_KEEP_CAPS                        0x010
+#endif
+#ifndef SECBIT_KEEP_CAPS_LOCKED
+#define SECBIT_KEEP_CAPS_LOCKED                 0x020
+#endif
+#ifndef SECBIT_NO_CAP_AMBIENT_RAISE
+#define SECBIT_NO_CAP_AMBIENT_RAISE             0x040
+#endif
+#ifndef SECBIT_NO_CAP_AMBIENT_RAISE_LOCKED
+#define SECBIT_NO_CAP_AMBIENT_RAISE_LOCKED      0x080
+#endif
+#ifndef SECBIT_EXEC_RESTRICT_FILE
+#define SECBIT_EXEC_RESTRICT_FILE               0x100
+#endif
+#ifndef SECBIT_EXEC_RESTRICT_FILE_LOCKED
+#define SECBIT_EXEC_RESTRICT_FILE_LOCKED        0x200
+#endif
+#ifndef SECBIT_EXEC_DENY_INTERACTIVE
+#define SECBIT_EXEC_DENY_INTERACTIVE            0x400
+#endif
+#ifndef SECBIT_EXEC_DENY_INTERACTIVE_LOCKED
+#define SECBIT_EXEC_DENY_INTERACTIVE_LOCKED     0x800
+#endif
+
 /* arg2 of PR_SET_TSC. */
 #ifndef PR_TSC_ENABLE
 #define PR_TSC_ENABLE   1
