@@ -60,6 +60,7 @@
 #include "ring3/trace.h"
 #include "ring3/transfer.h"
 #include "ring3/types.h"
+#include "ring3/ucontext.h"
 #include "ring3/xattr.h"
 
 #endif

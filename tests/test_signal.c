@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* signal.h, siginfo.h and restorer.h, where the kernel has to play along: what
- * a handler is told, that it returns, and what it is for a mask to hold one
- * back. tests/test_fileasm.py does the restorer in all ways of compiling.
+/* signal.h, siginfo.h, ucontext.h and restorer.h, where the kernel has to play
+ * along: what a handler is told and finds, that it returns, and what it is for
+ * a mask to hold one back. tests/test_fileasm.py does the restorer in all ways
+ * of compiling.
  */
 #include "check.h"
 
@@ -19,6 +20,7 @@
 #include <ring3/siginfo.h>
 #include <ring3/signal.h>
 #include <ring3/thread.h>
+#include <ring3/ucontext.h>
 
 static volatile int calls;
 static struct kernel_siginfo seen;
@@ -204,6 +206,42 @@ static __attribute__((noinline)) int calls_interrupted(void)
     return interrupted() + 1;
 }
 
+static unsigned char undefined[2];
+static uint64_t mask_before;
+
+static void skip_ud2(int sig, struct kernel_siginfo *info, void *context)
+{
+    struct kernel_ucontext *there = (struct kernel_ucontext *)context;
+
+    (void)sig;
+    seen = *info;
+    memcpy(undefined, (void *)there->mcontext.ip, sizeof undefined);
+    mask_before = there->sigmask;
+    there->mcontext.ax += there->mcontext.cx;
+    there->mcontext.ip += 2;
+}
+
+static void a_handler_finds_registers_and_sets_them(void **state)
+{
+    struct kernel_sigaction act;
+    uint64_t mask = RING3_SIGMASK(40);
+    long sum = 30000;
+
+    (void)state;
+    memset(&act, 0, sizeof act);
+    act.action = skip_ud2;
+    act.flags = SA_SIGINFO;
+    assert_int_equal(ring3_sigaction(SIGILL, &act, NULL), 0);
+    assert_int_equal(sys_rt_sigprocmask(SIG_BLOCK, &mask, NULL), 0);
+    __asm__ volatile ("ud2" : "+a" (sum) : "c" (12345L) : "memory");
+    assert_int_equal(sys_rt_sigprocmask(SIG_UNBLOCK, &mask, NULL), 0);
+    assert_int_equal(sum, 42345);
+    assert_true(undefined[0] == 0x0f && undefined[1] == 0x0b);
+    assert_true(mask_before & RING3_SIGMASK(40));
+    assert_int_equal(seen.code, ILL_ILLOPN);
+    handle(SIGILL, SIG_DFL, 0);
+}
+
 static void an_unwinder_finds_its_way_out_of_a_handler(void **state)
 {
     int i, found = 0;
@@ -362,6 +400,7 @@ int main(void)
         cmocka_unit_test(libcs_handler_may_be_given_back_too),
         cmocka_unit_test(a_handler_is_told_who_sent_what),
         cmocka_unit_test(a_fault_goes_on_when_its_handler_has_mended_it),
+        cmocka_unit_test(a_handler_finds_registers_and_sets_them),
         cmocka_unit_test(an_unwinder_finds_its_way_out_of_a_handler),
         cmocka_unit_test(a_handler_runs_on_the_stack_it_was_given),
         cmocka_unit_test(a_blocked_signal_waits_until_it_is_taken),
