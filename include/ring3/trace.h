@@ -5,6 +5,12 @@
 
 #include "syscall.h"
 
+#ifdef __i386__
+#include "arch/i386/trace.h"
+#else
+#include "arch/x86_64/trace.h"
+#endif
+
 /* request of ptrace(2), its options and events. glibc's <sys/ptrace.h> has
  * these as an enum; macros would hide it from glibc's own ptrace.
  */
@@ -228,6 +234,19 @@
 #define PTRACE_EVENTMSG_SYSCALL_EXIT    2
 #endif
 
+/* addr of PTRACE_GETREGSET and its like: a struct kernel_user_regs, the FPU's
+ * registers, all that the CPU saves. data is the address of a kernel_iovec.
+ */
+#ifndef NT_PRSTATUS
+#define NT_PRSTATUS     1
+#endif
+#ifndef NT_PRFPREG
+#define NT_PRFPREG      2
+#endif
+#ifndef NT_X86_XSTATE
+#define NT_X86_XSTATE   0x202
+#endif
+
 /* type of kcmp(2). */
 #ifndef KCMP_FILE
 #define KCMP_FILE       0
@@ -253,6 +272,55 @@
 #ifndef KCMP_EPOLL_TFD
 #define KCMP_EPOLL_TFD  7
 #endif
+
+/* PTRACE_GET_SYSCALL_INFO, with the size of this as addr: returns how much is
+ * there to fill in. op says of which kind of stop it is: a call's number and
+ * arguments; its result, and whether that is -errno; a filter's
+ * SECCOMP_RET_TRACE with its data. arch is an AUDIT_ARCH_ of seccomp.h.
+ */
+struct kernel_ptrace_syscall_info {
+    uint8_t op;
+    uint8_t unused1;
+    uint16_t flags;
+    uint32_t arch;
+    uint64_t instruction_pointer;
+    uint64_t stack_pointer;
+    __extension__ union {
+        struct {
+            uint64_t nr;
+            uint64_t args[6];
+        } entry;
+        struct {
+            int64_t rval;
+            uint8_t is_error;
+            uint8_t pad[7];
+        } exit;
+        struct {
+            uint64_t nr;
+            uint64_t args[6];
+            uint32_t ret_data;
+            uint32_t pad;
+        } seccomp;
+    };
+};
+
+/* PTRACE_PEEKSIGINFO: nr of the signals that wait, from number off on. addr
+ * points to this, data to as many kernel_siginfo.
+ */
+struct kernel_ptrace_peeksiginfo_args {
+    uint64_t off;
+    uint32_t flags;
+    int32_t nr;
+};
+
+/* KCMP_EPOLL_TFD, at the address index2: the tfd that is in the epoll efd, and
+ * which of several, from 0 on.
+ */
+struct kernel_kcmp_epoll_slot {
+    uint32_t efd;
+    uint32_t tfd;
+    uint32_t toff;
+};
 
 /* ptrace(2): stop another thread, look into it and change it.
  *

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: 0BSD */
+/* i386: registers, as ptrace(2) tells and sets them. */
+#ifndef RING3_ARCH_I386_TRACE_H
+#define RING3_ARCH_I386_TRACE_H
+
+#include "../../types.h"
+
+/* PTRACE_GETREGS, PTRACE_SETREGS and NT_PRSTATUS. orig_ax is the number of the
+ * call, or -1 outside of one, and ax what it returns. A member's offset is what
+ * PTRACE_PEEKUSR takes as addr.
+ */
+struct kernel_user_regs {
+    unsigned long bx;
+    unsigned long cx;
+    unsigned long dx;
+    unsigned long si;
+    unsigned long di;
+    unsigned long bp;
+    unsigned long ax;
+    unsigned long ds;
+    unsigned long es;
+    unsigned long fs;
+    unsigned long gs;
+    unsigned long orig_ax;
+    unsigned long ip;
+    unsigned long cs;
+    unsigned long flags;
+    unsigned long sp;
+    unsigned long ss;
+};
+
+#endif
