@@ -95,6 +95,26 @@
 #define SECCOMP_RET_DATA                0x0000ffff
 #endif
 
+/* ioctl(2) of what FLAG_NEW_LISTENER gave: take the next call that waits,
+ * answer it, ask whether an id, a uint64_t, still waits.
+ */
+#ifndef SECCOMP_IOCTL_NOTIF_RECV
+#define SECCOMP_IOCTL_NOTIF_RECV        0xc0502100
+#endif
+#ifndef SECCOMP_IOCTL_NOTIF_SEND
+#define SECCOMP_IOCTL_NOTIF_SEND        0xc0182101
+#endif
+#ifndef SECCOMP_IOCTL_NOTIF_ID_VALID
+#define SECCOMP_IOCTL_NOTIF_ID_VALID    0x40082102
+#endif
+
+/* flags of a kernel_seccomp_notif_resp: let the call be made, by no means to
+ * keep it from anything: its memory may have changed since it was looked at.
+ */
+#ifndef SECCOMP_USER_NOTIF_FLAG_CONTINUE
+#define SECCOMP_USER_NOTIF_FLAG_CONTINUE        1
+#endif
+
 /* arch of a seccomp_data: by which of its entries the kernel was entered. */
 #ifndef AUDIT_ARCH_I386
 #define AUDIT_ARCH_I386         0x40000003
@@ -237,6 +257,26 @@ struct kernel_seccomp_data {
     uint32_t arch;
     uint64_t instruction_pointer;
     uint64_t args[6];
+};
+
+/* SECCOMP_IOCTL_NOTIF_RECV: a call that waits, of the thread pid. All of it has
+ * to be 0 before.
+ */
+struct kernel_seccomp_notif {
+    uint64_t id;
+    uint32_t pid;
+    uint32_t flags;
+    struct kernel_seccomp_data data;
+};
+
+/* SECCOMP_IOCTL_NOTIF_SEND: what the call with that id returns: val, or error
+ * if that is not 0, which is -errno.
+ */
+struct kernel_seccomp_notif_resp {
+    uint64_t id;
+    int64_t val;
+    int32_t error;
+    uint32_t flags;
 };
 
 /* How large the structs of SECCOMP_RET_USER_NOTIF are in this kernel. */
