@@ -20,6 +20,22 @@
 #define PERF_FLAG_FD_CLOEXEC    8
 #endif
 
+/* ioctl(2) of what perf_event_open(2) gave, with 0 or, for the whole group,
+ * PERF_IOC_FLAG_GROUP as arg: count, count no more, begin at 0 again.
+ */
+#ifndef PERF_EVENT_IOC_ENABLE
+#define PERF_EVENT_IOC_ENABLE   0x2400
+#endif
+#ifndef PERF_EVENT_IOC_DISABLE
+#define PERF_EVENT_IOC_DISABLE  0x2401
+#endif
+#ifndef PERF_EVENT_IOC_RESET
+#define PERF_EVENT_IOC_RESET    0x2403
+#endif
+#ifndef PERF_IOC_FLAG_GROUP
+#define PERF_IOC_FLAG_GROUP     1
+#endif
+
 /* type of an attr: what config is. A PMU's own number is in its file type in
  * /sys/bus/event_source/devices.
  */
