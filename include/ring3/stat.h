@@ -224,6 +224,67 @@
 #define STATX_ATTR_WRITE_ATOMIC 0x00400000
 #endif
 
+/* statfs(2): flags of the mount. */
+#ifndef ST_RDONLY
+#define ST_RDONLY       0x0001
+#endif
+#ifndef ST_NOSUID
+#define ST_NOSUID       0x0002
+#endif
+#ifndef ST_NODEV
+#define ST_NODEV        0x0004
+#endif
+#ifndef ST_NOEXEC
+#define ST_NOEXEC       0x0008
+#endif
+#ifndef ST_SYNCHRONOUS
+#define ST_SYNCHRONOUS  0x0010
+#endif
+#ifndef ST_MANDLOCK
+#define ST_MANDLOCK     0x0040
+#endif
+#ifndef ST_NOATIME
+#define ST_NOATIME      0x0400
+#endif
+#ifndef ST_NODIRATIME
+#define ST_NODIRATIME   0x0800
+#endif
+#ifndef ST_RELATIME
+#define ST_RELATIME     0x1000
+#endif
+#ifndef ST_NOSYMFOLLOW
+#define ST_NOSYMFOLLOW  0x2000
+#endif
+
+/* statfs(2): some of its types. */
+#ifndef RAMFS_MAGIC
+#define RAMFS_MAGIC             0x858458f6
+#endif
+#ifndef TMPFS_MAGIC
+#define TMPFS_MAGIC             0x01021994
+#endif
+#ifndef PROC_SUPER_MAGIC
+#define PROC_SUPER_MAGIC        0x00009fa0
+#endif
+#ifndef SYSFS_MAGIC
+#define SYSFS_MAGIC             0x62656572
+#endif
+#ifndef CGROUP2_SUPER_MAGIC
+#define CGROUP2_SUPER_MAGIC     0x63677270
+#endif
+#ifndef OVERLAYFS_SUPER_MAGIC
+#define OVERLAYFS_SUPER_MAGIC   0x794c7630
+#endif
+#ifndef EXT4_SUPER_MAGIC
+#define EXT4_SUPER_MAGIC        0x0000ef53
+#endif
+#ifndef BTRFS_SUPER_MAGIC
+#define BTRFS_SUPER_MAGIC       0x9123683e
+#endif
+#ifndef XFS_SUPER_MAGIC
+#define XFS_SUPER_MAGIC         0x58465342
+#endif
+
 /* A point in time, in seconds since 1970 and nanoseconds: statx(2). */
 struct kernel_statx_timestamp {
     int64_t sec;
