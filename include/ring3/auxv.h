@@ -58,6 +58,12 @@
 #ifndef AT_HWCAP2
 #define AT_HWCAP2       26
 #endif
+#ifndef AT_RSEQ_FEATURE_SIZE
+#define AT_RSEQ_FEATURE_SIZE 27
+#endif
+#ifndef AT_RSEQ_ALIGN
+#define AT_RSEQ_ALIGN   28
+#endif
 #ifndef AT_EXECFN
 #define AT_EXECFN       31
 #endif

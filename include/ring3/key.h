@@ -188,7 +188,10 @@ RING3_INLINE int sys_request_key(const char *type, const char *description,
                            (long)callout, keyring);
 }
 
-/* keyctl(2): do something with a key. Each operation has its own arguments and
+/* keyctl(2): do something with a key. The permissions of KEYCTL_SETPERM are a
+ * byte each for who has the key, from the highest, its user, its group and the
+ * others: 0x01 view, 0x02 read, 0x04 write, 0x08 search, 0x10 link, 0x20 set
+ * these. Each operation has its own arguments and
  * its own result; those it has no use for are 0. Returns 0 or what the
  * operation gives, or -errno. Since Linux 2.6.10.
  */

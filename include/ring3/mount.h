@@ -109,6 +109,9 @@
 #ifndef OPEN_TREE_CLOEXEC
 #define OPEN_TREE_CLOEXEC       0x80000
 #endif
+#ifndef AT_SYMLINK_NOFOLLOW
+#define AT_SYMLINK_NOFOLLOW     0x100
+#endif
 #ifndef AT_NO_AUTOMOUNT
 #define AT_NO_AUTOMOUNT         0x800
 #endif
