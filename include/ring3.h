@@ -21,6 +21,7 @@
 #include "ring3/inet.h"
 #include "ring3/io.h"
 #include "ring3/io_uring.h"
+#include "ring3/io_uring_op.h"
 #include "ring3/ipc.h"
 #include "ring3/key.h"
 #include "ring3/landlock.h"
