@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Processes: begin, become another program, wait, end. */
+/* Processes: begin, become another program, wait, end.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_PROCESS_H
 #define RING3_PROCESS_H
 
@@ -137,7 +140,8 @@ RING3_INLINE int sys_execve(const char *path, char *const argv[],
 }
 
 /* execveat(2): become the program at path below dirfd, or with AT_EMPTY_PATH
- * and an empty path the one open as dirfd. Since Linux 3.19.
+ * and an empty path the one open as dirfd. Returns as execve(2). Since Linux
+ * 3.19.
  */
 RING3_INLINE int sys_execveat(int dirfd, const char *path, char *const argv[],
                               char *const envp[], int flags)
@@ -158,13 +162,13 @@ RING3_INLINE int sys_wait4(int pid, int *status, int options,
     return (int)(syscall4)(NR_wait4, pid, (long)status, options, (long)usage);
 }
 
-/* wait4(2) without the usage. */
+/* wait4(2) without the usage. Returns as that. */
 RING3_INLINE int sys_waitpid(int pid, int *status, int options)
 {
     return sys_wait4(pid, status, options, NULL);
 }
 
-/* wait4(2) for any child. */
+/* wait4(2) for any child. Returns as that. */
 RING3_INLINE int sys_wait(int *status)
 {
     return sys_wait4(-1, status, 0, NULL);
@@ -175,7 +179,7 @@ RING3_INLINE int sys_wait(int *status)
  * Returns 0 and fills in info's signo, error, code, pid, uid and status, or
  * -errno. With WNOHANG and nobody to tell of it is 0 too, and pid is 0. options
  * must hold one of WEXITED, WSTOPPED and WCONTINUED. info and usage may be
- * NULL.
+ * NULL. Since Linux 2.6.10.
  */
 RING3_INLINE int sys_waitid(int idtype, int id, struct kernel_siginfo *info,
                             int options, struct kernel_rusage *usage)
