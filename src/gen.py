@@ -90,6 +90,12 @@ def parameters(prototype):
     return found
 
 
+def first_linux(row, arch):
+    """The first Linux that has the call on one machine, as numbers."""
+    text = row.since.split("/")[-1 if arch == "x86_64" else 0]
+    return [int(part) for part in text.split(".")]
+
+
 def has_wrapper(row):
     return "(" in row.prototype and not row.prototype.startswith("raw ")
 
@@ -741,8 +747,9 @@ def merge(path32, path64):
 
 def table_line(row):
     i386, x86_64 = ("-" if nr is None else nr for nr in row[:2])
-    return (f"{i386:>6} {x86_64:>6}  {row.since:<7} {row.name:<24} "
-            f"{row.uses:<23} {row.prototype}")
+    name = f"{row.since:<7} {row.name}"     # two dates take some of its room
+    return (f"{i386:>6} {x86_64:>6}  {name:<32} {row.uses:<23} "
+            f"{row.prototype}")
 
 
 def table_order(line):

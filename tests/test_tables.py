@@ -150,23 +150,49 @@ kit.check(sorted(names) == sorted(described | {"wait", "waitpid"}),
           f"each_wrapper_has_a_comment ({len(names)})",
           set(names) ^ (described | {"wait", "waitpid"}))
 
-# The table's first Linux and the comment's; where a machine got the call later,
-# the comment has both. What is no newer than 2.6.0 need not say.
+# The table's first Linux and the comment's: Since the machine that was first,
+# "i386: since" or "x86_64: since" on the other, if it was later. What is no
+# newer than 2.6.0 need not say.
 wrong = []
-since = {line.split()[3]: line.split()[2]
-         for line in (kit.ROOT / "src/syscalls.tbl").open()
-         if line.strip() and not line.startswith("#")}
-for header, _, comment, _, name in explained:
-    said = re.findall(r"Since\s+(?:\*\s+)?Linux\s+(?:\*\s+)?"
-                      r"(\d[\d.]*\d)[.,]\s", comment)
-    if name not in since or since[name] in said:
+table = {row.name: row for row in gen.calls()}
+for header, first, comment, _, name in explained:
+    if name not in table:
         continue
-    newer = [int(part) for part in since[name].split(".")] > [2, 6]
-    if newer or said and not re.search(r"(i386|x86_64):", comment):
+    text = re.sub(r"\s+\*?\s*", " ", comment)
+    said = re.findall(r"Since Linux (\d[\d.]*\d)[.,] ", text)
+    dates = {machine: gen.first_linux(table[name], machine)
+             for machine in gen.ARCHES}
+    wanted = min(dates.values())
+    # A header says of all its calls at once what is so of all.
+    late = [machine for machine, date in dates.items() if date > wanted
+            and not re.search(
+                rf"{machine}: [^.;]*since Linux "
+                rf"{'.'.join(map(str, date))}(?!\.?\d)", text + first)]
+    wanted = ".".join(map(str, wanted))
+    if wanted not in said and (min(dates.values()) > [2, 6]
+                               or said and not late) or late:
         wrong.append(f"{header}: sys_{name}: {said}, in the table "
-                     f"{since[name]}")
+                     f"{table[name].since}")
 kit.check(not wrong, "comments_and_table_agree_on_the_first_linux",
           "\n".join(wrong))
+
+# A machine's numbers were given one after the other, so none is older than one
+# before it; but for those that stood free for some time before a call got them.
+WAITED = {"kexec_load", "pselect6", "ppoll", "timerfd_create",
+          "timerfd_settime", "timerfd_gettime", "accept4", "fanotify_init",
+          "fanotify_mark", "uretprobe", "uprobe", "close_range", "quotactl_fd"}
+for machine in gen.ARCHES:
+    wrong, newest = [], [2, 6]
+    for number, name in gen.numbers(machine):
+        if table[name].since == "." or name in WAITED:
+            continue
+        date = gen.first_linux(table[name], machine)
+        if newest > date and newest > [2, 6]:
+            wrong.append(f"{number} {name} {table[name].since}, after "
+                         f"{'.'.join(map(str, newest))}")
+        newest = max(newest, date)
+    kit.check(not wrong, f"{machine}_got_its_calls_in_the_order_of_numbers",
+              "\n".join(wrong))
 
 # What a call returns: its comment says it, if that is more than 0 or -errno in
 # an int. Where a comment is silent, the header's first one has said so.

@@ -133,6 +133,8 @@ RING3_INLINE long sys_epoll_wait(int epfd, struct kernel_epoll_event *events,
 
 /* epoll_pwait(2): epoll_wait(2), with mask as the signals that wait meanwhile;
  * NULL leaves them as they are. Returns as epoll_wait(2). Since Linux 2.6.19.
+ *
+ * x86_64: since Linux 2.6.22.
  */
 RING3_INLINE long sys_epoll_pwait(int epfd, struct kernel_epoll_event *events,
                                   int count, int timeout,

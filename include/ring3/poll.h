@@ -124,6 +124,7 @@ RING3_INLINE long sys_poll(struct kernel_pollfd *fds, unsigned int count,
  * Linux 2.6.16.
  *
  * i386: this is ppoll_time64, since Linux 5.1; -ENOSYS before.
+ * x86_64: since Linux 2.6.19.
  */
 RING3_INLINE long sys_ppoll(struct kernel_pollfd *fds, unsigned int count,
                             struct kernel_timespec *timeout,
@@ -165,6 +166,7 @@ RING3_INLINE long sys_select(int count, unsigned long *readable,
  * NULL. Returns as select(2). Since Linux 2.6.16.
  *
  * i386: this is pselect6_time64, since Linux 5.1; -ENOSYS before.
+ * x86_64: since Linux 2.6.19.
  */
 RING3_INLINE long sys_pselect6(int count, unsigned long *readable,
                                unsigned long *writable,

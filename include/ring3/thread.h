@@ -293,6 +293,8 @@ RING3_INLINE int sys_modify_ldt(int func, void *ldt, unsigned long size)
 
 /* getcpu(2): which CPU and which NUMA node this runs on, or ran on: it may have
  * moved. Either may be NULL; unused is NULL. Since Linux 2.6.19.
+ *
+ * x86_64: since Linux 3.1.
  */
 RING3_INLINE int sys_getcpu(unsigned int *cpu, unsigned int *node,
                             void *unused)
