@@ -79,6 +79,19 @@ each("all_headers_are_clean_in_every_standard_of_cxx",
      [(CXX[cc], machine, cxx, f"-std={std}", "-ffreestanding", *kit.WARN)
       for (cc, machine), cxx, std in itertools.product(
           PAIRS, [together_cxx, full[1]], CXX_STANDARDS)])
+
+
+def in_order(name, *headers):
+    return kit.scratch(f"order_{name}.c", "".join(
+        f"#include <{header}>\n" for header in headers))
+
+
+each("headers_may_come_in_any_order",
+     [(*pair, in_order("reverse", *TOGETHER[::-1]), "-ffreestanding",
+       *kit.WARN_C) for pair in PAIRS]
+     + [(*PAIRS[k % len(PAIRS)], in_order(k, header, *TOGETHER),
+         "-ffreestanding", *kit.WARN_C)
+        for k, header in enumerate(TOGETHER)])
 if "clang" in kit.COMPILERS:
     each("every_header_suits_a_hobby_os_compiler",
          [("clang", "i386", c, "--target=i386-elf", "-nostdinc", "-isystem",
