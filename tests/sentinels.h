@@ -44,6 +44,12 @@
 extern "C" {
 #endif
 #include "stubs.h"
+/* Not in the table: spellings of wait4. */
+STUB_ABI int stub_waitpid(int pid, int *status, int options)
+    __asm__("sys_waitpid");
+#define sys_waitpid stub_waitpid
+STUB_ABI int stub_wait(int *status) __asm__("sys_wait");
+#define sys_wait stub_wait
 #ifdef __cplusplus
 }
 #endif

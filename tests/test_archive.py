@@ -62,7 +62,7 @@ for machine in kit.MACHINES:
                kit.run(["ar", "t", archive(machine)]).stdout.split()]
     wanted = {row.name for row in gen.calls() if gen.has_wrapper(row)
               and (getattr(row, machine) is not None or row.uses != "."
-                   and machine == "i386")}
+                   and machine == "i386")} | {"wait", "waitpid"}
     calls = {name for name in members
              if not name.startswith(f"{machine}-")}
     raw = {"gate", *(f"syscall{words}" for words in range(7))}

@@ -75,12 +75,10 @@ static void expect(unsigned long number, const unsigned long *words)
     }
 #include "sentinels.inc"
 
-#ifndef STUBS
 PASSES(waitpid, NUMBER(114, 61), sys_waitpid(INT(1), POINTER(int *, 2), INT(3)),
        4, IN_INT(1), IN_POINTER(2), IN_INT(3), 0)
 PASSES(wait, NUMBER(114, 61), sys_wait(POINTER(int *, 2)),
        4, -1ul, IN_POINTER(2), 0, 0)
-#endif
 #ifdef __i386__
 PASSES(clone, 120, sys_clone(WORD(1), POINTER(void *, 2), POINTER(int *, 3),
                              POINTER(int *, 4), POINTER(void *, 5)),
@@ -266,10 +264,8 @@ int main(void)
 #define ENDS(name, ...) TEST_OF(name)
     const struct CMUnitTest tests[] = {
 #include "sentinels.inc"
-#ifndef STUBS
         TEST_OF(waitpid)
         TEST_OF(wait)
-#endif
 #ifdef __i386__
         TEST_OF(clone)
         TEST_OF(mmap)

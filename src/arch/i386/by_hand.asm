@@ -1,5 +1,6 @@
 ; SPDX-License-Identifier: 0BSD
-; by_hand.asm - the calls whose words are not simply the caller's
+; by_hand.asm - the calls whose words are not simply the caller's, and wait4's
+; spellings
 ;
 ; src/archive.py assembles each STUB of this file to an object of its own. The
 ; same calls are in the x86_64 file, where they are like all others: what stands
@@ -108,4 +109,13 @@ O_LARGEFILE     equ     0x8000          ; no 2 GiB limit: fcntl.h of the kernel
 ; clone: the kernel takes the thread pointer before the child's id here.
 %ifdef STUB_clone
         stub clone, NR_clone, 1, 2, 3, 5, 4
+%endif
+
+; waitpid, wait: wait4 without the usage, and for any child.
+%ifdef STUB_waitpid
+        stub waitpid, NR_wait4, 1, 2, 3, =0
+%endif
+
+%ifdef STUB_wait
+        stub wait, NR_wait4, =-1, 1, =0, =0
 %endif

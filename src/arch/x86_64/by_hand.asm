@@ -1,5 +1,5 @@
 ; SPDX-License-Identifier: 0BSD
-; by_hand.asm - the calls that i386 makes in another way
+; by_hand.asm - the calls that i386 makes in another way, and wait4's spellings
 ;
 ; src/archive.py assembles each STUB of this file to an object of its own. Here
 ; they are like all others; the i386 file is the one to read.
@@ -41,4 +41,12 @@
 
 %ifdef STUB_clone
         stub clone, NR_clone, word 1, word 2, word 3, word 4, word 5
+%endif
+
+%ifdef STUB_waitpid
+        stub waitpid, NR_wait4, int 1, word 2, int 3, =0
+%endif
+
+%ifdef STUB_wait
+        stub wait, NR_wait4, =-1, word 1, =0, =0
 %endif
