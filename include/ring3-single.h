@@ -150,6 +150,7 @@
 #ifndef RING3_MISSING_H
 #define RING3_MISSING_H
 
+
 #if defined __has_attribute
 #if __has_attribute(error)
 #define RING3_REFUSED(why) __attribute__((__error__(why)))
@@ -4855,6 +4856,12 @@ RING3_INLINE int sys_file_setattr(int dirfd, const char *path,
 #ifndef AT_HWCAP2
 #define AT_HWCAP2       26
 #endif
+#ifndef AT_RSEQ_FEATURE_SIZE
+#define AT_RSEQ_FEATURE_SIZE 27
+#endif
+#ifndef AT_RSEQ_ALIGN
+#define AT_RSEQ_ALIGN   28
+#endif
 #ifndef AT_EXECFN
 #define AT_EXECFN       31
 #endif
@@ -5601,6 +5608,8 @@ RING3_INLINE long sys_epoll_wait(int epfd, struct kernel_epoll_event *events,
 
 /* epoll_pwait(2): epoll_wait(2), with mask as the signals that wait meanwhile;
  * NULL leaves them as they are. Returns as epoll_wait(2). Since Linux 2.6.19.
+ *
+ * x86_64: since Linux 2.6.22.
  */
 RING3_INLINE long sys_epoll_pwait(int epfd, struct kernel_epoll_event *events,
                                   int count, int timeout,
@@ -6496,6 +6505,53 @@ struct kernel_flock64 {
 #define F_SEAL_EXEC         0x20
 #endif
 
+/* fcntl(2): the argument of F_NOTIFY, what of a directory to send SIGIO for:
+ * once only, but for DN_MULTISHOT.
+ */
+#ifndef DN_ACCESS
+#define DN_ACCESS       0x00000001
+#endif
+#ifndef DN_MODIFY
+#define DN_MODIFY       0x00000002
+#endif
+#ifndef DN_CREATE
+#define DN_CREATE       0x00000004
+#endif
+#ifndef DN_DELETE
+#define DN_DELETE       0x00000008
+#endif
+#ifndef DN_RENAME
+#define DN_RENAME       0x00000010
+#endif
+#ifndef DN_ATTRIB
+#define DN_ATTRIB       0x00000020
+#endif
+#ifndef DN_MULTISHOT
+#define DN_MULTISHOT    0x80000000
+#endif
+
+/* fcntl(2): how long what is written will stay; the argument of F_SET_RW_HINT
+ * and its kind is the address of one in a uint64_t.
+ */
+#ifndef RWH_WRITE_LIFE_NOT_SET
+#define RWH_WRITE_LIFE_NOT_SET  0
+#endif
+#ifndef RWH_WRITE_LIFE_NONE
+#define RWH_WRITE_LIFE_NONE     1
+#endif
+#ifndef RWH_WRITE_LIFE_SHORT
+#define RWH_WRITE_LIFE_SHORT    2
+#endif
+#ifndef RWH_WRITE_LIFE_MEDIUM
+#define RWH_WRITE_LIFE_MEDIUM   3
+#endif
+#ifndef RWH_WRITE_LIFE_LONG
+#define RWH_WRITE_LIFE_LONG     4
+#endif
+#ifndef RWH_WRITE_LIFE_EXTREME
+#define RWH_WRITE_LIFE_EXTREME  5
+#endif
+
 /* flock(2): operation, one of SH, EX and UN. */
 #ifndef LOCK_SH
 #define LOCK_SH         1
@@ -6584,7 +6640,8 @@ RING3_INLINE int sys_creat(const char *path, unsigned int mode)
 
 /* openat(2): open(2), with a relative path beginning at the directory dirfd, or
  * at the working directory with AT_FDCWD. Returns the descriptor, or -errno.
- * Since Linux 2.6.16.
+ *
+ * i386: O_LARGEFILE is added, as by sys_open. Since Linux 2.6.16.
  */
 RING3_INLINE int sys_openat(int dirfd, const char *path, int flags,
                             unsigned int mode)
@@ -6990,8 +7047,9 @@ RING3_INLINE long sys_futex_requeue(struct kernel_futex_waitv *waiters,
 /* Who a thread acts for, and which group and session a process belongs to.
  *
  * Setting user and group ids is about the calling thread alone, where libc
- * changes all threads. An id of 0xffffffff means: leave it. Ids have 32 bits on
- * both machines: on i386 these are the calls whose names end in 32.
+ * changes all threads. Ids have 32 bits on both machines: on i386 these are the
+ * calls whose names end in 32. An id of 0xffffffff means "leave it" to the re
+ * and res kinds, as to chown; to sys_setuid and sys_setgid it is -EINVAL.
  *
  * A comment that does not say what its call returns: 0 or -errno.
  */
@@ -7222,6 +7280,320 @@ RING3_INLINE int sys_setsid(void)
 {
     return (int)(syscall0)(NR_setsid);
 }
+
+#endif
+/* Options of the internet's protocols, IP, IPv6, TCP and UDP, for the calls of
+ * sockopt.h; those that come as control messages too, for the ones of
+ * message.h. Addresses of IPv4 are in network order: ring3_htonl().
+ *
+ * An option is an int where nothing else is said.
+ */
+#ifndef RING3_INET_H
+#define RING3_INET_H
+
+
+/* option where level is IPPROTO_IP: how a packet is marked, how far it gets, in
+ * [1, 255], and whether its header is the caller's, of a raw socket; for each
+ * that comes, tell the same; errors to MSG_ERRQUEUE.
+ */
+#ifndef IP_TOS
+#define IP_TOS          1
+#endif
+#ifndef IP_TTL
+#define IP_TTL          2
+#endif
+#ifndef IP_HDRINCL
+#define IP_HDRINCL      3
+#endif
+#ifndef IP_RECVERR
+#define IP_RECVERR      11
+#endif
+#ifndef IP_RECVTTL
+#define IP_RECVTTL      12
+#endif
+#ifndef IP_RECVTOS
+#define IP_RECVTOS      13
+#endif
+
+/* To which address and on which interface a packet came, or is to go: switched
+ * on by an int, each a struct kernel_in_pktinfo in a control message. The other
+ * is where it went before it was redirected, a struct kernel_sockaddr_in.
+ */
+#ifndef IP_PKTINFO
+#define IP_PKTINFO              8
+#endif
+#ifndef IP_RECVORIGDSTADDR
+#define IP_RECVORIGDSTADDR      20
+#endif
+
+/* How large packets may be: value of IP_MTU_DISCOVER, and of IPV6_MTU_DISCOVER;
+ * what the way to the peer of a connected socket takes.
+ */
+#ifndef IP_MTU_DISCOVER
+#define IP_MTU_DISCOVER         10
+#endif
+#ifndef IP_MTU
+#define IP_MTU                  14
+#endif
+#ifndef IP_PMTUDISC_DONT
+#define IP_PMTUDISC_DONT        0
+#endif
+#ifndef IP_PMTUDISC_WANT
+#define IP_PMTUDISC_WANT        1
+#endif
+#ifndef IP_PMTUDISC_DO
+#define IP_PMTUDISC_DO          2
+#endif
+#ifndef IP_PMTUDISC_PROBE
+#define IP_PMTUDISC_PROBE       3
+#endif
+#ifndef IP_PMTUDISC_INTERFACE
+#define IP_PMTUDISC_INTERFACE   4
+#endif
+#ifndef IP_PMTUDISC_OMIT
+#define IP_PMTUDISC_OMIT        5
+#endif
+
+/* What bind(2) may take: an address that is not here yet, one that never will
+ * be, which takes CAP_NET_ADMIN; or no port before connect(2).
+ */
+#ifndef IP_FREEBIND
+#define IP_FREEBIND             15
+#endif
+#ifndef IP_TRANSPARENT
+#define IP_TRANSPARENT          19
+#endif
+#ifndef IP_BIND_ADDRESS_NO_PORT
+#define IP_BIND_ADDRESS_NO_PORT 24
+#endif
+
+/* Groups. To be in one is to receive: ADD and DROP, with a struct
+ * kernel_ip_mreqn or, the older one, kernel_ip_mreq; from one sender alone, a
+ * kernel_ip_mreq_source. Sending to one needs no membership: by which
+ * interface, one of the same two structs or an address; how far, in [0, 255]
+ * and 1 at first; whether it comes back to this machine. Off, ALL keeps away
+ * what other sockets have joined.
+ */
+#ifndef IP_MULTICAST_IF
+#define IP_MULTICAST_IF                 32
+#endif
+#ifndef IP_MULTICAST_TTL
+#define IP_MULTICAST_TTL                33
+#endif
+#ifndef IP_MULTICAST_LOOP
+#define IP_MULTICAST_LOOP               34
+#endif
+#ifndef IP_ADD_MEMBERSHIP
+#define IP_ADD_MEMBERSHIP               35
+#endif
+#ifndef IP_DROP_MEMBERSHIP
+#define IP_DROP_MEMBERSHIP              36
+#endif
+#ifndef IP_ADD_SOURCE_MEMBERSHIP
+#define IP_ADD_SOURCE_MEMBERSHIP        39
+#endif
+#ifndef IP_DROP_SOURCE_MEMBERSHIP
+#define IP_DROP_SOURCE_MEMBERSHIP       40
+#endif
+#ifndef IP_MULTICAST_ALL
+#define IP_MULTICAST_ALL                49
+#endif
+
+/* Of level IPPROTO_IPV6: off, it takes IPv4 connections too. */
+#ifndef IPV6_V6ONLY
+#define IPV6_V6ONLY     26
+#endif
+
+/* How far a packet gets, in [0, 255] or -1 for what is usual, how it is marked,
+ * whether it may be taken apart; the same of one that comes; errors to
+ * MSG_ERRQUEUE. What is told and what may be sent comes as a control message:
+ * without RECV in its name.
+ */
+#ifndef IPV6_UNICAST_HOPS
+#define IPV6_UNICAST_HOPS       16
+#endif
+#ifndef IPV6_MTU_DISCOVER
+#define IPV6_MTU_DISCOVER       23
+#endif
+#ifndef IPV6_MTU
+#define IPV6_MTU                24
+#endif
+#ifndef IPV6_RECVERR
+#define IPV6_RECVERR            25
+#endif
+#ifndef IPV6_RECVPKTINFO
+#define IPV6_RECVPKTINFO        49
+#endif
+#ifndef IPV6_PKTINFO
+#define IPV6_PKTINFO            50
+#endif
+#ifndef IPV6_RECVHOPLIMIT
+#define IPV6_RECVHOPLIMIT       51
+#endif
+#ifndef IPV6_HOPLIMIT
+#define IPV6_HOPLIMIT           52
+#endif
+#ifndef IPV6_DONTFRAG
+#define IPV6_DONTFRAG           62
+#endif
+#ifndef IPV6_RECVTCLASS
+#define IPV6_RECVTCLASS         66
+#endif
+#ifndef IPV6_TCLASS
+#define IPV6_TCLASS             67
+#endif
+#ifndef IPV6_TRANSPARENT
+#define IPV6_TRANSPARENT        75
+#endif
+#ifndef IPV6_FREEBIND
+#define IPV6_FREEBIND           78
+#endif
+
+/* Groups, as those of IPv4: IF is the number of an interface, HOPS in [0, 255],
+ * or -1 for 1; the others take a struct kernel_ipv6_mreq. Two names for each:
+ * RFC 3493's and the kernel's.
+ */
+#ifndef IPV6_MULTICAST_IF
+#define IPV6_MULTICAST_IF       17
+#endif
+#ifndef IPV6_MULTICAST_HOPS
+#define IPV6_MULTICAST_HOPS     18
+#endif
+#ifndef IPV6_MULTICAST_LOOP
+#define IPV6_MULTICAST_LOOP     19
+#endif
+#ifndef IPV6_JOIN_GROUP
+#define IPV6_JOIN_GROUP         20
+#endif
+#ifndef IPV6_LEAVE_GROUP
+#define IPV6_LEAVE_GROUP        21
+#endif
+#ifndef IPV6_ADD_MEMBERSHIP
+#define IPV6_ADD_MEMBERSHIP     20
+#endif
+#ifndef IPV6_DROP_MEMBERSHIP
+#define IPV6_DROP_MEMBERSHIP    21
+#endif
+#ifndef IPV6_MULTICAST_ALL
+#define IPV6_MULTICAST_ALL      29
+#endif
+
+/* Of level IPPROTO_TCP. KEEPIDLE, KEEPINTVL, DEFER_ACCEPT and LINGER2 are in
+ * seconds, USER_TIMEOUT in milliseconds; CONGESTION and ULP are names. FASTOPEN
+ * is how many may wait, of a socket that listens.
+ */
+#ifndef TCP_NODELAY
+#define TCP_NODELAY             1
+#endif
+#ifndef TCP_MAXSEG
+#define TCP_MAXSEG              2
+#endif
+#ifndef TCP_CORK
+#define TCP_CORK                3
+#endif
+#ifndef TCP_KEEPIDLE
+#define TCP_KEEPIDLE            4
+#endif
+#ifndef TCP_KEEPINTVL
+#define TCP_KEEPINTVL           5
+#endif
+#ifndef TCP_KEEPCNT
+#define TCP_KEEPCNT             6
+#endif
+#ifndef TCP_SYNCNT
+#define TCP_SYNCNT              7
+#endif
+#ifndef TCP_LINGER2
+#define TCP_LINGER2             8
+#endif
+#ifndef TCP_DEFER_ACCEPT
+#define TCP_DEFER_ACCEPT        9
+#endif
+#ifndef TCP_INFO
+#define TCP_INFO                11
+#endif
+#ifndef TCP_QUICKACK
+#define TCP_QUICKACK            12
+#endif
+#ifndef TCP_CONGESTION
+#define TCP_CONGESTION          13
+#endif
+#ifndef TCP_USER_TIMEOUT
+#define TCP_USER_TIMEOUT        18
+#endif
+#ifndef TCP_FASTOPEN
+#define TCP_FASTOPEN            23
+#endif
+#ifndef TCP_NOTSENT_LOWAT
+#define TCP_NOTSENT_LOWAT       25
+#endif
+#ifndef TCP_FASTOPEN_CONNECT
+#define TCP_FASTOPEN_CONNECT    30
+#endif
+#ifndef TCP_ULP
+#define TCP_ULP                 31
+#endif
+
+/* Of level SOL_UDP: hold back what is sent until it is off again; cut what is
+ * sent into datagrams of that many bytes; receive several of one size as one.
+ * UDP_SEGMENT may be a control message of 16 bits, UDP_GRO comes as one, an
+ * int. Since Linux 4.18 and 5.0.
+ */
+#ifndef UDP_CORK
+#define UDP_CORK        1
+#endif
+#ifndef UDP_SEGMENT
+#define UDP_SEGMENT     103
+#endif
+#ifndef UDP_GRO
+#define UDP_GRO         104
+#endif
+
+/* IP_ADD_MEMBERSHIP and its kind: a group, and the interface, by its address or
+ * by its number ifindex, which counts first; 0 leaves it to the routes.
+ */
+struct kernel_ip_mreqn {
+    uint32_t multiaddr;
+    uint32_t address;
+    int ifindex;
+};
+
+/* The same without the number. */
+struct kernel_ip_mreq {
+    uint32_t multiaddr;
+    uint32_t interface;
+};
+
+/* IP_ADD_SOURCE_MEMBERSHIP: a group, an interface's address, a sender. */
+struct kernel_ip_mreq_source {
+    uint32_t multiaddr;
+    uint32_t interface;
+    uint32_t sourceaddr;
+};
+
+/* IPV6_JOIN_GROUP: a group, and the interface by its number, or 0. */
+struct kernel_ipv6_mreq {
+    uint8_t multiaddr[16];
+    int ifindex;
+};
+
+/* IP_PKTINFO: by which interface; of what came, the address of ours that it was
+ * for, and in addr the one in its header; of what is sent, spec_dst is the
+ * sender.
+ */
+struct kernel_in_pktinfo {
+    int ifindex;
+    uint32_t spec_dst;
+    uint32_t addr;
+};
+
+/* IPV6_PKTINFO: to which address and by which interface a packet came; of what
+ * is sent, the sender.
+ */
+struct kernel_in6_pktinfo {
+    uint8_t addr[16];
+    int ifindex;
+};
 
 #endif
 /* Descriptors: read, write, seek, copy, close.
@@ -8020,6 +8392,158 @@ RING3_INLINE long sys_io_uring_register(int fd, unsigned int operation,
 }
 
 #endif
+/* What single operations of an io_uring take beside what their calls do, and
+ * some of what is registered. The ring itself is in io_uring.h.
+ */
+#ifndef RING3_IO_URING_OP_H
+#define RING3_IO_URING_OP_H
+
+
+/* op_flags of IORING_OP_FSYNC. */
+#ifndef IORING_FSYNC_DATASYNC
+#define IORING_FSYNC_DATASYNC   1
+#endif
+
+/* op_flags of IORING_OP_TIMEOUT and its like: a point in time, by another clock
+ * than CLOCK_MONOTONIC, a result of 0 when it is up, again and again.
+ */
+#ifndef IORING_TIMEOUT_ABS
+#define IORING_TIMEOUT_ABS              0x01
+#endif
+#ifndef IORING_TIMEOUT_UPDATE
+#define IORING_TIMEOUT_UPDATE           0x02
+#endif
+#ifndef IORING_TIMEOUT_BOOTTIME
+#define IORING_TIMEOUT_BOOTTIME         0x04
+#endif
+#ifndef IORING_TIMEOUT_REALTIME
+#define IORING_TIMEOUT_REALTIME         0x08
+#endif
+#ifndef IORING_LINK_TIMEOUT_UPDATE
+#define IORING_LINK_TIMEOUT_UPDATE      0x10
+#endif
+#ifndef IORING_TIMEOUT_ETIME_SUCCESS
+#define IORING_TIMEOUT_ETIME_SUCCESS    0x20
+#endif
+#ifndef IORING_TIMEOUT_MULTISHOT
+#define IORING_TIMEOUT_MULTISHOT        0x40
+#endif
+
+/* len of IORING_OP_POLL_ADD. */
+#ifndef IORING_POLL_ADD_MULTI
+#define IORING_POLL_ADD_MULTI           1
+#endif
+#ifndef IORING_POLL_UPDATE_EVENTS
+#define IORING_POLL_UPDATE_EVENTS       2
+#endif
+#ifndef IORING_POLL_UPDATE_USER_DATA
+#define IORING_POLL_UPDATE_USER_DATA    4
+#endif
+#ifndef IORING_POLL_ADD_LEVEL
+#define IORING_POLL_ADD_LEVEL           8
+#endif
+
+/* op_flags of IORING_OP_ASYNC_CANCEL: not one but all; by fd, by nothing, by a
+ * registered fd, by user_data, by opcode.
+ */
+#ifndef IORING_ASYNC_CANCEL_ALL
+#define IORING_ASYNC_CANCEL_ALL         0x01
+#endif
+#ifndef IORING_ASYNC_CANCEL_FD
+#define IORING_ASYNC_CANCEL_FD          0x02
+#endif
+#ifndef IORING_ASYNC_CANCEL_ANY
+#define IORING_ASYNC_CANCEL_ANY         0x04
+#endif
+#ifndef IORING_ASYNC_CANCEL_FD_FIXED
+#define IORING_ASYNC_CANCEL_FD_FIXED    0x08
+#endif
+#ifndef IORING_ASYNC_CANCEL_USERDATA
+#define IORING_ASYNC_CANCEL_USERDATA    0x10
+#endif
+#ifndef IORING_ASYNC_CANCEL_OP
+#define IORING_ASYNC_CANCEL_OP          0x20
+#endif
+
+/* ioprio of those that send and receive: wait first; more than once; into or
+ * from a registered buffer; what comes may be several buffers.
+ */
+#ifndef IORING_RECVSEND_POLL_FIRST
+#define IORING_RECVSEND_POLL_FIRST      0x01
+#endif
+#ifndef IORING_RECV_MULTISHOT
+#define IORING_RECV_MULTISHOT           0x02
+#endif
+#ifndef IORING_RECVSEND_FIXED_BUF
+#define IORING_RECVSEND_FIXED_BUF       0x04
+#endif
+#ifndef IORING_RECVSEND_BUNDLE
+#define IORING_RECVSEND_BUNDLE          0x10
+#endif
+
+/* ioprio of IORING_OP_ACCEPT. */
+#ifndef IORING_ACCEPT_MULTISHOT
+#define IORING_ACCEPT_MULTISHOT 1
+#endif
+
+/* In a cqe, the number of a buffer is flags >> this. */
+#ifndef IORING_CQE_BUFFER_SHIFT
+#define IORING_CQE_BUFFER_SHIFT 16
+#endif
+
+/* flags of a kernel_io_uring_probe_op. */
+#ifndef IO_URING_OP_SUPPORTED
+#define IO_URING_OP_SUPPORTED   1
+#endif
+
+/* A buffer in a ring of them. In the first one, resv is the tail of the ring,
+ * which the program moves on.
+ */
+struct kernel_io_uring_buf {
+    uint64_t addr;
+    uint32_t len;
+    uint16_t bid;
+    uint16_t resv;
+};
+
+/* IORING_REGISTER_PBUF_RING: a ring of a power of two of them, at a page's
+ * start.
+ */
+struct kernel_io_uring_buf_reg {
+    uint64_t ring_addr;
+    uint32_t ring_entries;
+    uint16_t bgid;
+    uint16_t flags;
+    uint64_t unused1[3];
+};
+
+/* IORING_REGISTER_FILES_UPDATE and IORING_REGISTER_RING_FDS: from which place
+ * on, and the address of the descriptors.
+ */
+struct kernel_io_uring_rsrc_update {
+    uint32_t offset;
+    uint32_t unused1;
+    uint64_t data;
+};
+
+/* IORING_REGISTER_PROBE, all 0 before: the highest opcode, and ops_len times a
+ * kernel_io_uring_probe_op behind it.
+ */
+struct kernel_io_uring_probe {
+    uint8_t last_op;
+    uint8_t ops_len;
+    uint16_t unused1;
+    uint32_t unused2[3];
+};
+
+struct kernel_io_uring_probe_op {
+    uint8_t op;
+    uint8_t unused1;
+    uint16_t flags;
+    uint32_t unused2;
+};
+
+#endif
 /* System V IPC: semaphores, shared memory, message queues, each found by a key
  * and there until it is removed.
  *
@@ -8610,7 +9134,10 @@ RING3_INLINE int sys_request_key(const char *type, const char *description,
                            (long)callout, keyring);
 }
 
-/* keyctl(2): do something with a key. Each operation has its own arguments and
+/* keyctl(2): do something with a key. The permissions of KEYCTL_SETPERM are a
+ * byte each for who has the key, from the highest, its user, its group and the
+ * others: 0x01 view, 0x02 read, 0x04 write, 0x08 search, 0x10 link, 0x20 set
+ * these. Each operation has its own arguments and
  * its own result; those it has no use for are 0. Returns 0 or what the
  * operation gives, or -errno. Since Linux 2.6.10.
  */
@@ -9292,6 +9819,9 @@ RING3_INLINE void *sys_brk(void *addr)
 #ifndef AF_UNIX
 #define AF_UNIX         1
 #endif
+#ifndef AF_LOCAL
+#define AF_LOCAL        1
+#endif
 #ifndef AF_INET
 #define AF_INET         2
 #endif
@@ -9331,6 +9861,65 @@ RING3_INLINE void *sys_brk(void *addr)
 #endif
 #ifndef INADDR_BROADCAST
 #define INADDR_BROADCAST        0xffffffff
+#endif
+
+/* AF_PACKET: protocol, for ring3_htons(), here and in socket(2): frames of any
+ * kind, or of one.
+ */
+#ifndef ETH_P_ALL
+#define ETH_P_ALL       0x0003
+#endif
+#ifndef ETH_P_IP
+#define ETH_P_IP        0x0800
+#endif
+#ifndef ETH_P_ARP
+#define ETH_P_ARP       0x0806
+#endif
+#ifndef ETH_P_IPV6
+#define ETH_P_IPV6      0x86dd
+#endif
+
+/* AF_PACKET: pkttype of what comes: to this machine, to all, to a group, to
+ * another, and from this one.
+ */
+#ifndef PACKET_HOST
+#define PACKET_HOST             0
+#endif
+#ifndef PACKET_BROADCAST
+#define PACKET_BROADCAST        1
+#endif
+#ifndef PACKET_MULTICAST
+#define PACKET_MULTICAST        2
+#endif
+#ifndef PACKET_OTHERHOST
+#define PACKET_OTHERHOST        3
+#endif
+#ifndef PACKET_OUTGOING
+#define PACKET_OUTGOING         4
+#endif
+
+/* AF_VSOCK: cid to bind to; cid of the hypervisor, of this machine, since Linux
+ * 5.6, and of the host; port to bind to, for a free one.
+ */
+#ifndef VMADDR_CID_ANY
+#define VMADDR_CID_ANY          0xffffffff
+#endif
+#ifndef VMADDR_CID_HYPERVISOR
+#define VMADDR_CID_HYPERVISOR   0
+#endif
+#ifndef VMADDR_CID_LOCAL
+#define VMADDR_CID_LOCAL        1
+#endif
+#ifndef VMADDR_CID_HOST
+#define VMADDR_CID_HOST         2
+#endif
+#ifndef VMADDR_PORT_ANY
+#define VMADDR_PORT_ANY         0xffffffff
+#endif
+
+/* AF_VSOCK: flags: by way of the host to a sibling, since Linux 5.11. */
+#ifndef VMADDR_FLAG_TO_HOST
+#define VMADDR_FLAG_TO_HOST     0x01
 #endif
 
 /* Room for an address of any family. */
@@ -9375,6 +9964,32 @@ struct kernel_sockaddr_nl {
     uint16_t pad;
     uint32_t pid;
     uint32_t groups;
+};
+
+/* AF_PACKET: protocol is in network order; ifindex is the interface, 0 for any
+ * to bind to. Sending takes halen bytes of addr, and of bind(2) the rest does
+ * not count. hatype is an ARPHRD_ number, what kind of interface it came by.
+ */
+struct kernel_sockaddr_ll {
+    uint16_t family;
+    uint16_t protocol;
+    int ifindex;
+    uint16_t hatype;
+    uint8_t pkttype;
+    uint8_t halen;
+    uint8_t addr[8];
+};
+
+/* AF_VSOCK, between a virtual machine and its host: port and cid, which is the
+ * machine, are in its own order. All that is not used has to be 0.
+ */
+struct kernel_sockaddr_vm {
+    uint16_t family;
+    uint16_t unused1;
+    uint32_t port;
+    uint32_t cid;
+    uint8_t flags;
+    uint8_t pad[3];
 };
 
 /* 16 bits in network order, which is the other way round, and back from it.
@@ -9453,6 +10068,22 @@ RING3_INLINE uint32_t ring3_htonl(uint32_t x)
 #endif
 #ifndef IPPROTO_MPTCP
 #define IPPROTO_MPTCP   262
+#endif
+
+/* The protocol of AF_NETLINK: interfaces, addresses and routes; the audit log;
+ * devices that come and go; families by name. That of AF_PACKET is an ETH_P_.
+ */
+#ifndef NETLINK_ROUTE
+#define NETLINK_ROUTE           0
+#endif
+#ifndef NETLINK_AUDIT
+#define NETLINK_AUDIT           9
+#endif
+#ifndef NETLINK_KOBJECT_UEVENT
+#define NETLINK_KOBJECT_UEVENT  15
+#endif
+#ifndef NETLINK_GENERIC
+#define NETLINK_GENERIC         16
 #endif
 
 /* The flags of the calls that send and receive, and in the flags of a
@@ -9683,6 +10314,49 @@ RING3_INLINE int sys_shutdown(int fd, int how)
 #define SCM_PIDFD       4
 #endif
 
+/* origin of a kernel_sock_extended_err: this machine, an ICMP packet, a time
+ * stamp, MSG_ZEROCOPY, SO_TXTIME.
+ */
+#ifndef SO_EE_ORIGIN_NONE
+#define SO_EE_ORIGIN_NONE               0
+#endif
+#ifndef SO_EE_ORIGIN_LOCAL
+#define SO_EE_ORIGIN_LOCAL              1
+#endif
+#ifndef SO_EE_ORIGIN_ICMP
+#define SO_EE_ORIGIN_ICMP               2
+#endif
+#ifndef SO_EE_ORIGIN_ICMP6
+#define SO_EE_ORIGIN_ICMP6              3
+#endif
+#ifndef SO_EE_ORIGIN_TIMESTAMPING
+#define SO_EE_ORIGIN_TIMESTAMPING       4
+#endif
+#ifndef SO_EE_ORIGIN_ZEROCOPY
+#define SO_EE_ORIGIN_ZEROCOPY           5
+#endif
+#ifndef SO_EE_ORIGIN_TXTIME
+#define SO_EE_ORIGIN_TXTIME             6
+#endif
+
+/* Its code of SO_EE_ORIGIN_ZEROCOPY: it was copied after all. */
+#ifndef SO_EE_CODE_ZEROCOPY_COPIED
+#define SO_EE_CODE_ZEROCOPY_COPIED      1
+#endif
+
+/* Its info of SO_EE_ORIGIN_TIMESTAMPING: when it was handed to the device, when
+ * it was queued, when the peer had it.
+ */
+#ifndef SCM_TSTAMP_SND
+#define SCM_TSTAMP_SND          0
+#endif
+#ifndef SCM_TSTAMP_SCHED
+#define SCM_TSTAMP_SCHED        1
+#endif
+#ifndef SCM_TSTAMP_ACK
+#define SCM_TSTAMP_ACK          2
+#endif
+
 /* A message: sendmsg(2) and recvmsg(2). control is a row of kernel_cmsghdr,
  * aligned as a long is. Receiving puts into namelen, controllen and flags what
  * came.
@@ -9713,6 +10387,21 @@ struct kernel_cmsghdr {
     size_t len;
     int level;
     int type;
+};
+
+/* What MSG_ERRQUEUE brings as a control message, IP_RECVERR or IPV6_RECVERR.
+ * error is an errno; type and code are those of ICMP. Of MSG_ZEROCOPY info and
+ * data are the first and the last of the calls whose memory is free again. The
+ * address of who sent the ICMP packet follows.
+ */
+struct kernel_sock_extended_err {
+    uint32_t error;
+    uint8_t origin;
+    uint8_t type;
+    uint8_t code;
+    uint8_t pad;
+    uint32_t info;
+    uint32_t data;
 };
 
 /* For a control message with size bytes of data: its len, and the room that it
@@ -10061,6 +10750,9 @@ RING3_INLINE int sys_kexec_file_load(int kernel_fd, int initrd_fd,
 #endif
 #ifndef OPEN_TREE_CLOEXEC
 #define OPEN_TREE_CLOEXEC       0x80000
+#endif
+#ifndef AT_SYMLINK_NOFOLLOW
+#define AT_SYMLINK_NOFOLLOW     0x100
 #endif
 #ifndef AT_NO_AUTOMOUNT
 #define AT_NO_AUTOMOUNT         0x800
@@ -11078,12 +11770,54 @@ RING3_INLINE long sys_listns(const struct kernel_ns_id_req *request,
 #define FAN_MOVE                0x000000c0
 #endif
 
-/* In an event: its vers, and an fd there is none of. */
+/* info_type of a kernel_fanotify_event_info_header: an object; its directory
+ * and its name in it; its directory; the process; what went wrong, of
+ * FAN_FS_ERROR; what is read, of FAN_PRE_ACCESS, since Linux 6.14; a mount,
+ * whose id is the record's last 8 bytes, since 6.15; and of FAN_RENAME the
+ * directory and name before and after.
+ */
+#ifndef FAN_EVENT_INFO_TYPE_FID
+#define FAN_EVENT_INFO_TYPE_FID                 1
+#endif
+#ifndef FAN_EVENT_INFO_TYPE_DFID_NAME
+#define FAN_EVENT_INFO_TYPE_DFID_NAME           2
+#endif
+#ifndef FAN_EVENT_INFO_TYPE_DFID
+#define FAN_EVENT_INFO_TYPE_DFID                3
+#endif
+#ifndef FAN_EVENT_INFO_TYPE_PIDFD
+#define FAN_EVENT_INFO_TYPE_PIDFD               4
+#endif
+#ifndef FAN_EVENT_INFO_TYPE_ERROR
+#define FAN_EVENT_INFO_TYPE_ERROR               5
+#endif
+#ifndef FAN_EVENT_INFO_TYPE_RANGE
+#define FAN_EVENT_INFO_TYPE_RANGE               6
+#endif
+#ifndef FAN_EVENT_INFO_TYPE_MNT
+#define FAN_EVENT_INFO_TYPE_MNT                 7
+#endif
+#ifndef FAN_EVENT_INFO_TYPE_OLD_DFID_NAME
+#define FAN_EVENT_INFO_TYPE_OLD_DFID_NAME       10
+#endif
+#ifndef FAN_EVENT_INFO_TYPE_NEW_DFID_NAME
+#define FAN_EVENT_INFO_TYPE_NEW_DFID_NAME       12
+#endif
+
+/* In an event: its vers, and an fd there is none of; in place of a pidfd: the
+ * process is gone, or there is no descriptor left.
+ */
 #ifndef FANOTIFY_METADATA_VERSION
 #define FANOTIFY_METADATA_VERSION       3
 #endif
 #ifndef FAN_NOFD
 #define FAN_NOFD                        -1
+#endif
+#ifndef FAN_NOPIDFD
+#define FAN_NOPIDFD                     -1
+#endif
+#ifndef FAN_EPIDFD
+#define FAN_EPIDFD                      -2
 #endif
 
 /* response to an event of the _PERM kind. */
@@ -11108,7 +11842,9 @@ struct kernel_inotify_event {
 };
 
 /* What read(2) gives of fanotify. The next is event_len bytes on. fd is open
- * on the file, and the reader's to close, or FAN_NOFD.
+ * on the file, and the reader's to close, or FAN_NOFD. Behind the first
+ * metadata_len bytes are the records that FAN_REPORT_ asked for, up to
+ * event_len.
  */
 struct kernel_fanotify_event_metadata {
     uint32_t event_len;
@@ -11118,6 +11854,45 @@ struct kernel_fanotify_event_metadata {
     uint64_t mask __attribute__((__aligned__(8)));
     int32_t fd;
     int32_t pid;
+};
+
+/* How each record begins; the next is len bytes on. */
+struct kernel_fanotify_event_info_header {
+    uint8_t info_type;
+    uint8_t pad;
+    uint16_t len;
+};
+
+/* Of the types FID, DFID and those that end in DFID_NAME: fsid, as statfs(2)
+ * has it, and behind this a struct kernel_file_handle with as much of handle as
+ * its bytes says. The name follows that, with NULs after it.
+ */
+struct kernel_fanotify_event_info_fid {
+    struct kernel_fanotify_event_info_header hdr;
+    int32_t fsid[2];
+};
+
+/* Of the type PIDFD: a descriptor, the reader's to close, or FAN_NOPIDFD or
+ * FAN_EPIDFD.
+ */
+struct kernel_fanotify_event_info_pidfd {
+    struct kernel_fanotify_event_info_header hdr;
+    int32_t pidfd;
+};
+
+/* Of the type ERROR: an errno, and how often one came since the last event. */
+struct kernel_fanotify_event_info_error {
+    struct kernel_fanotify_event_info_header hdr;
+    int32_t error;
+    uint32_t error_count;
+};
+
+/* Of the type RANGE: which bytes of the file are wanted. */
+struct kernel_fanotify_event_info_range {
+    struct kernel_fanotify_event_info_header hdr;
+    uint32_t pad;
+    uint64_t offset;
+    uint64_t count;
 };
 
 /* What to write(2) back, to let the call for fd go on. */
@@ -11362,6 +12137,22 @@ RING3_INLINE long sys_move_pages(int pid, unsigned long count,
 #endif
 #ifndef PERF_FLAG_FD_CLOEXEC
 #define PERF_FLAG_FD_CLOEXEC    8
+#endif
+
+/* ioctl(2) of what perf_event_open(2) gave, with 0 or, for the whole group,
+ * PERF_IOC_FLAG_GROUP as arg: count, count no more, begin at 0 again.
+ */
+#ifndef PERF_EVENT_IOC_ENABLE
+#define PERF_EVENT_IOC_ENABLE   0x2400
+#endif
+#ifndef PERF_EVENT_IOC_DISABLE
+#define PERF_EVENT_IOC_DISABLE  0x2401
+#endif
+#ifndef PERF_EVENT_IOC_RESET
+#define PERF_EVENT_IOC_RESET    0x2403
+#endif
+#ifndef PERF_IOC_FLAG_GROUP
+#define PERF_IOC_FLAG_GROUP     1
 #endif
 
 /* type of an attr: what config is. A PMU's own number is in its file type in
@@ -12032,6 +12823,7 @@ RING3_INLINE long sys_poll(struct kernel_pollfd *fds, unsigned int count,
  * Linux 2.6.16.
  *
  * i386: this is ppoll_time64, since Linux 5.1; -ENOSYS before.
+ * x86_64: since Linux 2.6.19.
  */
 RING3_INLINE long sys_ppoll(struct kernel_pollfd *fds, unsigned int count,
                             struct kernel_timespec *timeout,
@@ -12073,6 +12865,7 @@ RING3_INLINE long sys_select(int count, unsigned long *readable,
  * NULL. Returns as select(2). Since Linux 2.6.16.
  *
  * i386: this is pselect6_time64, since Linux 5.1; -ENOSYS before.
+ * x86_64: since Linux 2.6.19.
  */
 RING3_INLINE long sys_pselect6(int count, unsigned long *readable,
                                unsigned long *writable,
@@ -12261,6 +13054,54 @@ RING3_INLINE int sys_eventfd2(unsigned int count, int flags)
 #endif
 #ifndef PR_SET_PTRACER
 #define PR_SET_PTRACER  0x59616d61
+#endif
+
+/* arg2 of PR_SET_PTRACER: any process; else a pid, or 0 for none. */
+#ifndef PR_SET_PTRACER_ANY
+#define PR_SET_PTRACER_ANY (~0ul)
+#endif
+
+/* arg2 of PR_SET_SECUREBITS, which takes CAP_SETPCAP: a program that root runs
+ * gets no capabilities for it, changing ids takes none away and gives none,
+ * none at all until execve(2), none become ambient; programs may run only what
+ * may be executed, and not what is typed, since Linux 6.14. LOCKED: it stays as
+ * it is.
+ */
+#ifndef SECBIT_NOROOT
+#define SECBIT_NOROOT                           0x001
+#endif
+#ifndef SECBIT_NOROOT_LOCKED
+#define SECBIT_NOROOT_LOCKED                    0x002
+#endif
+#ifndef SECBIT_NO_SETUID_FIXUP
+#define SECBIT_NO_SETUID_FIXUP                  0x004
+#endif
+#ifndef SECBIT_NO_SETUID_FIXUP_LOCKED
+#define SECBIT_NO_SETUID_FIXUP_LOCKED           0x008
+#endif
+#ifndef SECBIT_KEEP_CAPS
+#define SECBIT_KEEP_CAPS                        0x010
+#endif
+#ifndef SECBIT_KEEP_CAPS_LOCKED
+#define SECBIT_KEEP_CAPS_LOCKED                 0x020
+#endif
+#ifndef SECBIT_NO_CAP_AMBIENT_RAISE
+#define SECBIT_NO_CAP_AMBIENT_RAISE             0x040
+#endif
+#ifndef SECBIT_NO_CAP_AMBIENT_RAISE_LOCKED
+#define SECBIT_NO_CAP_AMBIENT_RAISE_LOCKED      0x080
+#endif
+#ifndef SECBIT_EXEC_RESTRICT_FILE
+#define SECBIT_EXEC_RESTRICT_FILE               0x100
+#endif
+#ifndef SECBIT_EXEC_RESTRICT_FILE_LOCKED
+#define SECBIT_EXEC_RESTRICT_FILE_LOCKED        0x200
+#endif
+#ifndef SECBIT_EXEC_DENY_INTERACTIVE
+#define SECBIT_EXEC_DENY_INTERACTIVE            0x400
+#endif
+#ifndef SECBIT_EXEC_DENY_INTERACTIVE_LOCKED
+#define SECBIT_EXEC_DENY_INTERACTIVE_LOCKED     0x800
 #endif
 
 /* arg2 of PR_SET_TSC. */
@@ -12478,7 +13319,10 @@ RING3_INLINE long sys_prctl(int option, unsigned long arg2,
 }
 
 #endif
-/* Processes: begin, become another program, wait, end. */
+/* Processes: begin, become another program, wait, end.
+ *
+ * A comment that does not say what its call returns: 0 or -errno.
+ */
 #ifndef RING3_PROCESS_H
 #define RING3_PROCESS_H
 
@@ -12613,7 +13457,8 @@ RING3_INLINE int sys_execve(const char *path, char *const argv[],
 }
 
 /* execveat(2): become the program at path below dirfd, or with AT_EMPTY_PATH
- * and an empty path the one open as dirfd. Since Linux 3.19.
+ * and an empty path the one open as dirfd. Returns as execve(2). Since Linux
+ * 3.19.
  */
 RING3_INLINE int sys_execveat(int dirfd, const char *path, char *const argv[],
                               char *const envp[], int flags)
@@ -12634,13 +13479,13 @@ RING3_INLINE int sys_wait4(int pid, int *status, int options,
     return (int)(syscall4)(NR_wait4, pid, (long)status, options, (long)usage);
 }
 
-/* wait4(2) without the usage. */
+/* wait4(2) without the usage. Returns as that. */
 RING3_INLINE int sys_waitpid(int pid, int *status, int options)
 {
     return sys_wait4(pid, status, options, NULL);
 }
 
-/* wait4(2) for any child. */
+/* wait4(2) for any child. Returns as that. */
 RING3_INLINE int sys_wait(int *status)
 {
     return sys_wait4(-1, status, 0, NULL);
@@ -12651,7 +13496,7 @@ RING3_INLINE int sys_wait(int *status)
  * Returns 0 and fills in info's signo, error, code, pid, uid and status, or
  * -errno. With WNOHANG and nobody to tell of it is 0 too, and pid is 0. options
  * must hold one of WEXITED, WSTOPPED and WCONTINUED. info and usage may be
- * NULL.
+ * NULL. Since Linux 2.6.10.
  */
 RING3_INLINE int sys_waitid(int idtype, int id, struct kernel_siginfo *info,
                             int options, struct kernel_rusage *usage)
@@ -13615,6 +14460,26 @@ struct kernel_sock_fprog {
 #define SECCOMP_RET_DATA                0x0000ffff
 #endif
 
+/* ioctl(2) of what FLAG_NEW_LISTENER gave: take the next call that waits,
+ * answer it, ask whether an id, a uint64_t, still waits.
+ */
+#ifndef SECCOMP_IOCTL_NOTIF_RECV
+#define SECCOMP_IOCTL_NOTIF_RECV        0xc0502100
+#endif
+#ifndef SECCOMP_IOCTL_NOTIF_SEND
+#define SECCOMP_IOCTL_NOTIF_SEND        0xc0182101
+#endif
+#ifndef SECCOMP_IOCTL_NOTIF_ID_VALID
+#define SECCOMP_IOCTL_NOTIF_ID_VALID    0x40082102
+#endif
+
+/* flags of a kernel_seccomp_notif_resp: let the call be made, by no means to
+ * keep it from anything: its memory may have changed since it was looked at.
+ */
+#ifndef SECCOMP_USER_NOTIF_FLAG_CONTINUE
+#define SECCOMP_USER_NOTIF_FLAG_CONTINUE        1
+#endif
+
 /* arch of a seccomp_data: by which of its entries the kernel was entered. */
 #ifndef AUDIT_ARCH_I386
 #define AUDIT_ARCH_I386         0x40000003
@@ -13757,6 +14622,26 @@ struct kernel_seccomp_data {
     uint32_t arch;
     uint64_t instruction_pointer;
     uint64_t args[6];
+};
+
+/* SECCOMP_IOCTL_NOTIF_RECV: a call that waits, of the thread pid. All of it has
+ * to be 0 before.
+ */
+struct kernel_seccomp_notif {
+    uint64_t id;
+    uint32_t pid;
+    uint32_t flags;
+    struct kernel_seccomp_data data;
+};
+
+/* SECCOMP_IOCTL_NOTIF_SEND: what the call with that id returns: val, or error
+ * if that is not 0, which is -errno.
+ */
+struct kernel_seccomp_notif_resp {
+    uint64_t id;
+    int64_t val;
+    int32_t error;
+    uint32_t flags;
 };
 
 /* How large the structs of SECCOMP_RET_USER_NOTIF are in this kernel. */
@@ -14513,7 +15398,8 @@ RING3_INLINE int sys_pidfd_send_signal(int pidfd, int sig,
 }
 
 #endif
-/* Options of sockets: ask for them, set them.
+/* Options of sockets: ask for them, set them. Those of IP, TCP and UDP are in
+ * inet.h.
  *
  * A comment that does not say what its call returns: 0 or -errno.
  */
@@ -14524,6 +15410,9 @@ RING3_INLINE int sys_pidfd_send_signal(int pidfd, int sig,
 /* Whose option it is: the level. Others are the IPPROTO_ of socket.h. */
 #ifndef SOL_SOCKET
 #define SOL_SOCKET      1
+#endif
+#ifndef SOL_UDP
+#define SOL_UDP         17
 #endif
 #ifndef SOL_PACKET
 #define SOL_PACKET      263
@@ -14737,62 +15626,100 @@ RING3_INLINE int sys_pidfd_send_signal(int pidfd, int sig,
 #define SO_SNDTIMEO_NEW         67
 #endif
 
-/* option where level is IPPROTO_IP: how a packet is marked and how far it gets.
+/* value of SO_TIMESTAMPING_NEW: what is stamped, going out, coming in, by whom;
+ * which of these stamps are told of, SOFTWARE and RAW_HARDWARE; and how they
+ * come. Those of what went out come by MSG_ERRQUEUE.
  */
-#ifndef IP_TOS
-#define IP_TOS                  1
+#ifndef SOF_TIMESTAMPING_TX_HARDWARE
+#define SOF_TIMESTAMPING_TX_HARDWARE    0x00001
 #endif
-#ifndef IP_TTL
-#define IP_TTL                  2
+#ifndef SOF_TIMESTAMPING_TX_SOFTWARE
+#define SOF_TIMESTAMPING_TX_SOFTWARE    0x00002
 #endif
-#ifndef IP_MULTICAST_TTL
-#define IP_MULTICAST_TTL        33
+#ifndef SOF_TIMESTAMPING_RX_HARDWARE
+#define SOF_TIMESTAMPING_RX_HARDWARE    0x00004
 #endif
-#ifndef IP_ADD_MEMBERSHIP
-#define IP_ADD_MEMBERSHIP       35
+#ifndef SOF_TIMESTAMPING_RX_SOFTWARE
+#define SOF_TIMESTAMPING_RX_SOFTWARE    0x00008
+#endif
+#ifndef SOF_TIMESTAMPING_SOFTWARE
+#define SOF_TIMESTAMPING_SOFTWARE       0x00010
+#endif
+#ifndef SOF_TIMESTAMPING_SYS_HARDWARE
+#define SOF_TIMESTAMPING_SYS_HARDWARE   0x00020
+#endif
+#ifndef SOF_TIMESTAMPING_RAW_HARDWARE
+#define SOF_TIMESTAMPING_RAW_HARDWARE   0x00040
+#endif
+#ifndef SOF_TIMESTAMPING_OPT_ID
+#define SOF_TIMESTAMPING_OPT_ID         0x00080
+#endif
+#ifndef SOF_TIMESTAMPING_TX_SCHED
+#define SOF_TIMESTAMPING_TX_SCHED       0x00100
+#endif
+#ifndef SOF_TIMESTAMPING_TX_ACK
+#define SOF_TIMESTAMPING_TX_ACK         0x00200
+#endif
+#ifndef SOF_TIMESTAMPING_OPT_CMSG
+#define SOF_TIMESTAMPING_OPT_CMSG       0x00400
+#endif
+#ifndef SOF_TIMESTAMPING_OPT_TSONLY
+#define SOF_TIMESTAMPING_OPT_TSONLY     0x00800
+#endif
+#ifndef SOF_TIMESTAMPING_OPT_STATS
+#define SOF_TIMESTAMPING_OPT_STATS      0x01000
+#endif
+#ifndef SOF_TIMESTAMPING_OPT_PKTINFO
+#define SOF_TIMESTAMPING_OPT_PKTINFO    0x02000
+#endif
+#ifndef SOF_TIMESTAMPING_OPT_TX_SWHW
+#define SOF_TIMESTAMPING_OPT_TX_SWHW    0x04000
+#endif
+#ifndef SOF_TIMESTAMPING_BIND_PHC
+#define SOF_TIMESTAMPING_BIND_PHC       0x08000
+#endif
+#ifndef SOF_TIMESTAMPING_OPT_ID_TCP
+#define SOF_TIMESTAMPING_OPT_ID_TCP     0x10000
+#endif
+#ifndef SOF_TIMESTAMPING_OPT_RX_FILTER
+#define SOF_TIMESTAMPING_OPT_RX_FILTER  0x20000
 #endif
 
-/* Of level IPPROTO_TCP. */
-#ifndef TCP_NODELAY
-#define TCP_NODELAY             1
+/* option where level is SOL_NETLINK. To join a group, its number, which may be
+ * above the 32 that an address has bits for; errors in words; strict requests.
+ */
+#ifndef NETLINK_ADD_MEMBERSHIP
+#define NETLINK_ADD_MEMBERSHIP  1
 #endif
-#ifndef TCP_MAXSEG
-#define TCP_MAXSEG              2
+#ifndef NETLINK_DROP_MEMBERSHIP
+#define NETLINK_DROP_MEMBERSHIP 2
 #endif
-#ifndef TCP_CONGESTION
-#define TCP_CONGESTION          13
+#ifndef NETLINK_EXT_ACK
+#define NETLINK_EXT_ACK         11
 #endif
-#ifndef TCP_CORK
-#define TCP_CORK                3
-#endif
-#ifndef TCP_KEEPIDLE
-#define TCP_KEEPIDLE            4
-#endif
-#ifndef TCP_KEEPINTVL
-#define TCP_KEEPINTVL           5
-#endif
-#ifndef TCP_KEEPCNT
-#define TCP_KEEPCNT             6
-#endif
-#ifndef TCP_DEFER_ACCEPT
-#define TCP_DEFER_ACCEPT        9
-#endif
-#ifndef TCP_INFO
-#define TCP_INFO                11
-#endif
-#ifndef TCP_QUICKACK
-#define TCP_QUICKACK            12
-#endif
-#ifndef TCP_USER_TIMEOUT
-#define TCP_USER_TIMEOUT        18
-#endif
-#ifndef TCP_FASTOPEN
-#define TCP_FASTOPEN            23
+#ifndef NETLINK_GET_STRICT_CHK
+#define NETLINK_GET_STRICT_CHK  12
 #endif
 
-/* Of level IPPROTO_IPV6: off, it takes IPv4 connections too. */
-#ifndef IPV6_V6ONLY
-#define IPV6_V6ONLY     26
+/* Of level SOL_PACKET, with a struct kernel_packet_mreq. */
+#ifndef PACKET_ADD_MEMBERSHIP
+#define PACKET_ADD_MEMBERSHIP   1
+#endif
+#ifndef PACKET_DROP_MEMBERSHIP
+#define PACKET_DROP_MEMBERSHIP  2
+#endif
+
+/* type of a kernel_packet_mreq: what else to receive, one address, everything,
+ * all that goes to groups.
+ */
+#ifndef PACKET_MR_MULTICAST
+#define PACKET_MR_MULTICAST     0
+#endif
+#ifndef PACKET_MR_PROMISC
+#define PACKET_MR_PROMISC       1
+#endif
+#ifndef PACKET_MR_ALLMULTI
+#define PACKET_MR_ALLMULTI      2
 #endif
 
 /* SO_LINGER: with onoff, close waits up to linger seconds for data to go; with
@@ -14814,6 +15741,16 @@ struct kernel_ucred {
 struct kernel_sock_timeval {
     int64_t sec;
     int64_t usec;
+};
+
+/* PACKET_ADD_MEMBERSHIP: what the interface ifindex is to receive; alen bytes
+ * of address. It ends with the socket.
+ */
+struct kernel_packet_mreq {
+    int ifindex;
+    unsigned short type;
+    unsigned short alen;
+    unsigned char address[8];
 };
 
 /* getsockopt(2): put the value of an option of fd into value.
@@ -15120,6 +16057,67 @@ struct kernel_stat {
 #endif
 #ifndef STATX_ATTR_WRITE_ATOMIC
 #define STATX_ATTR_WRITE_ATOMIC 0x00400000
+#endif
+
+/* statfs(2): flags of the mount. */
+#ifndef ST_RDONLY
+#define ST_RDONLY       0x0001
+#endif
+#ifndef ST_NOSUID
+#define ST_NOSUID       0x0002
+#endif
+#ifndef ST_NODEV
+#define ST_NODEV        0x0004
+#endif
+#ifndef ST_NOEXEC
+#define ST_NOEXEC       0x0008
+#endif
+#ifndef ST_SYNCHRONOUS
+#define ST_SYNCHRONOUS  0x0010
+#endif
+#ifndef ST_MANDLOCK
+#define ST_MANDLOCK     0x0040
+#endif
+#ifndef ST_NOATIME
+#define ST_NOATIME      0x0400
+#endif
+#ifndef ST_NODIRATIME
+#define ST_NODIRATIME   0x0800
+#endif
+#ifndef ST_RELATIME
+#define ST_RELATIME     0x1000
+#endif
+#ifndef ST_NOSYMFOLLOW
+#define ST_NOSYMFOLLOW  0x2000
+#endif
+
+/* statfs(2): some of its types. */
+#ifndef RAMFS_MAGIC
+#define RAMFS_MAGIC             0x858458f6
+#endif
+#ifndef TMPFS_MAGIC
+#define TMPFS_MAGIC             0x01021994
+#endif
+#ifndef PROC_SUPER_MAGIC
+#define PROC_SUPER_MAGIC        0x00009fa0
+#endif
+#ifndef SYSFS_MAGIC
+#define SYSFS_MAGIC             0x62656572
+#endif
+#ifndef CGROUP2_SUPER_MAGIC
+#define CGROUP2_SUPER_MAGIC     0x63677270
+#endif
+#ifndef OVERLAYFS_SUPER_MAGIC
+#define OVERLAYFS_SUPER_MAGIC   0x794c7630
+#endif
+#ifndef EXT4_SUPER_MAGIC
+#define EXT4_SUPER_MAGIC        0x0000ef53
+#endif
+#ifndef BTRFS_SUPER_MAGIC
+#define BTRFS_SUPER_MAGIC       0x9123683e
+#endif
+#ifndef XFS_SUPER_MAGIC
+#define XFS_SUPER_MAGIC         0x58465342
 #endif
 
 /* A point in time, in seconds since 1970 and nanoseconds: statx(2). */
@@ -15939,6 +16937,8 @@ RING3_INLINE int sys_modify_ldt(int func, void *ldt, unsigned long size)
 
 /* getcpu(2): which CPU and which NUMA node this runs on, or ran on: it may have
  * moved. Either may be NULL; unused is NULL. Since Linux 2.6.19.
+ *
+ * x86_64: since Linux 3.1.
  */
 RING3_INLINE int sys_getcpu(unsigned int *cpu, unsigned int *node,
                             void *unused)
@@ -16547,6 +17547,80 @@ RING3_INLINE int sys_timerfd_gettime(int fd, struct kernel_itimerspec *value)
 #define RING3_TRACE_H
 
 
+#ifdef __i386__
+/* i386: registers, as ptrace(2) tells and sets them. */
+#ifndef RING3_ARCH_I386_TRACE_H
+#define RING3_ARCH_I386_TRACE_H
+
+
+/* PTRACE_GETREGS, PTRACE_SETREGS and NT_PRSTATUS. orig_ax is the number of the
+ * call, or -1 outside of one, and ax what it returns. A member's offset is what
+ * PTRACE_PEEKUSR takes as addr.
+ */
+struct kernel_user_regs {
+    unsigned long bx;
+    unsigned long cx;
+    unsigned long dx;
+    unsigned long si;
+    unsigned long di;
+    unsigned long bp;
+    unsigned long ax;
+    unsigned long ds;
+    unsigned long es;
+    unsigned long fs;
+    unsigned long gs;
+    unsigned long orig_ax;
+    unsigned long ip;
+    unsigned long cs;
+    unsigned long flags;
+    unsigned long sp;
+    unsigned long ss;
+};
+
+#endif
+#else
+/* x86_64: registers, as ptrace(2) tells and sets them. */
+#ifndef RING3_ARCH_X86_64_TRACE_H
+#define RING3_ARCH_X86_64_TRACE_H
+
+
+/* PTRACE_GETREGS, PTRACE_SETREGS and NT_PRSTATUS. orig_ax is the number of the
+ * call, or -1 outside of one, and ax what it returns. A member's offset is what
+ * PTRACE_PEEKUSR takes as addr.
+ */
+struct kernel_user_regs {
+    unsigned long r15;
+    unsigned long r14;
+    unsigned long r13;
+    unsigned long r12;
+    unsigned long bp;
+    unsigned long bx;
+    unsigned long r11;
+    unsigned long r10;
+    unsigned long r9;
+    unsigned long r8;
+    unsigned long ax;
+    unsigned long cx;
+    unsigned long dx;
+    unsigned long si;
+    unsigned long di;
+    unsigned long orig_ax;
+    unsigned long ip;
+    unsigned long cs;
+    unsigned long flags;
+    unsigned long sp;
+    unsigned long ss;
+    unsigned long fs_base;
+    unsigned long gs_base;
+    unsigned long ds;
+    unsigned long es;
+    unsigned long fs;
+    unsigned long gs;
+};
+
+#endif
+#endif
+
 /* request of ptrace(2), its options and events. glibc's <sys/ptrace.h> has
  * these as an enum; macros would hide it from glibc's own ptrace.
  */
@@ -16770,6 +17844,19 @@ RING3_INLINE int sys_timerfd_gettime(int fd, struct kernel_itimerspec *value)
 #define PTRACE_EVENTMSG_SYSCALL_EXIT    2
 #endif
 
+/* addr of PTRACE_GETREGSET and its like: a struct kernel_user_regs, the FPU's
+ * registers, all that the CPU saves. data is the address of a kernel_iovec.
+ */
+#ifndef NT_PRSTATUS
+#define NT_PRSTATUS     1
+#endif
+#ifndef NT_PRFPREG
+#define NT_PRFPREG      2
+#endif
+#ifndef NT_X86_XSTATE
+#define NT_X86_XSTATE   0x202
+#endif
+
 /* type of kcmp(2). */
 #ifndef KCMP_FILE
 #define KCMP_FILE       0
@@ -16795,6 +17882,55 @@ RING3_INLINE int sys_timerfd_gettime(int fd, struct kernel_itimerspec *value)
 #ifndef KCMP_EPOLL_TFD
 #define KCMP_EPOLL_TFD  7
 #endif
+
+/* PTRACE_GET_SYSCALL_INFO, with the size of this as addr: returns how much is
+ * there to fill in. op says of which kind of stop it is: a call's number and
+ * arguments; its result, and whether that is -errno; a filter's
+ * SECCOMP_RET_TRACE with its data. arch is an AUDIT_ARCH_ of seccomp.h.
+ */
+struct kernel_ptrace_syscall_info {
+    uint8_t op;
+    uint8_t unused1;
+    uint16_t flags;
+    uint32_t arch;
+    uint64_t instruction_pointer;
+    uint64_t stack_pointer;
+    __extension__ union {
+        struct {
+            uint64_t nr;
+            uint64_t args[6];
+        } entry;
+        struct {
+            int64_t rval;
+            uint8_t is_error;
+            uint8_t pad[7];
+        } exit;
+        struct {
+            uint64_t nr;
+            uint64_t args[6];
+            uint32_t ret_data;
+            uint32_t pad;
+        } seccomp;
+    };
+};
+
+/* PTRACE_PEEKSIGINFO: nr of the signals that wait, from number off on. addr
+ * points to this, data to as many kernel_siginfo.
+ */
+struct kernel_ptrace_peeksiginfo_args {
+    uint64_t off;
+    uint32_t flags;
+    int32_t nr;
+};
+
+/* KCMP_EPOLL_TFD, at the address index2: the tfd that is in the epoll efd, and
+ * which of several, from 0 on.
+ */
+struct kernel_kcmp_epoll_slot {
+    uint32_t efd;
+    uint32_t tfd;
+    uint32_t toff;
+};
 
 /* ptrace(2): stop another thread, look into it and change it.
  *
@@ -17243,6 +18379,110 @@ RING3_INLINE int sys_cachestat(int fd,
     return (int)(syscall4)(NR_cachestat, fd, (long)range, (long)pages,
                            (long)flags);
 }
+
+#endif
+/* Where a signal came, and the registers then: what an action, a handler with
+ * SA_SIGINFO, is given as its third argument. What the handler changes in it
+ * holds when it has returned.
+ */
+#ifndef RING3_UCONTEXT_H
+#define RING3_UCONTEXT_H
+
+
+#ifdef __i386__
+/* i386: registers, as a signal's handler finds them. */
+#ifndef RING3_ARCH_I386_UCONTEXT_H
+#define RING3_ARCH_I386_UCONTEXT_H
+
+
+/* The registers of an interrupted program. ip is where it was, cr2 the address
+ * of a page fault, err and trapno what the CPU says of it. fpstate points to
+ * those of the FPU, or is NULL.
+ */
+struct kernel_sigcontext {
+    uint16_t gs;
+    uint16_t pad;
+    uint16_t fs;
+    uint16_t pad2;
+    uint16_t es;
+    uint16_t pad3;
+    uint16_t ds;
+    uint16_t pad4;
+    uint32_t di;
+    uint32_t si;
+    uint32_t bp;
+    uint32_t sp;
+    uint32_t bx;
+    uint32_t dx;
+    uint32_t cx;
+    uint32_t ax;
+    uint32_t trapno;
+    uint32_t err;
+    uint32_t ip;
+    uint16_t cs;
+    uint16_t pad5;
+    uint32_t flags;
+    uint32_t sp_at_signal;
+    uint16_t ss;
+    uint16_t pad6;
+    void *fpstate;
+    uint32_t oldmask;
+    uint32_t cr2;
+};
+
+#endif
+#else
+/* x86_64: registers, as a signal's handler finds them. */
+#ifndef RING3_ARCH_X86_64_UCONTEXT_H
+#define RING3_ARCH_X86_64_UCONTEXT_H
+
+
+/* The registers of an interrupted program. ip is where it was, cr2 the address
+ * of a page fault, err and trapno what the CPU says of it. fpstate points to
+ * those of the FPU, or is NULL.
+ */
+struct kernel_sigcontext {
+    uint64_t r8;
+    uint64_t r9;
+    uint64_t r10;
+    uint64_t r11;
+    uint64_t r12;
+    uint64_t r13;
+    uint64_t r14;
+    uint64_t r15;
+    uint64_t di;
+    uint64_t si;
+    uint64_t bp;
+    uint64_t bx;
+    uint64_t dx;
+    uint64_t ax;
+    uint64_t cx;
+    uint64_t sp;
+    uint64_t ip;
+    uint64_t flags;
+    uint16_t cs;
+    uint16_t gs;
+    uint16_t fs;
+    uint16_t ss;
+    uint64_t err;
+    uint64_t trapno;
+    uint64_t oldmask;
+    uint64_t cr2;
+    void *fpstate;
+    uint64_t unused1[8];
+};
+
+#endif
+#endif
+
+/* mcontext has the registers, sigmask the signals that waited before. */
+struct kernel_ucontext {
+    unsigned long flags;
+    struct kernel_ucontext *link;
+    struct kernel_sigaltstack stack;
+    struct kernel_sigcontext mcontext;
+    uint64_t sigmask;
+};
 
 #endif
 /* Extended attributes: small values by name that belong to a file.
@@ -18661,7 +19901,7 @@ RING3_INLINE void ring3_wrote(const volatile void *pointer, size_t bytes)
 /* Of an address the kernel writes no more than there was room for. */
 RING3_INLINE size_t ring3_least(unsigned int had, const unsigned int *len)
 {
-    return !len ? 0 : *len < had ? *len : had;
+    return had && *len < had ? *len : had;
 }
 
 RING3_INLINE void ring3_wrote_pieces(const struct kernel_iovec *iov,
@@ -18676,21 +19916,37 @@ RING3_INLINE void ring3_wrote_pieces(const struct kernel_iovec *iov,
     }
 }
 
-RING3_INLINE void ring3_wrote_message(struct kernel_msghdr *msg, size_t bytes)
+RING3_INLINE void ring3_wrote_message(struct kernel_msghdr *msg,
+                                      unsigned int had, size_t bytes)
 {
-    ring3_wrote(msg, sizeof *msg);
-    ring3_wrote(msg->name, msg->namelen);
-    ring3_wrote(msg->control, msg->controllen);
+    struct kernel_cmsghdr *cmsg;
+
+    if (msg->name)
+        ring3_wrote(&msg->namelen, sizeof msg->namelen);
+    ring3_wrote(msg->name, ring3_least(had, &msg->namelen));
+    ring3_wrote(&msg->controllen, sizeof msg->controllen);
+    ring3_wrote(&msg->flags, sizeof msg->flags);
+    for (cmsg = ring3_cmsg_first(msg); cmsg;
+         cmsg = ring3_cmsg_next(msg, cmsg)) {
+        ring3_wrote(cmsg, sizeof *cmsg);
+        ring3_wrote(cmsg + 1, cmsg->len - sizeof *cmsg);
+    }
     ring3_wrote_pieces(msg->iov, msg->iovlen, bytes);
+}
+
+RING3_INLINE void ring3_wrote_revents(struct kernel_pollfd *fds,
+                                      unsigned int count)
+{
+    for (; count > 0; count--, fds++)
+        ring3_wrote(&fds->revents, sizeof fds->revents);
 }
 
 RING3_INLINE long ring3_msan_read(int fd, void *buf, size_t len)
 {
     long ret = sys_read(fd, buf, len);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(buf, (size_t)ret);
-    }
     return ret;
 }
 #define sys_read(fd, buf, len) ring3_msan_read(fd, buf, len)
@@ -18699,9 +19955,8 @@ RING3_INLINE int64_t ring3_msan_time(int64_t *seconds)
 {
     int64_t ret = sys_time(seconds);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(seconds, sizeof *seconds);
-    }
     return ret;
 }
 #define sys_time(seconds) ring3_msan_time(seconds)
@@ -18710,9 +19965,8 @@ RING3_INLINE int ring3_msan_pipe(int *fds)
 {
     int ret = sys_pipe(fds);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(fds, 2 * sizeof *fds);
-    }
     return ret;
 }
 #define sys_pipe(fds) ring3_msan_pipe(fds)
@@ -18721,21 +19975,20 @@ RING3_INLINE long ring3_msan_times(struct kernel_tms *times)
 {
     long ret = sys_times(times);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(times, sizeof *times);
-    }
     return ret;
 }
 #define sys_times(times) ring3_msan_times(times)
 
 RING3_INLINE int ring3_msan_accept(int fd, void *addr, unsigned int *len)
 {
-    unsigned int had = len ? *len : 0;
+    unsigned int had = addr && len ? *len : 0;
     int ret = sys_accept(fd, addr, len);
 
     if (ret >= 0) {
         ring3_wrote(addr, ring3_least(had, len));
-        ring3_wrote(len, sizeof *len);
+        ring3_wrote(addr ? len : NULL, sizeof *len);
     }
     return ret;
 }
@@ -18745,9 +19998,8 @@ RING3_INLINE int ring3_msan_getrlimit(unsigned int resource, struct kernel_rlimi
 {
     int ret = sys_getrlimit(resource, limit);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(limit, sizeof *limit);
-    }
     return ret;
 }
 #define sys_getrlimit(resource, limit) ring3_msan_getrlimit(resource, limit)
@@ -18756,9 +20008,8 @@ RING3_INLINE int ring3_msan_getrusage(int who, struct kernel_rusage *usage)
 {
     int ret = sys_getrusage(who, usage);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(usage, sizeof *usage);
-    }
     return ret;
 }
 #define sys_getrusage(who, usage) ring3_msan_getrusage(who, usage)
@@ -18779,9 +20030,8 @@ RING3_INLINE long ring3_msan_getgroups(int count, unsigned int *gids)
 {
     long ret = sys_getgroups(count, gids);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(gids, count ? (size_t)ret * sizeof *gids : 0);
-    }
     return ret;
 }
 #define sys_getgroups(count, gids) ring3_msan_getgroups(count, gids)
@@ -18803,9 +20053,8 @@ RING3_INLINE long ring3_msan_readlink(const char *path, char *buf, int size)
 {
     long ret = sys_readlink(path, buf, size);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(buf, (size_t)ret);
-    }
     return ret;
 }
 #define sys_readlink(path, buf, size) ring3_msan_readlink(path, buf, size)
@@ -18814,9 +20063,8 @@ RING3_INLINE int ring3_msan_statfs(const char *path, struct kernel_statfs *info)
 {
     int ret = sys_statfs(path, info);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(info, sizeof *info);
-    }
     return ret;
 }
 #define sys_statfs(path, info) ring3_msan_statfs(path, info)
@@ -18825,9 +20073,8 @@ RING3_INLINE int ring3_msan_fstatfs(int fd, struct kernel_statfs *info)
 {
     int ret = sys_fstatfs(fd, info);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(info, sizeof *info);
-    }
     return ret;
 }
 #define sys_fstatfs(fd, info) ring3_msan_fstatfs(fd, info)
@@ -18836,9 +20083,8 @@ RING3_INLINE long ring3_msan_syslog(int type, char *buf, int len)
 {
     long ret = sys_syslog(type, buf, len);
 
-    if (ret >= 0) {
-        ring3_wrote(buf, (size_t)ret);
-    }
+    if (ret >= 0)
+        ring3_wrote(buf, type >= 2 && type <= 4 ? (size_t)ret : 0);
     return ret;
 }
 #define sys_syslog(type, buf, len) ring3_msan_syslog(type, buf, len)
@@ -18847,9 +20093,8 @@ RING3_INLINE int ring3_msan_setitimer(int which, const struct kernel_itimerval *
 {
     int ret = sys_setitimer(which, value, old);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(old, sizeof *old);
-    }
     return ret;
 }
 #define sys_setitimer(which, value, old) ring3_msan_setitimer(which, value, old)
@@ -18858,9 +20103,8 @@ RING3_INLINE int ring3_msan_getitimer(int which, struct kernel_itimerval *value)
 {
     int ret = sys_getitimer(which, value);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(value, sizeof *value);
-    }
     return ret;
 }
 #define sys_getitimer(which, value) ring3_msan_getitimer(which, value)
@@ -18869,9 +20113,8 @@ RING3_INLINE int ring3_msan_stat(const char *path, struct kernel_stat *st)
 {
     int ret = sys_stat(path, st);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(st, sizeof *st);
-    }
     return ret;
 }
 #define sys_stat(path, st) ring3_msan_stat(path, st)
@@ -18880,9 +20123,8 @@ RING3_INLINE int ring3_msan_lstat(const char *path, struct kernel_stat *st)
 {
     int ret = sys_lstat(path, st);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(st, sizeof *st);
-    }
     return ret;
 }
 #define sys_lstat(path, st) ring3_msan_lstat(path, st)
@@ -18891,9 +20133,8 @@ RING3_INLINE int ring3_msan_fstat(int fd, struct kernel_stat *st)
 {
     int ret = sys_fstat(fd, st);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(st, sizeof *st);
-    }
     return ret;
 }
 #define sys_fstat(fd, st) ring3_msan_fstat(fd, st)
@@ -18914,9 +20155,8 @@ RING3_INLINE int ring3_msan_sysinfo(struct kernel_sysinfo *info)
 {
     int ret = sys_sysinfo(info);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(info, sizeof *info);
-    }
     return ret;
 }
 #define sys_sysinfo(info) ring3_msan_sysinfo(info)
@@ -18925,9 +20165,8 @@ RING3_INLINE int ring3_msan_uname(struct kernel_utsname *name)
 {
     int ret = sys_uname(name);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(name, sizeof *name);
-    }
     return ret;
 }
 #define sys_uname(name) ring3_msan_uname(name)
@@ -18936,9 +20175,8 @@ RING3_INLINE int ring3_msan_modify_ldt(int func, void *ldt, unsigned long size)
 {
     int ret = sys_modify_ldt(func, ldt, size);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(ldt, func == 1 || func == 17 ? 0 : (size_t)ret);
-    }
     return ret;
 }
 #define sys_modify_ldt(func, ldt, size) ring3_msan_modify_ldt(func, ldt, size)
@@ -18947,9 +20185,8 @@ RING3_INLINE int ring3_msan_adjtimex(struct kernel_timex *timex)
 {
     int ret = sys_adjtimex(timex);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(timex, sizeof *timex);
-    }
     return ret;
 }
 #define sys_adjtimex(timex) ring3_msan_adjtimex(timex)
@@ -18968,9 +20205,8 @@ RING3_INLINE int ring3_msan_sched_getparam(int pid, struct kernel_sched_param *p
 {
     int ret = sys_sched_getparam(pid, param);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(param, sizeof *param);
-    }
     return ret;
 }
 #define sys_sched_getparam(pid, param) ring3_msan_sched_getparam(pid, param)
@@ -18979,9 +20215,8 @@ RING3_INLINE int ring3_msan_sched_rr_get_interval(int pid, struct kernel_timespe
 {
     int ret = sys_sched_rr_get_interval(pid, interval);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(interval, sizeof *interval);
-    }
     return ret;
 }
 #define sys_sched_rr_get_interval(pid, interval) ring3_msan_sched_rr_get_interval(pid, interval)
@@ -18990,9 +20225,8 @@ RING3_INLINE int ring3_msan_nanosleep(const struct kernel_timespec *request, str
 {
     int ret = sys_nanosleep(request, remain);
 
-    if (ret == -EINTR) {
+    if (ret == -EINTR)
         ring3_wrote(remain, sizeof *remain);
-    }
     return ret;
 }
 #define sys_nanosleep(request, remain) ring3_msan_nanosleep(request, remain)
@@ -19014,9 +20248,7 @@ RING3_INLINE long ring3_msan_poll(struct kernel_pollfd *fds, unsigned int count,
 {
     long ret = sys_poll(fds, count, timeout);
 
-    if (ret >= 0) {
-        ring3_wrote(fds, count * sizeof *fds);
-    }
+    ring3_wrote_revents(fds, ret < 0 ? 0 : count);
     return ret;
 }
 #define sys_poll(fds, count, timeout) ring3_msan_poll(fds, count, timeout)
@@ -19038,9 +20270,8 @@ RING3_INLINE int ring3_msan_rt_sigaction(int sig, const struct kernel_sigaction 
 {
     int ret = sys_rt_sigaction(sig, act, old);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(old, sizeof *old);
-    }
     return ret;
 }
 #define sys_rt_sigaction(sig, act, old) ring3_msan_rt_sigaction(sig, act, old)
@@ -19049,9 +20280,8 @@ RING3_INLINE int ring3_msan_rt_sigprocmask(int how, const uint64_t *mask, uint64
 {
     int ret = sys_rt_sigprocmask(how, mask, old);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(old, sizeof *old);
-    }
     return ret;
 }
 #define sys_rt_sigprocmask(how, mask, old) ring3_msan_rt_sigprocmask(how, mask, old)
@@ -19060,9 +20290,8 @@ RING3_INLINE int ring3_msan_rt_sigpending(uint64_t *mask)
 {
     int ret = sys_rt_sigpending(mask);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(mask, sizeof *mask);
-    }
     return ret;
 }
 #define sys_rt_sigpending(mask) ring3_msan_rt_sigpending(mask)
@@ -19071,9 +20300,8 @@ RING3_INLINE int ring3_msan_rt_sigtimedwait(const uint64_t *mask, struct kernel_
 {
     int ret = sys_rt_sigtimedwait(mask, info, timeout);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(info, sizeof *info);
-    }
     return ret;
 }
 #define sys_rt_sigtimedwait(mask, info, timeout) ring3_msan_rt_sigtimedwait(mask, info, timeout)
@@ -19082,9 +20310,8 @@ RING3_INLINE long ring3_msan_pread64(int fd, void *buf, size_t len, int64_t offs
 {
     long ret = sys_pread64(fd, buf, len, offset);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(buf, (size_t)ret);
-    }
     return ret;
 }
 #define sys_pread64(fd, buf, len, offset) ring3_msan_pread64(fd, buf, len, offset)
@@ -19093,9 +20320,8 @@ RING3_INLINE long ring3_msan_getcwd(char *buf, size_t size)
 {
     long ret = sys_getcwd(buf, size);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(buf, (size_t)ret);
-    }
     return ret;
 }
 #define sys_getcwd(buf, size) ring3_msan_getcwd(buf, size)
@@ -19104,10 +20330,8 @@ RING3_INLINE int ring3_msan_capget(struct kernel_cap_user_header *header, struct
 {
     int ret = sys_capget(header, data);
 
-    if (ret >= 0) {
-        ring3_wrote(header, sizeof *header);
-        ring3_wrote(data, 2 * sizeof *data);
-    }
+    if (ret >= 0)
+        ring3_wrote(data, (header->version == 0x19980330 ? 1 : 2) * sizeof *data);
     return ret;
 }
 #define sys_capget(header, data) ring3_msan_capget(header, data)
@@ -19116,9 +20340,8 @@ RING3_INLINE int ring3_msan_sigaltstack(const struct kernel_sigaltstack *stack, 
 {
     int ret = sys_sigaltstack(stack, old);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(old, sizeof *old);
-    }
     return ret;
 }
 #define sys_sigaltstack(stack, old) ring3_msan_sigaltstack(stack, old)
@@ -19127,9 +20350,8 @@ RING3_INLINE long ring3_msan_sendfile(int out_fd, int in_fd, int64_t *offset, si
 {
     long ret = sys_sendfile(out_fd, in_fd, offset, len);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(offset, sizeof *offset);
-    }
     return ret;
 }
 #define sys_sendfile(out_fd, in_fd, offset, len) ring3_msan_sendfile(out_fd, in_fd, offset, len)
@@ -19138,9 +20360,8 @@ RING3_INLINE int ring3_msan_mincore(void *addr, size_t len, unsigned char *pages
 {
     int ret = sys_mincore(addr, len, pages);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(pages, (len + 4095) / 4096);
-    }
     return ret;
 }
 #define sys_mincore(addr, len, pages) ring3_msan_mincore(addr, len, pages)
@@ -19149,9 +20370,8 @@ RING3_INLINE long ring3_msan_getdents64(int fd, void *buf, unsigned int len)
 {
     long ret = sys_getdents64(fd, buf, len);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(buf, (size_t)ret);
-    }
     return ret;
 }
 #define sys_getdents64(fd, buf, len) ring3_msan_getdents64(fd, buf, len)
@@ -19160,9 +20380,8 @@ RING3_INLINE long ring3_msan_getxattr(const char *path, const char *name, void *
 {
     long ret = sys_getxattr(path, name, value, size);
 
-    if (ret >= 0) {
-        ring3_wrote(value, (size_t)ret);
-    }
+    if (ret >= 0)
+        ring3_wrote(value, size ? (size_t)ret : 0);
     return ret;
 }
 #define sys_getxattr(path, name, value, size) ring3_msan_getxattr(path, name, value, size)
@@ -19171,9 +20390,8 @@ RING3_INLINE long ring3_msan_lgetxattr(const char *path, const char *name, void 
 {
     long ret = sys_lgetxattr(path, name, value, size);
 
-    if (ret >= 0) {
-        ring3_wrote(value, (size_t)ret);
-    }
+    if (ret >= 0)
+        ring3_wrote(value, size ? (size_t)ret : 0);
     return ret;
 }
 #define sys_lgetxattr(path, name, value, size) ring3_msan_lgetxattr(path, name, value, size)
@@ -19182,9 +20400,8 @@ RING3_INLINE long ring3_msan_fgetxattr(int fd, const char *name, void *value, si
 {
     long ret = sys_fgetxattr(fd, name, value, size);
 
-    if (ret >= 0) {
-        ring3_wrote(value, (size_t)ret);
-    }
+    if (ret >= 0)
+        ring3_wrote(value, size ? (size_t)ret : 0);
     return ret;
 }
 #define sys_fgetxattr(fd, name, value, size) ring3_msan_fgetxattr(fd, name, value, size)
@@ -19193,9 +20410,8 @@ RING3_INLINE long ring3_msan_listxattr(const char *path, char *list, size_t size
 {
     long ret = sys_listxattr(path, list, size);
 
-    if (ret >= 0) {
-        ring3_wrote(list, (size_t)ret);
-    }
+    if (ret >= 0)
+        ring3_wrote(list, size ? (size_t)ret : 0);
     return ret;
 }
 #define sys_listxattr(path, list, size) ring3_msan_listxattr(path, list, size)
@@ -19204,9 +20420,8 @@ RING3_INLINE long ring3_msan_llistxattr(const char *path, char *list, size_t siz
 {
     long ret = sys_llistxattr(path, list, size);
 
-    if (ret >= 0) {
-        ring3_wrote(list, (size_t)ret);
-    }
+    if (ret >= 0)
+        ring3_wrote(list, size ? (size_t)ret : 0);
     return ret;
 }
 #define sys_llistxattr(path, list, size) ring3_msan_llistxattr(path, list, size)
@@ -19215,9 +20430,8 @@ RING3_INLINE long ring3_msan_flistxattr(int fd, char *list, size_t size)
 {
     long ret = sys_flistxattr(fd, list, size);
 
-    if (ret >= 0) {
-        ring3_wrote(list, (size_t)ret);
-    }
+    if (ret >= 0)
+        ring3_wrote(list, size ? (size_t)ret : 0);
     return ret;
 }
 #define sys_flistxattr(fd, list, size) ring3_msan_flistxattr(fd, list, size)
@@ -19226,9 +20440,8 @@ RING3_INLINE long ring3_msan_sched_getaffinity(int pid, unsigned int size, unsig
 {
     long ret = sys_sched_getaffinity(pid, size, mask);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(mask, (size_t)ret);
-    }
     return ret;
 }
 #define sys_sched_getaffinity(pid, size, mask) ring3_msan_sched_getaffinity(pid, size, mask)
@@ -19237,9 +20450,8 @@ RING3_INLINE int ring3_msan_set_thread_area(struct kernel_user_desc *desc)
 {
     int ret = sys_set_thread_area(desc);
 
-    if (ret >= 0) {
-        ring3_wrote(desc, sizeof *desc);
-    }
+    if (ret >= 0)
+        ring3_wrote(&desc->entry_number, sizeof(int));
     return ret;
 }
 #define sys_set_thread_area(desc) ring3_msan_set_thread_area(desc)
@@ -19248,9 +20460,8 @@ RING3_INLINE int ring3_msan_get_thread_area(struct kernel_user_desc *desc)
 {
     int ret = sys_get_thread_area(desc);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(desc, sizeof *desc);
-    }
     return ret;
 }
 #define sys_get_thread_area(desc) ring3_msan_get_thread_area(desc)
@@ -19259,9 +20470,8 @@ RING3_INLINE int ring3_msan_io_setup(unsigned int count, unsigned long *context)
 {
     int ret = sys_io_setup(count, context);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(context, sizeof *context);
-    }
     return ret;
 }
 #define sys_io_setup(count, context) ring3_msan_io_setup(count, context)
@@ -19270,9 +20480,8 @@ RING3_INLINE long ring3_msan_io_getevents(unsigned long context, long min, long 
 {
     long ret = sys_io_getevents(context, min, count, events, timeout);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(events, (size_t)ret * sizeof *events);
-    }
     return ret;
 }
 #define sys_io_getevents(context, min, count, events, timeout) ring3_msan_io_getevents(context, min, count, events, timeout)
@@ -19281,9 +20490,8 @@ RING3_INLINE long ring3_msan_epoll_wait(int epfd, struct kernel_epoll_event *eve
 {
     long ret = sys_epoll_wait(epfd, events, count, timeout);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(events, (size_t)ret * sizeof *events);
-    }
     return ret;
 }
 #define sys_epoll_wait(epfd, events, count, timeout) ring3_msan_epoll_wait(epfd, events, count, timeout)
@@ -19292,9 +20500,8 @@ RING3_INLINE int ring3_msan_timer_create(int clock, struct kernel_sigevent *even
 {
     int ret = sys_timer_create(clock, event, timer);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(timer, sizeof *timer);
-    }
     return ret;
 }
 #define sys_timer_create(clock, event, timer) ring3_msan_timer_create(clock, event, timer)
@@ -19303,9 +20510,8 @@ RING3_INLINE int ring3_msan_timer_settime(int timer, int flags, const struct ker
 {
     int ret = sys_timer_settime(timer, flags, value, old);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(old, sizeof *old);
-    }
     return ret;
 }
 #define sys_timer_settime(timer, flags, value, old) ring3_msan_timer_settime(timer, flags, value, old)
@@ -19314,9 +20520,8 @@ RING3_INLINE int ring3_msan_timer_gettime(int timer, struct kernel_itimerspec *v
 {
     int ret = sys_timer_gettime(timer, value);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(value, sizeof *value);
-    }
     return ret;
 }
 #define sys_timer_gettime(timer, value) ring3_msan_timer_gettime(timer, value)
@@ -19325,9 +20530,8 @@ RING3_INLINE int ring3_msan_newfstatat(int dirfd, const char *path, struct kerne
 {
     int ret = sys_newfstatat(dirfd, path, st, flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(st, sizeof *st);
-    }
     return ret;
 }
 #define sys_newfstatat(dirfd, path, st, flags) ring3_msan_newfstatat(dirfd, path, st, flags)
@@ -19336,9 +20540,8 @@ RING3_INLINE int ring3_msan_clock_gettime(int clock, struct kernel_timespec *now
 {
     int ret = sys_clock_gettime(clock, now);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(now, sizeof *now);
-    }
     return ret;
 }
 #define sys_clock_gettime(clock, now) ring3_msan_clock_gettime(clock, now)
@@ -19347,9 +20550,8 @@ RING3_INLINE int ring3_msan_clock_getres(int clock, struct kernel_timespec *reso
 {
     int ret = sys_clock_getres(clock, resolution);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(resolution, sizeof *resolution);
-    }
     return ret;
 }
 #define sys_clock_getres(clock, resolution) ring3_msan_clock_getres(clock, resolution)
@@ -19358,9 +20560,8 @@ RING3_INLINE int ring3_msan_clock_nanosleep(int clock, int flags, const struct k
 {
     int ret = sys_clock_nanosleep(clock, flags, request, remain);
 
-    if (ret == -EINTR) {
-        ring3_wrote(remain, sizeof *remain);
-    }
+    if (ret == -EINTR)
+        ring3_wrote(remain, flags & 1 ? 0 : sizeof *remain);
     return ret;
 }
 #define sys_clock_nanosleep(clock, flags, request, remain) ring3_msan_clock_nanosleep(clock, flags, request, remain)
@@ -19371,7 +20572,7 @@ RING3_INLINE int ring3_msan_get_mempolicy(int *mode, unsigned long *nodes, unsig
 
     if (ret >= 0) {
         ring3_wrote(mode, sizeof *mode);
-        ring3_wrote(nodes, max_node / 8);
+        ring3_wrote(nodes, (max_node + 62) / 64 * 8);
     }
     return ret;
 }
@@ -19393,9 +20594,8 @@ RING3_INLINE int ring3_msan_mq_getsetattr(int mq, const struct kernel_mq_attr *a
 {
     int ret = sys_mq_getsetattr(mq, attr, old);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(old, sizeof *old);
-    }
     return ret;
 }
 #define sys_mq_getsetattr(mq, attr, old) ring3_msan_mq_getsetattr(mq, attr, old)
@@ -19407,7 +20607,7 @@ RING3_INLINE int ring3_msan_waitid(int idtype, int id, struct kernel_siginfo *in
     if (ret >= 0) {
         ring3_wrote(info, 3 * sizeof(int));
         ring3_wrote(info ? &info->pid : NULL, 3 * sizeof(int));
-        ring3_wrote(usage, info && info->pid ? sizeof *usage : 0);
+        ring3_wrote(usage, (info ? info->pid : !(options & WNOHANG)) ? sizeof *usage : 0);
     }
     return ret;
 }
@@ -19417,9 +20617,8 @@ RING3_INLINE long ring3_msan_readlinkat(int dirfd, const char *path, char *buf, 
 {
     long ret = sys_readlinkat(dirfd, path, buf, size);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(buf, (size_t)ret);
-    }
     return ret;
 }
 #define sys_readlinkat(dirfd, path, buf, size) ring3_msan_readlinkat(dirfd, path, buf, size)
@@ -19441,9 +20640,7 @@ RING3_INLINE long ring3_msan_ppoll(struct kernel_pollfd *fds, unsigned int count
 {
     long ret = sys_ppoll(fds, count, timeout, mask);
 
-    if (ret >= 0) {
-        ring3_wrote(fds, count * sizeof *fds);
-    }
+    ring3_wrote_revents(fds, ret < 0 ? 0 : count);
     return ret;
 }
 #define sys_ppoll(fds, count, timeout, mask) ring3_msan_ppoll(fds, count, timeout, mask)
@@ -19476,9 +20673,8 @@ RING3_INLINE long ring3_msan_move_pages(int pid, unsigned long count, void *cons
 {
     long ret = sys_move_pages(pid, count, pages, nodes, status, flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(status, count * sizeof *status);
-    }
     return ret;
 }
 #define sys_move_pages(pid, count, pages, nodes, status, flags) ring3_msan_move_pages(pid, count, pages, nodes, status, flags)
@@ -19499,9 +20695,8 @@ RING3_INLINE long ring3_msan_epoll_pwait(int epfd, struct kernel_epoll_event *ev
 {
     long ret = sys_epoll_pwait(epfd, events, count, timeout, mask);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(events, (size_t)ret * sizeof *events);
-    }
     return ret;
 }
 #define sys_epoll_pwait(epfd, events, count, timeout, mask) ring3_msan_epoll_pwait(epfd, events, count, timeout, mask)
@@ -19510,9 +20705,8 @@ RING3_INLINE int ring3_msan_timerfd_settime(int fd, int flags, const struct kern
 {
     int ret = sys_timerfd_settime(fd, flags, value, old);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(old, sizeof *old);
-    }
     return ret;
 }
 #define sys_timerfd_settime(fd, flags, value, old) ring3_msan_timerfd_settime(fd, flags, value, old)
@@ -19521,9 +20715,8 @@ RING3_INLINE int ring3_msan_timerfd_gettime(int fd, struct kernel_itimerspec *va
 {
     int ret = sys_timerfd_gettime(fd, value);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(value, sizeof *value);
-    }
     return ret;
 }
 #define sys_timerfd_gettime(fd, value) ring3_msan_timerfd_gettime(fd, value)
@@ -19532,9 +20725,8 @@ RING3_INLINE int ring3_msan_pipe2(int *fds, int flags)
 {
     int ret = sys_pipe2(fds, flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(fds, 2 * sizeof *fds);
-    }
     return ret;
 }
 #define sys_pipe2(fds, flags) ring3_msan_pipe2(fds, flags)
@@ -19551,13 +20743,17 @@ RING3_INLINE long ring3_msan_preadv(int fd, const struct kernel_iovec *iov, unsi
 
 RING3_INLINE long ring3_msan_recvmmsg(int fd, struct kernel_mmsghdr *msgs, unsigned int count, unsigned int flags, struct kernel_timespec *timeout)
 {
-    long ret = sys_recvmmsg(fd, msgs, count, flags, timeout);
+    unsigned int i, *had = (unsigned int *)__builtin_alloca(
+        count * sizeof *had);
+    long ret;
 
-    long i;
+    for (i = 0; i < count; i++)
+        had[i] = msgs[i].hdr.name ? msgs[i].hdr.namelen : 0;
+    ret = sys_recvmmsg(fd, msgs, count, flags, timeout);
 
-    for (i = 0; i < ret; i++) {
+    for (i = 0; (long)i < ret; i++) {
         ring3_wrote(&msgs[i].len, sizeof msgs[i].len);
-        ring3_wrote_message(&msgs[i].hdr, msgs[i].len);
+        ring3_wrote_message(&msgs[i].hdr, had[i], msgs[i].len);
     }
     return ret;
 }
@@ -19567,9 +20763,8 @@ RING3_INLINE int ring3_msan_prlimit64(int pid, unsigned int resource, const stru
 {
     int ret = sys_prlimit64(pid, resource, limit, old);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(old, sizeof *old);
-    }
     return ret;
 }
 #define sys_prlimit64(pid, resource, limit, old) ring3_msan_prlimit64(pid, resource, limit, old)
@@ -19578,8 +20773,8 @@ RING3_INLINE int ring3_msan_name_to_handle_at(int dirfd, const char *path, struc
 {
     int ret = sys_name_to_handle_at(dirfd, path, handle, mount_id, flags);
 
-    if (ret >= 0) {
-        ring3_wrote(handle, 2 * sizeof(int) + handle->bytes);
+    if (ret >= 0 || ret == -EOVERFLOW) {
+        ring3_wrote(handle, 2 * sizeof(int) + (ret ? 0 : handle->bytes));
         ring3_wrote(mount_id, flags & 1 ? 8 : 4);
     }
     return ret;
@@ -19590,20 +20785,18 @@ RING3_INLINE int ring3_msan_clock_adjtime(int clock, struct kernel_timex *timex)
 {
     int ret = sys_clock_adjtime(clock, timex);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(timex, sizeof *timex);
-    }
     return ret;
 }
 #define sys_clock_adjtime(clock, timex) ring3_msan_clock_adjtime(clock, timex)
 
 RING3_INLINE long ring3_msan_sendmmsg(int fd, struct kernel_mmsghdr *msgs, unsigned int count, unsigned int flags)
 {
-    long ret = sys_sendmmsg(fd, msgs, count, flags);
+    long i, ret = sys_sendmmsg(fd, msgs, count, flags);
 
-    if (ret >= 0) {
-        ring3_wrote(msgs, count * sizeof *msgs);
-    }
+    for (i = 0; i < ret; i++)
+        ring3_wrote(&msgs[i].len, sizeof msgs[i].len);
     return ret;
 }
 #define sys_sendmmsg(fd, msgs, count, flags) ring3_msan_sendmmsg(fd, msgs, count, flags)
@@ -19622,9 +20815,8 @@ RING3_INLINE int ring3_msan_sched_getattr(int pid, struct kernel_sched_attr *att
 {
     int ret = sys_sched_getattr(pid, attr, size, flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(attr, size);
-    }
     return ret;
 }
 #define sys_sched_getattr(pid, attr, size, flags) ring3_msan_sched_getattr(pid, attr, size, flags)
@@ -19633,9 +20825,8 @@ RING3_INLINE long ring3_msan_getrandom(void *buf, size_t len, unsigned int flags
 {
     long ret = sys_getrandom(buf, len, flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(buf, (size_t)ret);
-    }
     return ret;
 }
 #define sys_getrandom(buf, len, flags) ring3_msan_getrandom(buf, len, flags)
@@ -19644,9 +20835,8 @@ RING3_INLINE int ring3_msan_bpf(int command, void *attr, unsigned int size)
 {
     int ret = sys_bpf(command, attr, size);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(attr, size);
-    }
     return ret;
 }
 #define sys_bpf(command, attr, size) ring3_msan_bpf(command, attr, size)
@@ -19655,21 +20845,20 @@ RING3_INLINE int ring3_msan_socketpair(int family, int type, int protocol, int *
 {
     int ret = sys_socketpair(family, type, protocol, fds);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(fds, 2 * sizeof *fds);
-    }
     return ret;
 }
 #define sys_socketpair(family, type, protocol, fds) ring3_msan_socketpair(family, type, protocol, fds)
 
 RING3_INLINE int ring3_msan_accept4(int fd, void *addr, unsigned int *len, int flags)
 {
-    unsigned int had = len ? *len : 0;
+    unsigned int had = addr && len ? *len : 0;
     int ret = sys_accept4(fd, addr, len, flags);
 
     if (ret >= 0) {
         ring3_wrote(addr, ring3_least(had, len));
-        ring3_wrote(len, sizeof *len);
+        ring3_wrote(addr ? len : NULL, sizeof *len);
     }
     return ret;
 }
@@ -19677,7 +20866,7 @@ RING3_INLINE int ring3_msan_accept4(int fd, void *addr, unsigned int *len, int f
 
 RING3_INLINE int ring3_msan_getsockopt(int fd, int level, int option, void *value, unsigned int *len)
 {
-    unsigned int had = len ? *len : 0;
+    unsigned int had = value && len ? *len : 0;
     int ret = sys_getsockopt(fd, level, option, value, len);
 
     if (ret >= 0) {
@@ -19690,7 +20879,7 @@ RING3_INLINE int ring3_msan_getsockopt(int fd, int level, int option, void *valu
 
 RING3_INLINE int ring3_msan_getsockname(int fd, void *addr, unsigned int *len)
 {
-    unsigned int had = len ? *len : 0;
+    unsigned int had = addr && len ? *len : 0;
     int ret = sys_getsockname(fd, addr, len);
 
     if (ret >= 0) {
@@ -19703,7 +20892,7 @@ RING3_INLINE int ring3_msan_getsockname(int fd, void *addr, unsigned int *len)
 
 RING3_INLINE int ring3_msan_getpeername(int fd, void *addr, unsigned int *len)
 {
-    unsigned int had = len ? *len : 0;
+    unsigned int had = addr && len ? *len : 0;
     int ret = sys_getpeername(fd, addr, len);
 
     if (ret >= 0) {
@@ -19716,14 +20905,13 @@ RING3_INLINE int ring3_msan_getpeername(int fd, void *addr, unsigned int *len)
 
 RING3_INLINE long ring3_msan_recvfrom(int fd, void *buf, size_t len, unsigned int flags, void *addr, unsigned int *addr_len)
 {
-    unsigned int had = addr_len ? *addr_len : 0;
+    unsigned int had = addr && addr_len ? *addr_len : 0;
     long ret = sys_recvfrom(fd, buf, len, flags, addr, addr_len);
-    unsigned int got = (unsigned int)ret;
 
     if (ret >= 0) {
-        ring3_wrote(buf, ring3_least((unsigned int)len, &got));
+        ring3_wrote(buf, (size_t)ret < len ? (size_t)ret : len);
         ring3_wrote(addr, ring3_least(had, addr_len));
-        ring3_wrote(addr_len, sizeof *addr_len);
+        ring3_wrote(addr ? addr_len : NULL, sizeof *addr_len);
     }
     return ret;
 }
@@ -19731,10 +20919,11 @@ RING3_INLINE long ring3_msan_recvfrom(int fd, void *buf, size_t len, unsigned in
 
 RING3_INLINE long ring3_msan_recvmsg(int fd, struct kernel_msghdr *msg, unsigned int flags)
 {
+    unsigned int had = msg && msg->name ? msg->namelen : 0;
     long ret = sys_recvmsg(fd, msg, flags);
 
     if (ret >= 0)
-        ring3_wrote_message(msg, (size_t)ret);
+        ring3_wrote_message(msg, had, (size_t)ret);
     return ret;
 }
 #define sys_recvmsg(fd, msg, flags) ring3_msan_recvmsg(fd, msg, flags)
@@ -19765,9 +20954,8 @@ RING3_INLINE int ring3_msan_statx(int dirfd, const char *path, unsigned int flag
 {
     int ret = sys_statx(dirfd, path, flags, mask, stx);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(stx, sizeof *stx);
-    }
     return ret;
 }
 #define sys_statx(dirfd, path, flags, mask, stx) ring3_msan_statx(dirfd, path, flags, mask, stx)
@@ -19776,9 +20964,8 @@ RING3_INLINE long ring3_msan_io_pgetevents(unsigned long context, long min, long
 {
     long ret = sys_io_pgetevents(context, min, count, events, timeout, mask);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(events, (size_t)ret * sizeof *events);
-    }
     return ret;
 }
 #define sys_io_pgetevents(context, min, count, events, timeout, mask) ring3_msan_io_pgetevents(context, min, count, events, timeout, mask)
@@ -19787,9 +20974,8 @@ RING3_INLINE int ring3_msan_rseq(struct kernel_rseq *area, unsigned int len, int
 {
     int ret = sys_rseq(area, len, flags, signature);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(area, sizeof *area);
-    }
     return ret;
 }
 #define sys_rseq(area, len, flags, signature) ring3_msan_rseq(area, len, flags, signature)
@@ -19798,9 +20984,8 @@ RING3_INLINE int ring3_msan_shmctl(int id, int command, struct kernel_shmid64_ds
 {
     int ret = sys_shmctl(id, command, info);
 
-    if (ret >= 0) {
-        ring3_wrote(info, command == 2 || command > 12 ? sizeof *info : 0);
-    }
+    if (ret >= 0)
+        ring3_wrote(info, command == 3 ? 9 * sizeof(long) : command == 14 ? 6 * sizeof(long) : command == 2 || command > 12 ? sizeof *info : 0);
     return ret;
 }
 #define sys_shmctl(id, command, info) ring3_msan_shmctl(id, command, info)
@@ -19809,9 +20994,8 @@ RING3_INLINE long ring3_msan_msgrcv(int id, void *msg, size_t size, long type, i
 {
     long ret = sys_msgrcv(id, msg, size, type, flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(msg, (size_t)ret + sizeof(long));
-    }
     return ret;
 }
 #define sys_msgrcv(id, msg, size, type, flags) ring3_msan_msgrcv(id, msg, size, type, flags)
@@ -19820,9 +21004,8 @@ RING3_INLINE int ring3_msan_msgctl(int id, int command, struct kernel_msqid64_ds
 {
     int ret = sys_msgctl(id, command, info);
 
-    if (ret >= 0) {
-        ring3_wrote(info, command == 2 || command > 10 ? sizeof *info : 0);
-    }
+    if (ret >= 0)
+        ring3_wrote(info, command == 3 || command == 12 ? 8 * sizeof(int) : command == 2 || command > 10 ? sizeof *info : 0);
     return ret;
 }
 #define sys_msgctl(id, command, info) ring3_msan_msgctl(id, command, info)
@@ -19831,9 +21014,8 @@ RING3_INLINE int ring3_msan_io_uring_setup(unsigned int entries, struct kernel_i
 {
     int ret = sys_io_uring_setup(entries, params);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(params, sizeof *params);
-    }
     return ret;
 }
 #define sys_io_uring_setup(entries, params) ring3_msan_io_uring_setup(entries, params)
@@ -19842,19 +21024,29 @@ RING3_INLINE long ring3_msan_epoll_pwait2(int epfd, struct kernel_epoll_event *e
 {
     long ret = sys_epoll_pwait2(epfd, events, count, timeout, mask);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(events, (size_t)ret * sizeof *events);
-    }
     return ret;
 }
 #define sys_epoll_pwait2(epfd, events, count, timeout, mask) ring3_msan_epoll_pwait2(epfd, events, count, timeout, mask)
+
+RING3_INLINE int ring3_msan_cachestat(int fd, const struct kernel_cachestat_range *range, struct kernel_cachestat *pages, unsigned int flags)
+{
+    int ret = sys_cachestat(fd, range, pages, flags);
+
+    if (ret >= 0)
+        ring3_wrote(pages, sizeof *pages);
+    return ret;
+}
+#define sys_cachestat(fd, range, pages, flags) ring3_msan_cachestat(fd, range, pages, flags)
 
 RING3_INLINE int ring3_msan_statmount(const struct kernel_mnt_id_req *request, struct kernel_statmount *buf, size_t size, unsigned int flags)
 {
     int ret = sys_statmount(request, buf, size, flags);
 
     if (ret >= 0) {
-        ring3_wrote(buf, size);
+        ring3_wrote(buf, size < 4 ? size : 4);
+        ring3_wrote(&buf->mnt_opts, size < 4 ? 0 : buf->size - 4);
     }
     return ret;
 }
@@ -19864,9 +21056,8 @@ RING3_INLINE long ring3_msan_listmount(const struct kernel_mnt_id_req *request, 
 {
     long ret = sys_listmount(request, ids, count, flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(ids, (size_t)ret * sizeof *ids);
-    }
     return ret;
 }
 #define sys_listmount(request, ids, count, flags) ring3_msan_listmount(request, ids, count, flags)
@@ -19895,13 +21086,22 @@ RING3_INLINE long ring3_msan_lsm_list_modules(uint64_t *ids, unsigned int *size,
 }
 #define sys_lsm_list_modules(ids, size, flags) ring3_msan_lsm_list_modules(ids, size, flags)
 
+RING3_INLINE long ring3_msan_getxattrat(int dirfd, const char *path, unsigned int at_flags, const char *name, const struct kernel_xattr_args *args, size_t size)
+{
+    long ret = sys_getxattrat(dirfd, path, at_flags, name, args, size);
+
+    if (ret >= 0)
+        ring3_wrote((void *)(uintptr_t)args->value, args->size ? (size_t)ret : 0);
+    return ret;
+}
+#define sys_getxattrat(dirfd, path, at_flags, name, args, size) ring3_msan_getxattrat(dirfd, path, at_flags, name, args, size)
+
 RING3_INLINE long ring3_msan_listxattrat(int dirfd, const char *path, unsigned int at_flags, char *list, size_t size)
 {
     long ret = sys_listxattrat(dirfd, path, at_flags, list, size);
 
-    if (ret >= 0) {
-        ring3_wrote(list, (size_t)ret);
-    }
+    if (ret >= 0)
+        ring3_wrote(list, size ? (size_t)ret : 0);
     return ret;
 }
 #define sys_listxattrat(dirfd, path, at_flags, list, size) ring3_msan_listxattrat(dirfd, path, at_flags, list, size)
@@ -19910,9 +21110,8 @@ RING3_INLINE int ring3_msan_file_getattr(int dirfd, const char *path, struct ker
 {
     int ret = sys_file_getattr(dirfd, path, attr, size, at_flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(attr, size);
-    }
     return ret;
 }
 #define sys_file_getattr(dirfd, path, attr, size, at_flags) ring3_msan_file_getattr(dirfd, path, attr, size, at_flags)
@@ -19921,12 +21120,36 @@ RING3_INLINE long ring3_msan_listns(const struct kernel_ns_id_req *request, uint
 {
     long ret = sys_listns(request, ids, count, flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(ids, (size_t)ret * sizeof *ids);
-    }
     return ret;
 }
 #define sys_listns(request, ids, count, flags) ring3_msan_listns(request, ids, count, flags)
+
+#define sys_waitpid(pid, status, options) \
+    ring3_msan_wait4(pid, status, options, NULL)
+#define sys_wait(status) ring3_msan_wait4(-1, status, 0, NULL)
+
+#ifdef RING3_RESTORER_H
+/* It looks at what the kernel wrote, as code from before these macros. */
+RING3_INLINE int ring3_msan_sigaction(int sig,
+                                      const struct kernel_sigaction *act,
+                                      struct kernel_sigaction *old)
+{
+    struct kernel_sigaction was;
+    int ret;
+
+    was.flags = 0;
+    was.restorer = NULL;
+    ret = ring3_sigaction(sig, act, old ? &was : NULL);
+    if (!ret && old) {
+        *old = was;
+        ring3_wrote(old, sizeof *old);
+    }
+    return ret;
+}
+#define ring3_sigaction(sig, act, old) ring3_msan_sigaction(sig, act, old)
+#endif
 
 #endif
 #endif

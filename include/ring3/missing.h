@@ -8,6 +8,8 @@
 #ifndef RING3_MISSING_H
 #define RING3_MISSING_H
 
+#include "syscall.h"
+
 #if defined __has_attribute
 #if __has_attribute(error)
 #define RING3_REFUSED(why) __attribute__((__error__(why)))

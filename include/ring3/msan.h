@@ -33,7 +33,7 @@ RING3_INLINE void ring3_wrote(const volatile void *pointer, size_t bytes)
 /* Of an address the kernel writes no more than there was room for. */
 RING3_INLINE size_t ring3_least(unsigned int had, const unsigned int *len)
 {
-    return !len ? 0 : *len < had ? *len : had;
+    return had && *len < had ? *len : had;
 }
 
 RING3_INLINE void ring3_wrote_pieces(const struct kernel_iovec *iov,
@@ -48,21 +48,37 @@ RING3_INLINE void ring3_wrote_pieces(const struct kernel_iovec *iov,
     }
 }
 
-RING3_INLINE void ring3_wrote_message(struct kernel_msghdr *msg, size_t bytes)
+RING3_INLINE void ring3_wrote_message(struct kernel_msghdr *msg,
+                                      unsigned int had, size_t bytes)
 {
-    ring3_wrote(msg, sizeof *msg);
-    ring3_wrote(msg->name, msg->namelen);
-    ring3_wrote(msg->control, msg->controllen);
+    struct kernel_cmsghdr *cmsg;
+
+    if (msg->name)
+        ring3_wrote(&msg->namelen, sizeof msg->namelen);
+    ring3_wrote(msg->name, ring3_least(had, &msg->namelen));
+    ring3_wrote(&msg->controllen, sizeof msg->controllen);
+    ring3_wrote(&msg->flags, sizeof msg->flags);
+    for (cmsg = ring3_cmsg_first(msg); cmsg;
+         cmsg = ring3_cmsg_next(msg, cmsg)) {
+        ring3_wrote(cmsg, sizeof *cmsg);
+        ring3_wrote(cmsg + 1, cmsg->len - sizeof *cmsg);
+    }
     ring3_wrote_pieces(msg->iov, msg->iovlen, bytes);
+}
+
+RING3_INLINE void ring3_wrote_revents(struct kernel_pollfd *fds,
+                                      unsigned int count)
+{
+    for (; count > 0; count--, fds++)
+        ring3_wrote(&fds->revents, sizeof fds->revents);
 }
 
 RING3_INLINE long ring3_msan_read(int fd, void *buf, size_t len)
 {
     long ret = sys_read(fd, buf, len);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(buf, (size_t)ret);
-    }
     return ret;
 }
 #define sys_read(fd, buf, len) ring3_msan_read(fd, buf, len)
@@ -71,9 +87,8 @@ RING3_INLINE int64_t ring3_msan_time(int64_t *seconds)
 {
     int64_t ret = sys_time(seconds);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(seconds, sizeof *seconds);
-    }
     return ret;
 }
 #define sys_time(seconds) ring3_msan_time(seconds)
@@ -82,9 +97,8 @@ RING3_INLINE int ring3_msan_pipe(int *fds)
 {
     int ret = sys_pipe(fds);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(fds, 2 * sizeof *fds);
-    }
     return ret;
 }
 #define sys_pipe(fds) ring3_msan_pipe(fds)
@@ -93,21 +107,20 @@ RING3_INLINE long ring3_msan_times(struct kernel_tms *times)
 {
     long ret = sys_times(times);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(times, sizeof *times);
-    }
     return ret;
 }
 #define sys_times(times) ring3_msan_times(times)
 
 RING3_INLINE int ring3_msan_accept(int fd, void *addr, unsigned int *len)
 {
-    unsigned int had = len ? *len : 0;
+    unsigned int had = addr && len ? *len : 0;
     int ret = sys_accept(fd, addr, len);
 
     if (ret >= 0) {
         ring3_wrote(addr, ring3_least(had, len));
-        ring3_wrote(len, sizeof *len);
+        ring3_wrote(addr ? len : NULL, sizeof *len);
     }
     return ret;
 }
@@ -117,9 +130,8 @@ RING3_INLINE int ring3_msan_getrlimit(unsigned int resource, struct kernel_rlimi
 {
     int ret = sys_getrlimit(resource, limit);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(limit, sizeof *limit);
-    }
     return ret;
 }
 #define sys_getrlimit(resource, limit) ring3_msan_getrlimit(resource, limit)
@@ -128,9 +140,8 @@ RING3_INLINE int ring3_msan_getrusage(int who, struct kernel_rusage *usage)
 {
     int ret = sys_getrusage(who, usage);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(usage, sizeof *usage);
-    }
     return ret;
 }
 #define sys_getrusage(who, usage) ring3_msan_getrusage(who, usage)
@@ -151,9 +162,8 @@ RING3_INLINE long ring3_msan_getgroups(int count, unsigned int *gids)
 {
     long ret = sys_getgroups(count, gids);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(gids, count ? (size_t)ret * sizeof *gids : 0);
-    }
     return ret;
 }
 #define sys_getgroups(count, gids) ring3_msan_getgroups(count, gids)
@@ -175,9 +185,8 @@ RING3_INLINE long ring3_msan_readlink(const char *path, char *buf, int size)
 {
     long ret = sys_readlink(path, buf, size);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(buf, (size_t)ret);
-    }
     return ret;
 }
 #define sys_readlink(path, buf, size) ring3_msan_readlink(path, buf, size)
@@ -186,9 +195,8 @@ RING3_INLINE int ring3_msan_statfs(const char *path, struct kernel_statfs *info)
 {
     int ret = sys_statfs(path, info);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(info, sizeof *info);
-    }
     return ret;
 }
 #define sys_statfs(path, info) ring3_msan_statfs(path, info)
@@ -197,9 +205,8 @@ RING3_INLINE int ring3_msan_fstatfs(int fd, struct kernel_statfs *info)
 {
     int ret = sys_fstatfs(fd, info);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(info, sizeof *info);
-    }
     return ret;
 }
 #define sys_fstatfs(fd, info) ring3_msan_fstatfs(fd, info)
@@ -208,9 +215,8 @@ RING3_INLINE long ring3_msan_syslog(int type, char *buf, int len)
 {
     long ret = sys_syslog(type, buf, len);
 
-    if (ret >= 0) {
-        ring3_wrote(buf, (size_t)ret);
-    }
+    if (ret >= 0)
+        ring3_wrote(buf, type >= 2 && type <= 4 ? (size_t)ret : 0);
     return ret;
 }
 #define sys_syslog(type, buf, len) ring3_msan_syslog(type, buf, len)
@@ -219,9 +225,8 @@ RING3_INLINE int ring3_msan_setitimer(int which, const struct kernel_itimerval *
 {
     int ret = sys_setitimer(which, value, old);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(old, sizeof *old);
-    }
     return ret;
 }
 #define sys_setitimer(which, value, old) ring3_msan_setitimer(which, value, old)
@@ -230,9 +235,8 @@ RING3_INLINE int ring3_msan_getitimer(int which, struct kernel_itimerval *value)
 {
     int ret = sys_getitimer(which, value);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(value, sizeof *value);
-    }
     return ret;
 }
 #define sys_getitimer(which, value) ring3_msan_getitimer(which, value)
@@ -241,9 +245,8 @@ RING3_INLINE int ring3_msan_stat(const char *path, struct kernel_stat *st)
 {
     int ret = sys_stat(path, st);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(st, sizeof *st);
-    }
     return ret;
 }
 #define sys_stat(path, st) ring3_msan_stat(path, st)
@@ -252,9 +255,8 @@ RING3_INLINE int ring3_msan_lstat(const char *path, struct kernel_stat *st)
 {
     int ret = sys_lstat(path, st);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(st, sizeof *st);
-    }
     return ret;
 }
 #define sys_lstat(path, st) ring3_msan_lstat(path, st)
@@ -263,9 +265,8 @@ RING3_INLINE int ring3_msan_fstat(int fd, struct kernel_stat *st)
 {
     int ret = sys_fstat(fd, st);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(st, sizeof *st);
-    }
     return ret;
 }
 #define sys_fstat(fd, st) ring3_msan_fstat(fd, st)
@@ -286,9 +287,8 @@ RING3_INLINE int ring3_msan_sysinfo(struct kernel_sysinfo *info)
 {
     int ret = sys_sysinfo(info);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(info, sizeof *info);
-    }
     return ret;
 }
 #define sys_sysinfo(info) ring3_msan_sysinfo(info)
@@ -297,9 +297,8 @@ RING3_INLINE int ring3_msan_uname(struct kernel_utsname *name)
 {
     int ret = sys_uname(name);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(name, sizeof *name);
-    }
     return ret;
 }
 #define sys_uname(name) ring3_msan_uname(name)
@@ -308,9 +307,8 @@ RING3_INLINE int ring3_msan_modify_ldt(int func, void *ldt, unsigned long size)
 {
     int ret = sys_modify_ldt(func, ldt, size);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(ldt, func == 1 || func == 17 ? 0 : (size_t)ret);
-    }
     return ret;
 }
 #define sys_modify_ldt(func, ldt, size) ring3_msan_modify_ldt(func, ldt, size)
@@ -319,9 +317,8 @@ RING3_INLINE int ring3_msan_adjtimex(struct kernel_timex *timex)
 {
     int ret = sys_adjtimex(timex);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(timex, sizeof *timex);
-    }
     return ret;
 }
 #define sys_adjtimex(timex) ring3_msan_adjtimex(timex)
@@ -340,9 +337,8 @@ RING3_INLINE int ring3_msan_sched_getparam(int pid, struct kernel_sched_param *p
 {
     int ret = sys_sched_getparam(pid, param);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(param, sizeof *param);
-    }
     return ret;
 }
 #define sys_sched_getparam(pid, param) ring3_msan_sched_getparam(pid, param)
@@ -351,9 +347,8 @@ RING3_INLINE int ring3_msan_sched_rr_get_interval(int pid, struct kernel_timespe
 {
     int ret = sys_sched_rr_get_interval(pid, interval);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(interval, sizeof *interval);
-    }
     return ret;
 }
 #define sys_sched_rr_get_interval(pid, interval) ring3_msan_sched_rr_get_interval(pid, interval)
@@ -362,9 +357,8 @@ RING3_INLINE int ring3_msan_nanosleep(const struct kernel_timespec *request, str
 {
     int ret = sys_nanosleep(request, remain);
 
-    if (ret == -EINTR) {
+    if (ret == -EINTR)
         ring3_wrote(remain, sizeof *remain);
-    }
     return ret;
 }
 #define sys_nanosleep(request, remain) ring3_msan_nanosleep(request, remain)
@@ -386,9 +380,7 @@ RING3_INLINE long ring3_msan_poll(struct kernel_pollfd *fds, unsigned int count,
 {
     long ret = sys_poll(fds, count, timeout);
 
-    if (ret >= 0) {
-        ring3_wrote(fds, count * sizeof *fds);
-    }
+    ring3_wrote_revents(fds, ret < 0 ? 0 : count);
     return ret;
 }
 #define sys_poll(fds, count, timeout) ring3_msan_poll(fds, count, timeout)
@@ -410,9 +402,8 @@ RING3_INLINE int ring3_msan_rt_sigaction(int sig, const struct kernel_sigaction 
 {
     int ret = sys_rt_sigaction(sig, act, old);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(old, sizeof *old);
-    }
     return ret;
 }
 #define sys_rt_sigaction(sig, act, old) ring3_msan_rt_sigaction(sig, act, old)
@@ -421,9 +412,8 @@ RING3_INLINE int ring3_msan_rt_sigprocmask(int how, const uint64_t *mask, uint64
 {
     int ret = sys_rt_sigprocmask(how, mask, old);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(old, sizeof *old);
-    }
     return ret;
 }
 #define sys_rt_sigprocmask(how, mask, old) ring3_msan_rt_sigprocmask(how, mask, old)
@@ -432,9 +422,8 @@ RING3_INLINE int ring3_msan_rt_sigpending(uint64_t *mask)
 {
     int ret = sys_rt_sigpending(mask);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(mask, sizeof *mask);
-    }
     return ret;
 }
 #define sys_rt_sigpending(mask) ring3_msan_rt_sigpending(mask)
@@ -443,9 +432,8 @@ RING3_INLINE int ring3_msan_rt_sigtimedwait(const uint64_t *mask, struct kernel_
 {
     int ret = sys_rt_sigtimedwait(mask, info, timeout);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(info, sizeof *info);
-    }
     return ret;
 }
 #define sys_rt_sigtimedwait(mask, info, timeout) ring3_msan_rt_sigtimedwait(mask, info, timeout)
@@ -454,9 +442,8 @@ RING3_INLINE long ring3_msan_pread64(int fd, void *buf, size_t len, int64_t offs
 {
     long ret = sys_pread64(fd, buf, len, offset);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(buf, (size_t)ret);
-    }
     return ret;
 }
 #define sys_pread64(fd, buf, len, offset) ring3_msan_pread64(fd, buf, len, offset)
@@ -465,9 +452,8 @@ RING3_INLINE long ring3_msan_getcwd(char *buf, size_t size)
 {
     long ret = sys_getcwd(buf, size);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(buf, (size_t)ret);
-    }
     return ret;
 }
 #define sys_getcwd(buf, size) ring3_msan_getcwd(buf, size)
@@ -476,10 +462,8 @@ RING3_INLINE int ring3_msan_capget(struct kernel_cap_user_header *header, struct
 {
     int ret = sys_capget(header, data);
 
-    if (ret >= 0) {
-        ring3_wrote(header, sizeof *header);
-        ring3_wrote(data, 2 * sizeof *data);
-    }
+    if (ret >= 0)
+        ring3_wrote(data, (header->version == 0x19980330 ? 1 : 2) * sizeof *data);
     return ret;
 }
 #define sys_capget(header, data) ring3_msan_capget(header, data)
@@ -488,9 +472,8 @@ RING3_INLINE int ring3_msan_sigaltstack(const struct kernel_sigaltstack *stack, 
 {
     int ret = sys_sigaltstack(stack, old);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(old, sizeof *old);
-    }
     return ret;
 }
 #define sys_sigaltstack(stack, old) ring3_msan_sigaltstack(stack, old)
@@ -499,9 +482,8 @@ RING3_INLINE long ring3_msan_sendfile(int out_fd, int in_fd, int64_t *offset, si
 {
     long ret = sys_sendfile(out_fd, in_fd, offset, len);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(offset, sizeof *offset);
-    }
     return ret;
 }
 #define sys_sendfile(out_fd, in_fd, offset, len) ring3_msan_sendfile(out_fd, in_fd, offset, len)
@@ -510,9 +492,8 @@ RING3_INLINE int ring3_msan_mincore(void *addr, size_t len, unsigned char *pages
 {
     int ret = sys_mincore(addr, len, pages);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(pages, (len + 4095) / 4096);
-    }
     return ret;
 }
 #define sys_mincore(addr, len, pages) ring3_msan_mincore(addr, len, pages)
@@ -521,9 +502,8 @@ RING3_INLINE long ring3_msan_getdents64(int fd, void *buf, unsigned int len)
 {
     long ret = sys_getdents64(fd, buf, len);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(buf, (size_t)ret);
-    }
     return ret;
 }
 #define sys_getdents64(fd, buf, len) ring3_msan_getdents64(fd, buf, len)
@@ -532,9 +512,8 @@ RING3_INLINE long ring3_msan_getxattr(const char *path, const char *name, void *
 {
     long ret = sys_getxattr(path, name, value, size);
 
-    if (ret >= 0) {
-        ring3_wrote(value, (size_t)ret);
-    }
+    if (ret >= 0)
+        ring3_wrote(value, size ? (size_t)ret : 0);
     return ret;
 }
 #define sys_getxattr(path, name, value, size) ring3_msan_getxattr(path, name, value, size)
@@ -543,9 +522,8 @@ RING3_INLINE long ring3_msan_lgetxattr(const char *path, const char *name, void 
 {
     long ret = sys_lgetxattr(path, name, value, size);
 
-    if (ret >= 0) {
-        ring3_wrote(value, (size_t)ret);
-    }
+    if (ret >= 0)
+        ring3_wrote(value, size ? (size_t)ret : 0);
     return ret;
 }
 #define sys_lgetxattr(path, name, value, size) ring3_msan_lgetxattr(path, name, value, size)
@@ -554,9 +532,8 @@ RING3_INLINE long ring3_msan_fgetxattr(int fd, const char *name, void *value, si
 {
     long ret = sys_fgetxattr(fd, name, value, size);
 
-    if (ret >= 0) {
-        ring3_wrote(value, (size_t)ret);
-    }
+    if (ret >= 0)
+        ring3_wrote(value, size ? (size_t)ret : 0);
     return ret;
 }
 #define sys_fgetxattr(fd, name, value, size) ring3_msan_fgetxattr(fd, name, value, size)
@@ -565,9 +542,8 @@ RING3_INLINE long ring3_msan_listxattr(const char *path, char *list, size_t size
 {
     long ret = sys_listxattr(path, list, size);
 
-    if (ret >= 0) {
-        ring3_wrote(list, (size_t)ret);
-    }
+    if (ret >= 0)
+        ring3_wrote(list, size ? (size_t)ret : 0);
     return ret;
 }
 #define sys_listxattr(path, list, size) ring3_msan_listxattr(path, list, size)
@@ -576,9 +552,8 @@ RING3_INLINE long ring3_msan_llistxattr(const char *path, char *list, size_t siz
 {
     long ret = sys_llistxattr(path, list, size);
 
-    if (ret >= 0) {
-        ring3_wrote(list, (size_t)ret);
-    }
+    if (ret >= 0)
+        ring3_wrote(list, size ? (size_t)ret : 0);
     return ret;
 }
 #define sys_llistxattr(path, list, size) ring3_msan_llistxattr(path, list, size)
@@ -587,9 +562,8 @@ RING3_INLINE long ring3_msan_flistxattr(int fd, char *list, size_t size)
 {
     long ret = sys_flistxattr(fd, list, size);
 
-    if (ret >= 0) {
-        ring3_wrote(list, (size_t)ret);
-    }
+    if (ret >= 0)
+        ring3_wrote(list, size ? (size_t)ret : 0);
     return ret;
 }
 #define sys_flistxattr(fd, list, size) ring3_msan_flistxattr(fd, list, size)
@@ -598,9 +572,8 @@ RING3_INLINE long ring3_msan_sched_getaffinity(int pid, unsigned int size, unsig
 {
     long ret = sys_sched_getaffinity(pid, size, mask);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(mask, (size_t)ret);
-    }
     return ret;
 }
 #define sys_sched_getaffinity(pid, size, mask) ring3_msan_sched_getaffinity(pid, size, mask)
@@ -609,9 +582,8 @@ RING3_INLINE int ring3_msan_set_thread_area(struct kernel_user_desc *desc)
 {
     int ret = sys_set_thread_area(desc);
 
-    if (ret >= 0) {
-        ring3_wrote(desc, sizeof *desc);
-    }
+    if (ret >= 0)
+        ring3_wrote(&desc->entry_number, sizeof(int));
     return ret;
 }
 #define sys_set_thread_area(desc) ring3_msan_set_thread_area(desc)
@@ -620,9 +592,8 @@ RING3_INLINE int ring3_msan_get_thread_area(struct kernel_user_desc *desc)
 {
     int ret = sys_get_thread_area(desc);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(desc, sizeof *desc);
-    }
     return ret;
 }
 #define sys_get_thread_area(desc) ring3_msan_get_thread_area(desc)
@@ -631,9 +602,8 @@ RING3_INLINE int ring3_msan_io_setup(unsigned int count, unsigned long *context)
 {
     int ret = sys_io_setup(count, context);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(context, sizeof *context);
-    }
     return ret;
 }
 #define sys_io_setup(count, context) ring3_msan_io_setup(count, context)
@@ -642,9 +612,8 @@ RING3_INLINE long ring3_msan_io_getevents(unsigned long context, long min, long 
 {
     long ret = sys_io_getevents(context, min, count, events, timeout);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(events, (size_t)ret * sizeof *events);
-    }
     return ret;
 }
 #define sys_io_getevents(context, min, count, events, timeout) ring3_msan_io_getevents(context, min, count, events, timeout)
@@ -653,9 +622,8 @@ RING3_INLINE long ring3_msan_epoll_wait(int epfd, struct kernel_epoll_event *eve
 {
     long ret = sys_epoll_wait(epfd, events, count, timeout);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(events, (size_t)ret * sizeof *events);
-    }
     return ret;
 }
 #define sys_epoll_wait(epfd, events, count, timeout) ring3_msan_epoll_wait(epfd, events, count, timeout)
@@ -664,9 +632,8 @@ RING3_INLINE int ring3_msan_timer_create(int clock, struct kernel_sigevent *even
 {
     int ret = sys_timer_create(clock, event, timer);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(timer, sizeof *timer);
-    }
     return ret;
 }
 #define sys_timer_create(clock, event, timer) ring3_msan_timer_create(clock, event, timer)
@@ -675,9 +642,8 @@ RING3_INLINE int ring3_msan_timer_settime(int timer, int flags, const struct ker
 {
     int ret = sys_timer_settime(timer, flags, value, old);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(old, sizeof *old);
-    }
     return ret;
 }
 #define sys_timer_settime(timer, flags, value, old) ring3_msan_timer_settime(timer, flags, value, old)
@@ -686,9 +652,8 @@ RING3_INLINE int ring3_msan_timer_gettime(int timer, struct kernel_itimerspec *v
 {
     int ret = sys_timer_gettime(timer, value);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(value, sizeof *value);
-    }
     return ret;
 }
 #define sys_timer_gettime(timer, value) ring3_msan_timer_gettime(timer, value)
@@ -697,9 +662,8 @@ RING3_INLINE int ring3_msan_newfstatat(int dirfd, const char *path, struct kerne
 {
     int ret = sys_newfstatat(dirfd, path, st, flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(st, sizeof *st);
-    }
     return ret;
 }
 #define sys_newfstatat(dirfd, path, st, flags) ring3_msan_newfstatat(dirfd, path, st, flags)
@@ -708,9 +672,8 @@ RING3_INLINE int ring3_msan_clock_gettime(int clock, struct kernel_timespec *now
 {
     int ret = sys_clock_gettime(clock, now);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(now, sizeof *now);
-    }
     return ret;
 }
 #define sys_clock_gettime(clock, now) ring3_msan_clock_gettime(clock, now)
@@ -719,9 +682,8 @@ RING3_INLINE int ring3_msan_clock_getres(int clock, struct kernel_timespec *reso
 {
     int ret = sys_clock_getres(clock, resolution);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(resolution, sizeof *resolution);
-    }
     return ret;
 }
 #define sys_clock_getres(clock, resolution) ring3_msan_clock_getres(clock, resolution)
@@ -730,9 +692,8 @@ RING3_INLINE int ring3_msan_clock_nanosleep(int clock, int flags, const struct k
 {
     int ret = sys_clock_nanosleep(clock, flags, request, remain);
 
-    if (ret == -EINTR) {
-        ring3_wrote(remain, sizeof *remain);
-    }
+    if (ret == -EINTR)
+        ring3_wrote(remain, flags & 1 ? 0 : sizeof *remain);
     return ret;
 }
 #define sys_clock_nanosleep(clock, flags, request, remain) ring3_msan_clock_nanosleep(clock, flags, request, remain)
@@ -743,7 +704,7 @@ RING3_INLINE int ring3_msan_get_mempolicy(int *mode, unsigned long *nodes, unsig
 
     if (ret >= 0) {
         ring3_wrote(mode, sizeof *mode);
-        ring3_wrote(nodes, max_node / 8);
+        ring3_wrote(nodes, (max_node + 62) / 64 * 8);
     }
     return ret;
 }
@@ -765,9 +726,8 @@ RING3_INLINE int ring3_msan_mq_getsetattr(int mq, const struct kernel_mq_attr *a
 {
     int ret = sys_mq_getsetattr(mq, attr, old);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(old, sizeof *old);
-    }
     return ret;
 }
 #define sys_mq_getsetattr(mq, attr, old) ring3_msan_mq_getsetattr(mq, attr, old)
@@ -779,7 +739,7 @@ RING3_INLINE int ring3_msan_waitid(int idtype, int id, struct kernel_siginfo *in
     if (ret >= 0) {
         ring3_wrote(info, 3 * sizeof(int));
         ring3_wrote(info ? &info->pid : NULL, 3 * sizeof(int));
-        ring3_wrote(usage, info && info->pid ? sizeof *usage : 0);
+        ring3_wrote(usage, (info ? info->pid : !(options & WNOHANG)) ? sizeof *usage : 0);
     }
     return ret;
 }
@@ -789,9 +749,8 @@ RING3_INLINE long ring3_msan_readlinkat(int dirfd, const char *path, char *buf, 
 {
     long ret = sys_readlinkat(dirfd, path, buf, size);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(buf, (size_t)ret);
-    }
     return ret;
 }
 #define sys_readlinkat(dirfd, path, buf, size) ring3_msan_readlinkat(dirfd, path, buf, size)
@@ -813,9 +772,7 @@ RING3_INLINE long ring3_msan_ppoll(struct kernel_pollfd *fds, unsigned int count
 {
     long ret = sys_ppoll(fds, count, timeout, mask);
 
-    if (ret >= 0) {
-        ring3_wrote(fds, count * sizeof *fds);
-    }
+    ring3_wrote_revents(fds, ret < 0 ? 0 : count);
     return ret;
 }
 #define sys_ppoll(fds, count, timeout, mask) ring3_msan_ppoll(fds, count, timeout, mask)
@@ -848,9 +805,8 @@ RING3_INLINE long ring3_msan_move_pages(int pid, unsigned long count, void *cons
 {
     long ret = sys_move_pages(pid, count, pages, nodes, status, flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(status, count * sizeof *status);
-    }
     return ret;
 }
 #define sys_move_pages(pid, count, pages, nodes, status, flags) ring3_msan_move_pages(pid, count, pages, nodes, status, flags)
@@ -871,9 +827,8 @@ RING3_INLINE long ring3_msan_epoll_pwait(int epfd, struct kernel_epoll_event *ev
 {
     long ret = sys_epoll_pwait(epfd, events, count, timeout, mask);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(events, (size_t)ret * sizeof *events);
-    }
     return ret;
 }
 #define sys_epoll_pwait(epfd, events, count, timeout, mask) ring3_msan_epoll_pwait(epfd, events, count, timeout, mask)
@@ -882,9 +837,8 @@ RING3_INLINE int ring3_msan_timerfd_settime(int fd, int flags, const struct kern
 {
     int ret = sys_timerfd_settime(fd, flags, value, old);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(old, sizeof *old);
-    }
     return ret;
 }
 #define sys_timerfd_settime(fd, flags, value, old) ring3_msan_timerfd_settime(fd, flags, value, old)
@@ -893,9 +847,8 @@ RING3_INLINE int ring3_msan_timerfd_gettime(int fd, struct kernel_itimerspec *va
 {
     int ret = sys_timerfd_gettime(fd, value);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(value, sizeof *value);
-    }
     return ret;
 }
 #define sys_timerfd_gettime(fd, value) ring3_msan_timerfd_gettime(fd, value)
@@ -904,9 +857,8 @@ RING3_INLINE int ring3_msan_pipe2(int *fds, int flags)
 {
     int ret = sys_pipe2(fds, flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(fds, 2 * sizeof *fds);
-    }
     return ret;
 }
 #define sys_pipe2(fds, flags) ring3_msan_pipe2(fds, flags)
@@ -923,13 +875,17 @@ RING3_INLINE long ring3_msan_preadv(int fd, const struct kernel_iovec *iov, unsi
 
 RING3_INLINE long ring3_msan_recvmmsg(int fd, struct kernel_mmsghdr *msgs, unsigned int count, unsigned int flags, struct kernel_timespec *timeout)
 {
-    long ret = sys_recvmmsg(fd, msgs, count, flags, timeout);
+    unsigned int i, *had = (unsigned int *)__builtin_alloca(
+        count * sizeof *had);
+    long ret;
 
-    long i;
+    for (i = 0; i < count; i++)
+        had[i] = msgs[i].hdr.name ? msgs[i].hdr.namelen : 0;
+    ret = sys_recvmmsg(fd, msgs, count, flags, timeout);
 
-    for (i = 0; i < ret; i++) {
+    for (i = 0; (long)i < ret; i++) {
         ring3_wrote(&msgs[i].len, sizeof msgs[i].len);
-        ring3_wrote_message(&msgs[i].hdr, msgs[i].len);
+        ring3_wrote_message(&msgs[i].hdr, had[i], msgs[i].len);
     }
     return ret;
 }
@@ -939,9 +895,8 @@ RING3_INLINE int ring3_msan_prlimit64(int pid, unsigned int resource, const stru
 {
     int ret = sys_prlimit64(pid, resource, limit, old);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(old, sizeof *old);
-    }
     return ret;
 }
 #define sys_prlimit64(pid, resource, limit, old) ring3_msan_prlimit64(pid, resource, limit, old)
@@ -950,8 +905,8 @@ RING3_INLINE int ring3_msan_name_to_handle_at(int dirfd, const char *path, struc
 {
     int ret = sys_name_to_handle_at(dirfd, path, handle, mount_id, flags);
 
-    if (ret >= 0) {
-        ring3_wrote(handle, 2 * sizeof(int) + handle->bytes);
+    if (ret >= 0 || ret == -EOVERFLOW) {
+        ring3_wrote(handle, 2 * sizeof(int) + (ret ? 0 : handle->bytes));
         ring3_wrote(mount_id, flags & 1 ? 8 : 4);
     }
     return ret;
@@ -962,20 +917,18 @@ RING3_INLINE int ring3_msan_clock_adjtime(int clock, struct kernel_timex *timex)
 {
     int ret = sys_clock_adjtime(clock, timex);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(timex, sizeof *timex);
-    }
     return ret;
 }
 #define sys_clock_adjtime(clock, timex) ring3_msan_clock_adjtime(clock, timex)
 
 RING3_INLINE long ring3_msan_sendmmsg(int fd, struct kernel_mmsghdr *msgs, unsigned int count, unsigned int flags)
 {
-    long ret = sys_sendmmsg(fd, msgs, count, flags);
+    long i, ret = sys_sendmmsg(fd, msgs, count, flags);
 
-    if (ret >= 0) {
-        ring3_wrote(msgs, count * sizeof *msgs);
-    }
+    for (i = 0; i < ret; i++)
+        ring3_wrote(&msgs[i].len, sizeof msgs[i].len);
     return ret;
 }
 #define sys_sendmmsg(fd, msgs, count, flags) ring3_msan_sendmmsg(fd, msgs, count, flags)
@@ -994,9 +947,8 @@ RING3_INLINE int ring3_msan_sched_getattr(int pid, struct kernel_sched_attr *att
 {
     int ret = sys_sched_getattr(pid, attr, size, flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(attr, size);
-    }
     return ret;
 }
 #define sys_sched_getattr(pid, attr, size, flags) ring3_msan_sched_getattr(pid, attr, size, flags)
@@ -1005,9 +957,8 @@ RING3_INLINE long ring3_msan_getrandom(void *buf, size_t len, unsigned int flags
 {
     long ret = sys_getrandom(buf, len, flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(buf, (size_t)ret);
-    }
     return ret;
 }
 #define sys_getrandom(buf, len, flags) ring3_msan_getrandom(buf, len, flags)
@@ -1016,9 +967,8 @@ RING3_INLINE int ring3_msan_bpf(int command, void *attr, unsigned int size)
 {
     int ret = sys_bpf(command, attr, size);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(attr, size);
-    }
     return ret;
 }
 #define sys_bpf(command, attr, size) ring3_msan_bpf(command, attr, size)
@@ -1027,21 +977,20 @@ RING3_INLINE int ring3_msan_socketpair(int family, int type, int protocol, int *
 {
     int ret = sys_socketpair(family, type, protocol, fds);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(fds, 2 * sizeof *fds);
-    }
     return ret;
 }
 #define sys_socketpair(family, type, protocol, fds) ring3_msan_socketpair(family, type, protocol, fds)
 
 RING3_INLINE int ring3_msan_accept4(int fd, void *addr, unsigned int *len, int flags)
 {
-    unsigned int had = len ? *len : 0;
+    unsigned int had = addr && len ? *len : 0;
     int ret = sys_accept4(fd, addr, len, flags);
 
     if (ret >= 0) {
         ring3_wrote(addr, ring3_least(had, len));
-        ring3_wrote(len, sizeof *len);
+        ring3_wrote(addr ? len : NULL, sizeof *len);
     }
     return ret;
 }
@@ -1049,7 +998,7 @@ RING3_INLINE int ring3_msan_accept4(int fd, void *addr, unsigned int *len, int f
 
 RING3_INLINE int ring3_msan_getsockopt(int fd, int level, int option, void *value, unsigned int *len)
 {
-    unsigned int had = len ? *len : 0;
+    unsigned int had = value && len ? *len : 0;
     int ret = sys_getsockopt(fd, level, option, value, len);
 
     if (ret >= 0) {
@@ -1062,7 +1011,7 @@ RING3_INLINE int ring3_msan_getsockopt(int fd, int level, int option, void *valu
 
 RING3_INLINE int ring3_msan_getsockname(int fd, void *addr, unsigned int *len)
 {
-    unsigned int had = len ? *len : 0;
+    unsigned int had = addr && len ? *len : 0;
     int ret = sys_getsockname(fd, addr, len);
 
     if (ret >= 0) {
@@ -1075,7 +1024,7 @@ RING3_INLINE int ring3_msan_getsockname(int fd, void *addr, unsigned int *len)
 
 RING3_INLINE int ring3_msan_getpeername(int fd, void *addr, unsigned int *len)
 {
-    unsigned int had = len ? *len : 0;
+    unsigned int had = addr && len ? *len : 0;
     int ret = sys_getpeername(fd, addr, len);
 
     if (ret >= 0) {
@@ -1088,14 +1037,13 @@ RING3_INLINE int ring3_msan_getpeername(int fd, void *addr, unsigned int *len)
 
 RING3_INLINE long ring3_msan_recvfrom(int fd, void *buf, size_t len, unsigned int flags, void *addr, unsigned int *addr_len)
 {
-    unsigned int had = addr_len ? *addr_len : 0;
+    unsigned int had = addr && addr_len ? *addr_len : 0;
     long ret = sys_recvfrom(fd, buf, len, flags, addr, addr_len);
-    unsigned int got = (unsigned int)ret;
 
     if (ret >= 0) {
-        ring3_wrote(buf, ring3_least((unsigned int)len, &got));
+        ring3_wrote(buf, (size_t)ret < len ? (size_t)ret : len);
         ring3_wrote(addr, ring3_least(had, addr_len));
-        ring3_wrote(addr_len, sizeof *addr_len);
+        ring3_wrote(addr ? addr_len : NULL, sizeof *addr_len);
     }
     return ret;
 }
@@ -1103,10 +1051,11 @@ RING3_INLINE long ring3_msan_recvfrom(int fd, void *buf, size_t len, unsigned in
 
 RING3_INLINE long ring3_msan_recvmsg(int fd, struct kernel_msghdr *msg, unsigned int flags)
 {
+    unsigned int had = msg && msg->name ? msg->namelen : 0;
     long ret = sys_recvmsg(fd, msg, flags);
 
     if (ret >= 0)
-        ring3_wrote_message(msg, (size_t)ret);
+        ring3_wrote_message(msg, had, (size_t)ret);
     return ret;
 }
 #define sys_recvmsg(fd, msg, flags) ring3_msan_recvmsg(fd, msg, flags)
@@ -1137,9 +1086,8 @@ RING3_INLINE int ring3_msan_statx(int dirfd, const char *path, unsigned int flag
 {
     int ret = sys_statx(dirfd, path, flags, mask, stx);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(stx, sizeof *stx);
-    }
     return ret;
 }
 #define sys_statx(dirfd, path, flags, mask, stx) ring3_msan_statx(dirfd, path, flags, mask, stx)
@@ -1148,9 +1096,8 @@ RING3_INLINE long ring3_msan_io_pgetevents(unsigned long context, long min, long
 {
     long ret = sys_io_pgetevents(context, min, count, events, timeout, mask);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(events, (size_t)ret * sizeof *events);
-    }
     return ret;
 }
 #define sys_io_pgetevents(context, min, count, events, timeout, mask) ring3_msan_io_pgetevents(context, min, count, events, timeout, mask)
@@ -1159,9 +1106,8 @@ RING3_INLINE int ring3_msan_rseq(struct kernel_rseq *area, unsigned int len, int
 {
     int ret = sys_rseq(area, len, flags, signature);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(area, sizeof *area);
-    }
     return ret;
 }
 #define sys_rseq(area, len, flags, signature) ring3_msan_rseq(area, len, flags, signature)
@@ -1170,9 +1116,8 @@ RING3_INLINE int ring3_msan_shmctl(int id, int command, struct kernel_shmid64_ds
 {
     int ret = sys_shmctl(id, command, info);
 
-    if (ret >= 0) {
-        ring3_wrote(info, command == 2 || command > 12 ? sizeof *info : 0);
-    }
+    if (ret >= 0)
+        ring3_wrote(info, command == 3 ? 9 * sizeof(long) : command == 14 ? 6 * sizeof(long) : command == 2 || command > 12 ? sizeof *info : 0);
     return ret;
 }
 #define sys_shmctl(id, command, info) ring3_msan_shmctl(id, command, info)
@@ -1181,9 +1126,8 @@ RING3_INLINE long ring3_msan_msgrcv(int id, void *msg, size_t size, long type, i
 {
     long ret = sys_msgrcv(id, msg, size, type, flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(msg, (size_t)ret + sizeof(long));
-    }
     return ret;
 }
 #define sys_msgrcv(id, msg, size, type, flags) ring3_msan_msgrcv(id, msg, size, type, flags)
@@ -1192,9 +1136,8 @@ RING3_INLINE int ring3_msan_msgctl(int id, int command, struct kernel_msqid64_ds
 {
     int ret = sys_msgctl(id, command, info);
 
-    if (ret >= 0) {
-        ring3_wrote(info, command == 2 || command > 10 ? sizeof *info : 0);
-    }
+    if (ret >= 0)
+        ring3_wrote(info, command == 3 || command == 12 ? 8 * sizeof(int) : command == 2 || command > 10 ? sizeof *info : 0);
     return ret;
 }
 #define sys_msgctl(id, command, info) ring3_msan_msgctl(id, command, info)
@@ -1203,9 +1146,8 @@ RING3_INLINE int ring3_msan_io_uring_setup(unsigned int entries, struct kernel_i
 {
     int ret = sys_io_uring_setup(entries, params);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(params, sizeof *params);
-    }
     return ret;
 }
 #define sys_io_uring_setup(entries, params) ring3_msan_io_uring_setup(entries, params)
@@ -1214,19 +1156,29 @@ RING3_INLINE long ring3_msan_epoll_pwait2(int epfd, struct kernel_epoll_event *e
 {
     long ret = sys_epoll_pwait2(epfd, events, count, timeout, mask);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(events, (size_t)ret * sizeof *events);
-    }
     return ret;
 }
 #define sys_epoll_pwait2(epfd, events, count, timeout, mask) ring3_msan_epoll_pwait2(epfd, events, count, timeout, mask)
+
+RING3_INLINE int ring3_msan_cachestat(int fd, const struct kernel_cachestat_range *range, struct kernel_cachestat *pages, unsigned int flags)
+{
+    int ret = sys_cachestat(fd, range, pages, flags);
+
+    if (ret >= 0)
+        ring3_wrote(pages, sizeof *pages);
+    return ret;
+}
+#define sys_cachestat(fd, range, pages, flags) ring3_msan_cachestat(fd, range, pages, flags)
 
 RING3_INLINE int ring3_msan_statmount(const struct kernel_mnt_id_req *request, struct kernel_statmount *buf, size_t size, unsigned int flags)
 {
     int ret = sys_statmount(request, buf, size, flags);
 
     if (ret >= 0) {
-        ring3_wrote(buf, size);
+        ring3_wrote(buf, size < 4 ? size : 4);
+        ring3_wrote(&buf->mnt_opts, size < 4 ? 0 : buf->size - 4);
     }
     return ret;
 }
@@ -1236,9 +1188,8 @@ RING3_INLINE long ring3_msan_listmount(const struct kernel_mnt_id_req *request, 
 {
     long ret = sys_listmount(request, ids, count, flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(ids, (size_t)ret * sizeof *ids);
-    }
     return ret;
 }
 #define sys_listmount(request, ids, count, flags) ring3_msan_listmount(request, ids, count, flags)
@@ -1267,13 +1218,22 @@ RING3_INLINE long ring3_msan_lsm_list_modules(uint64_t *ids, unsigned int *size,
 }
 #define sys_lsm_list_modules(ids, size, flags) ring3_msan_lsm_list_modules(ids, size, flags)
 
+RING3_INLINE long ring3_msan_getxattrat(int dirfd, const char *path, unsigned int at_flags, const char *name, const struct kernel_xattr_args *args, size_t size)
+{
+    long ret = sys_getxattrat(dirfd, path, at_flags, name, args, size);
+
+    if (ret >= 0)
+        ring3_wrote((void *)(uintptr_t)args->value, args->size ? (size_t)ret : 0);
+    return ret;
+}
+#define sys_getxattrat(dirfd, path, at_flags, name, args, size) ring3_msan_getxattrat(dirfd, path, at_flags, name, args, size)
+
 RING3_INLINE long ring3_msan_listxattrat(int dirfd, const char *path, unsigned int at_flags, char *list, size_t size)
 {
     long ret = sys_listxattrat(dirfd, path, at_flags, list, size);
 
-    if (ret >= 0) {
-        ring3_wrote(list, (size_t)ret);
-    }
+    if (ret >= 0)
+        ring3_wrote(list, size ? (size_t)ret : 0);
     return ret;
 }
 #define sys_listxattrat(dirfd, path, at_flags, list, size) ring3_msan_listxattrat(dirfd, path, at_flags, list, size)
@@ -1282,9 +1242,8 @@ RING3_INLINE int ring3_msan_file_getattr(int dirfd, const char *path, struct ker
 {
     int ret = sys_file_getattr(dirfd, path, attr, size, at_flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(attr, size);
-    }
     return ret;
 }
 #define sys_file_getattr(dirfd, path, attr, size, at_flags) ring3_msan_file_getattr(dirfd, path, attr, size, at_flags)
@@ -1293,12 +1252,36 @@ RING3_INLINE long ring3_msan_listns(const struct kernel_ns_id_req *request, uint
 {
     long ret = sys_listns(request, ids, count, flags);
 
-    if (ret >= 0) {
+    if (ret >= 0)
         ring3_wrote(ids, (size_t)ret * sizeof *ids);
-    }
     return ret;
 }
 #define sys_listns(request, ids, count, flags) ring3_msan_listns(request, ids, count, flags)
+
+#define sys_waitpid(pid, status, options) \
+    ring3_msan_wait4(pid, status, options, NULL)
+#define sys_wait(status) ring3_msan_wait4(-1, status, 0, NULL)
+
+#ifdef RING3_RESTORER_H
+/* It looks at what the kernel wrote, as code from before these macros. */
+RING3_INLINE int ring3_msan_sigaction(int sig,
+                                      const struct kernel_sigaction *act,
+                                      struct kernel_sigaction *old)
+{
+    struct kernel_sigaction was;
+    int ret;
+
+    was.flags = 0;
+    was.restorer = NULL;
+    ret = ring3_sigaction(sig, act, old ? &was : NULL);
+    if (!ret && old) {
+        *old = was;
+        ring3_wrote(old, sizeof *old);
+    }
+    return ret;
+}
+#define ring3_sigaction(sig, act, old) ring3_msan_sigaction(sig, act, old)
+#endif
 
 #endif
 #endif
