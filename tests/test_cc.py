@@ -233,8 +233,8 @@ int main(int argc, char **argv)
                   f"{''.join(flags)}_has_place_for_constant_tables",
                   made.stderr)
 
-# Flags that people and distributions add: one half of the programs with each
-# compiler, by turns, and all where the mode matters most to them.
+# Flags that people and distributions add: each program once, every one with
+# another compiler and machine, and all of them where the mode matters most.
 PROGRAMS = [(["--tiny"], HELLO, 0, "Hello, world\n"), ([], NO_START, 42, ""),
             ([], HELLO, 0, "Hello, world\n"), (["--debug"], NO_START, 42, "")]
 DEEP = {"-flto", "-fPIC", "-O0", "-fuse-ld=lld"}
@@ -254,7 +254,7 @@ FLAGS = [["-fcf-protection"], ["-fcf-protection=full", "-fPIC"], ["-O0"],
          ["-g", "-O2", "-fcf-protection", "-Wformat",
           "-Werror=format-security", "-D_FORTIFY_SOURCE=2",
           "-Wl,-z,relro", "-Wdate-time"]]
-for compiler, machine in PAIRS:
+for at, (compiler, machine) in enumerate(PAIRS):
     for number, flags in enumerate(FLAGS):
         if "-fuse-ld=lld" in flags and not (
                 LLD and (compiler == "clang" or "-flto" not in flags)):
@@ -264,10 +264,9 @@ for compiler, machine in PAIRS:
         if machine == "i386" and "-march=x86-64-v2" in flags:
             continue
         bad = []
-        half = kit.turn(compiler, machine, number)
         for mode, file, status, output in PROGRAMS \
                 if len(flags) == 1 and flags[0] in DEEP \
-                else PROGRAMS[2 * half:2 * half + 2]:
+                else [PROGRAMS[(number + at) % len(PROGRAMS)]]:
             out, made = build(compiler, machine, *mode, *flags, file)
             if not good(made, out, status, output):
                 bad.append(f"{mode} {file.name}: {made.stderr}")
@@ -677,7 +676,8 @@ for compiler, machine in PAIRS if FULL else []:
                   f"{name}_{'_'.join(flags)}_hello_works", made.stderr)
 
 # What would be lost without a word, constructors and thread variables, is not:
-# a start that runs and makes them, or a sentence.
+# a start that runs and makes them, or a sentence; each with one compiler here
+# and with the other on the other machine.
 BEGUN = """#include <ring3/START>
 static volatile int begun;
 __attribute__((constructor)) static void begin(void) { begun = 42; }
@@ -711,8 +711,10 @@ for compiler, machine in PAIRS if FULL else []:
              NO_THREAD + "RING3_START_THREAD\n"),
             (THREAD, "start.h", ["--static-pie", "-fno-stack-protector",
                                  "-DRING3_START_THREAD"], ""))):
-        linker = ["-fuse-ld=lld"] if LLD and "-flto" not in flags and kit.turn(
-            compiler, machine, number // 2) else []
+        if kit.turn(compiler, machine, number):
+            continue
+        linker = ["-fuse-ld=lld"] if LLD and "-flto" not in flags and (
+            kit.MADE.index(machine) + number) % 2 else []
         file = source("lost.c", text.replace(
             "ring3/START" if start == "through.h" else "START", start))
         out, made = build(compiler, machine, *flags, *linker, file)
