@@ -10,4 +10,5 @@
 
         function_begin ring3_gate, 0
         int     0x80
+        retn
         function_end ring3_gate

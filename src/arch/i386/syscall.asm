@@ -18,4 +18,5 @@
     %endrep
         mov     eax, [esp + 4 * (stub_saves + 1)]
         call    ring3_gate
+        function_return
         function_end syscall%[WORDS]
