@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: 0BSD */
-/* i386: what a signal handler returns to, one with SA_SIGINFO. The stack
- * pointer is then at the handler's arguments; the saved context is 160 bytes
- * above.
+/* i386: what a signal handler returns to, one with SA_SIGINFO. The same
+ * instructions, to be read in peace, are in src/arch/i386/restorer.asm. Here
+ * those that the two assembler dialects write differently are given as their
+ * bytes. The stack pointer is then at the handler's arguments; the saved
+ * context is 160 bytes above.
  *
  * Debuggers and unwinders know it by these very bytes: no endbr32. They look
  * one byte before it, too: the nop keeps them from taking it for the end of
@@ -33,8 +35,9 @@ __asm__(
     ".cfi_offset 8, 56\n")          /* eip */
     "    nop\n"
     "ring3_sigaction_restorer:\n"
-    "    .byte 0xb8, 0xad, 0x00, 0x00, 0x00\n"  /* mov $173, %eax */
-    "    .byte 0xcd, 0x80\n"                    /* int $0x80 */
+    "    .byte 0xb8\n"                  /* mov  $NR_rt_sigreturn, %eax  */
+    "    .long " RING3_TEXT(NR_rt_sigreturn) "\n"
+    "    .byte 0xcd, 0x80\n"            /* int  $0x80                   */
     RING3_CFI(".cfi_endproc\n")
     ".size ring3_sigaction_restorer, 7\n"
     ".popsection\n"

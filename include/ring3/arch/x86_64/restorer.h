@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* x86_64: what a signal handler returns to. The stack pointer is then at the
- * saved context.
+/* x86_64: what a signal handler returns to. The same instructions, to be read
+ * in peace, are in src/arch/x86_64/restorer.asm. Here those that the two
+ * assembler dialects write differently are given as their bytes. The stack
+ * pointer is then at the saved context.
  *
  * Debuggers and unwinders know it by these very bytes: a long mov, no endbr64.
  * They look one byte before it, too: the nop keeps them from taking it for
@@ -40,7 +42,8 @@ __asm__(
     ".cfi_offset 16, 168\n")        /* rip */
     "    nop\n"
     "ring3_sigaction_restorer:\n"
-    "    .byte 0x48, 0xc7, 0xc0, 0x0f, 0x00, 0x00, 0x00\n" /* mov $15, %rax */
+    "    .byte 0x48, 0xc7, 0xc0\n"      /* mov  $NR_rt_sigreturn, %rax  */
+    "    .long " RING3_TEXT(NR_rt_sigreturn) "\n"
     "    syscall\n"
     RING3_CFI(".cfi_endproc\n")
     ".size ring3_sigaction_restorer, 9\n"
