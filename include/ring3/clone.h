@@ -34,15 +34,6 @@ RING3_CDECL int ring3_clone(int (*fn)(void *arg), void *stack_top,
                             void *tls, int *child_tid) __asm__("ring3_clone")
     __attribute__((__visibility__("hidden")));
 
-/* Unwind tables, where the compiler makes them. */
-#ifndef RING3_CFI
-#ifdef __GCC_HAVE_DWARF2_CFI_ASM
-#define RING3_CFI(text) text
-#else
-#define RING3_CFI(text)
-#endif
-#endif
-
 #if defined __TINYC__ || defined RING3_TARGET
 #elif defined __i386__
 #include "arch/i386/clone.h"

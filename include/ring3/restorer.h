@@ -17,15 +17,6 @@
 void ring3_sigaction_restorer(void) __asm__("ring3_sigaction_restorer")
     __attribute__((__visibility__("hidden")));
 
-/* Unwind tables, where the compiler makes them. */
-#ifndef RING3_CFI
-#ifdef __GCC_HAVE_DWARF2_CFI_ASM
-#define RING3_CFI(text) text
-#else
-#define RING3_CFI(text)
-#endif
-#endif
-
 #if defined __TINYC__ || defined RING3_TARGET
 #elif defined __i386__
 #include "arch/i386/restorer.h"

@@ -39,6 +39,13 @@
 #define RING3_STOP() __asm__ __volatile__("hlt"); __builtin_unreachable()
 #endif
 
+/* Unwind tables of functions in assembler, where the compiler makes them. */
+#ifdef __GCC_HAVE_DWARF2_CFI_ASM
+#define RING3_CFI(text) text
+#else
+#define RING3_CFI(text)
+#endif
+
 /* However the program is compiled, a function of the archive has its arguments
  * on the stack on i386.
  */

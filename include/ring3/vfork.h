@@ -27,15 +27,6 @@ RING3_REFUSED("ring3/vfork.h: sys_vfork is for Linux, not for RING3_TARGET")
 int sys_vfork(void) __asm__("sys_vfork")
     __attribute__((__returns_twice__, __visibility__("hidden")));
 
-/* Unwind tables, where the compiler makes them. */
-#ifndef RING3_CFI
-#ifdef __GCC_HAVE_DWARF2_CFI_ASM
-#define RING3_CFI(text) text
-#else
-#define RING3_CFI(text)
-#endif
-#endif
-
 #if defined __TINYC__ || defined RING3_TARGET
 #elif defined __i386__
 #include "arch/i386/vfork.h"
