@@ -335,6 +335,21 @@ each("no_raw_macros_drops_the_macros_and_keeps_the_calls",
      [(cc, machine, bare, *kit.WARN_C)
       for cc, machine in itertools.product(kit.COMPILERS, kit.MADE)])
 
+stops = kit.scratch("stops.c", """#include <ring3/syscall.h>
+int call(int x);
+int call(int x)
+{
+    if (x)
+        RING3_STOP();
+    else
+        x = 1;
+    return x;
+}
+""")
+each("stop_is_one_statement",
+     [(cc, machine, stops, *kit.WARN_C)
+      for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES)])
+
 # Another CPU gets one sentence.
 other = kit.scratch("other.c", "#include <ring3.h>\n#include <ring3/start.h>\n"
                     "int main(void) { return sys_write(1, \"\", 0) < 0; }\n")

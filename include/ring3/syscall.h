@@ -36,7 +36,11 @@
 #ifdef __TINYC__
 #define RING3_STOP() for (;;) __asm__ __volatile__("hlt")
 #else
-#define RING3_STOP() __asm__ __volatile__("hlt"); __builtin_unreachable()
+#define RING3_STOP() \
+    do { \
+        __asm__ __volatile__("hlt"); \
+        __builtin_unreachable(); \
+    } while (0)
 #endif
 
 /* Unwind tables of functions in assembler, where the compiler makes them. */
