@@ -530,6 +530,11 @@ for name, words, said in (
                          and name != "no_input" else [])), said)
 refused("x32_is_refused_with_a_sentence", cc("-mx32", HELLO, "-o", "out"),
         "not for x32")
+if "clang" in kit.COMPILERS:
+    for target in ("x86_64-w64-mingw32", "i686-w64-mingw32"):
+        refused(f"{target.split('-')[0]}_windows_is_refused_with_a_sentence",
+                cc(f"--target={target}", HELLO, "-o", "out", compiler="clang"),
+                "not for x32, Windows or another CPU")
 if LLD:
     refused("gcc_lto_with_lld_is_refused_with_a_sentence",
             cc("-flto", "-fuse-ld=lld", HELLO, "-o", "out"), "GNU ld")

@@ -350,20 +350,43 @@ each("stop_is_one_statement",
      [(cc, machine, stops, *kit.WARN_C)
       for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES)])
 
-# Another CPU gets one sentence.
-other = kit.scratch("other.c", "#include <ring3.h>\n#include <ring3/start.h>\n"
-                    "int main(void) { return sys_write(1, \"\", 0) < 0; }\n")
+# Another CPU, and Windows, where a long is no pointer, get one sentence.
+MAIN = "int main(void) { return sys_write(1, \"\", 0) < 0; }\n"
+SINGLE = "".join(f"#define RING3_WITH_{name}\n" for name in
+                 ("START", "MEM", "RESTORER", "VFORK", "CLONE", "MSAN"))
+other = {name: kit.scratch(f"other_{name}.c", text) for name, text in {
+    "all_headers": everything + MAIN,
+    "the_fuller_start": "#include <ring3/start_full.h>\n"
+                        "#include <ring3/io.h>\n" + MAIN,
+    "the_single_header": SINGLE + "#include <ring3-single.h>\n" + MAIN,
+}.items()}
 attempts = [("gcc", "-mx32")]
 if "clang" in kit.COMPILERS:
     attempts += [("clang", "-mx32"), ("clang", "--target=aarch64-linux-gnu"),
                  ("clang", "--target=riscv32-unknown-elf"),
-                 ("clang", "--target=arm-none-eabi")]
-for cc, flag in attempts:
+                 ("clang", "--target=arm-none-eabi"),
+                 ("clang", "--target=x86_64-unknown-windows"),
+                 ("clang", "--target=i686-w64-mingw32")]
+
+
+def refused(cc, flag, source):
     made = kit.run([cc, flag, "-ffreestanding", "-I" + kit.INCLUDE, "-c",
-                    other, "-o", kit.SCRATCH / "x.o"])
+                    source, "-o", kit.SCRATCH / "x.o"])
     errors = [line for line in made.stderr.splitlines() if "error:" in line]
-    kit.check(made.returncode and len(errors) == 1
-              and "compile with -m32 or -m64" in errors[0],
-              f"{cc}_{flag.strip('-')}_is_refused_with_one_error", made.stderr)
+    return made.returncode and len(errors) == 1 \
+        and "compile with -m32 or -m64" in errors[0], made.stderr
+
+
+for (cc, flag), (name, source) in itertools.product(attempts, other.items()):
+    once, said = refused(cc, flag, source)
+    kit.check(once, f"{cc}_{flag.strip('-')}_is_refused_with_one_error_by_"
+              f"{name}", said)
+if "clang" in kit.COMPILERS:
+    bad = [header for header, (c, _) in sources.items()
+           if header not in ("ring3/convention.h", "ring3/missing.h",
+                             "ring3/outline.h", "ring3/target.h")
+           and not refused("clang", "--target=aarch64-linux-gnu", c)[0]]
+    kit.check(not bad, "clang_aarch64_is_refused_with_one_error_by_each_header",
+              bad)
 
 kit.done()

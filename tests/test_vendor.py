@@ -287,6 +287,10 @@ if "clang" in kit.COMPILERS:
     refuses("says_so_of_a_compiler_for_another_machine", empty,
             "makes neither i386 nor x86_64 programs (nothing", empty, "io",
             **with_cc(arm))
+    refuses("says_so_of_a_compiler_for_windows", empty,
+            "makes neither i386 nor x86_64 programs (nothing", empty, "io",
+            **with_cc(compiler("windows-cc", "exec clang "
+                               '--target=x86_64-unknown-windows "$@"\n')))
     refuses("says_so_of_a_compiler_that_a_target_is_not_for", empty,
             "programs that the target is for", "--target", wide, empty, "io",
             **with_cc(compilers / "i386-cc"))

@@ -10,7 +10,9 @@
 #ifndef RING3_MEM_H
 #define RING3_MEM_H
 
-#include <stddef.h>
+#include "syscall.h"
+
+#ifndef RING3_NO_MACHINE
 
 #define RING3_MEM __attribute__((__used__, __weak__))
 
@@ -92,4 +94,5 @@ int memcmp(const void *a, const void *b, size_t len)
 }
 #endif
 
+#endif
 #endif

@@ -41,6 +41,8 @@
 #include "memory.h"
 #include "syscall.h"
 
+#ifndef RING3_NO_MACHINE
+
 /* Nothing here may ask for what it is about to prepare: the guard, or what a
  * sanitizer or a profiler keeps. That goes for whatever it calls, hence no
  * sys_NAME: at -O0 those are functions, compiled as the program is.
@@ -316,5 +318,6 @@ void ring3_start_full(unsigned long *stack, const void *dynamic)
 }
 #endif
 
+#endif
 #endif
 #endif

@@ -81,10 +81,17 @@
 #define RING3_TRAP RING3_INSTRUCTION
 #endif
 
-#if !defined __i386__ && (!defined __x86_64__ || defined __ILP32__)
+/* Windows has a long that holds no pointer, and what is not ELF. */
+#if !defined __i386__ && (!defined __x86_64__ || defined __ILP32__) || \
+    defined _WIN32
+#define RING3_NO_MACHINE
 #error ring3 is for i386 and x86_64: compile with -m32 or -m64, \
-    not for x32 or another CPU
-/* Declared all the same, so that this is the only error. */
+    not for x32, Windows or another CPU
+/* Declared all the same, so that this is the only error; and it is not to be
+ * lost among what is said of every pointer that becomes a long.
+ */
+#pragma GCC diagnostic ignored "-Wpointer-to-int-cast"
+#pragma GCC diagnostic ignored "-Wint-to-pointer-cast"
 long syscall0(long), syscall1(long, long), syscall2(long, long, long),
     syscall3(long, long, long, long), syscall4(long, long, long, long, long),
     syscall5(long, long, long, long, long, long),
