@@ -103,6 +103,41 @@ for language, forms in (("c", FORMS), ("cc", CXX_FORMS)):
         kit.check(not bad, f"{machine}_{start}_start_calls_every_main_in_"
                   f"{language} ({len(cells)} programs)", "\n".join(bad))
 
+# A freestanding clang++ mangles main: each header that says it is a start
+# undoes that, for every form, and they do it in the same words.
+LISTS = {"start": "include/ring3/start.h",
+         "start_full": "include/ring3/start_full.h",
+         "tiny": "src/tiny/ring3/start.h"}
+said = {re.search(r"/\* A freestanding main.*?^#endif$",
+                  (kit.ROOT / path).read_text(), re.S | re.M)[0]
+        for path in LISTS.values()}
+kit.check(len(said) == 1, "each_start_lists_the_same_forms_of_main",
+          "\n".join(said))
+VECTORS = ["char **", "char *const *", "const char **", "const char *const *"]
+EVERY = ["", "void", "int"] + [f"int, {argv}" for argv in VECTORS] + [
+    f"int, {argv}, {envp}" for argv in VECTORS for envp in VECTORS]
+
+
+def mangled(cell):
+    start, form = cell
+    source = kit.scratch(
+        f"{start}_{EVERY.index(form)}.cc",
+        f'extern "C" {{\n#include "{kit.ROOT / LISTS[start]}"\n}}\n'
+        f"int main({form}) {{ return 42; }}\n")
+    made = kit.run(["clang++", "-ffreestanding", "-I" + kit.INCLUDE, *kit.WARN,
+                    "-c", source, "-o", f"{source}.o"])
+    names = kit.run(["nm", f"{source}.o"]).stdout
+    return "" if made.returncode == 0 and " T main\n" in names \
+        else f"{start}: main({form})\n{made.stderr}{names}"
+
+
+if "clang" in kit.COMPILERS and shutil.which("clang++"):
+    for start in LISTS:
+        bad = [why for why in kit.in_parallel(
+            mangled, itertools.product([start], EVERY)) if why]
+        kit.check(not bad, f"{start}_calls_every_main_of_a_freestanding_clang++"
+                  f" ({len(EVERY)})", "\n".join(bad))
+
 # The stack and registers as main finds them, looked at before any compiler
 # has put its own code in between.
 PROBE = """

@@ -70,11 +70,25 @@
 #include "arch/x86_64/start_full.h"
 #endif
 
-/* A freestanding main is to clang++ a function like any other. */
+/* A freestanding main is to clang++ a function like any other: these are all
+ * of them, by the type of argv.
+ */
 #if defined __cplusplus && defined __clang__ && !__STDC_HOSTED__
+#define RING3_MAIN(argv) \
+    int main(int, argv) __asm__("main"); \
+    int main(int, argv, char **) __asm__("main"); \
+    int main(int, argv, char *const *) __asm__("main"); \
+    int main(int, argv, const char **) __asm__("main"); \
+    int main(int, argv, const char *const *) __asm__("main")
+extern "C++" {
 int main() __asm__("main");
-int main(int, char **) __asm__("main");
-int main(int, char **, char **) __asm__("main");
+int main(int) __asm__("main");
+RING3_MAIN(char **);
+RING3_MAIN(char *const *);
+RING3_MAIN(const char **);
+RING3_MAIN(const char *const *);
+}
+#undef RING3_MAIN
 #endif
 
 #if defined __GNUC__ && __GNUC__ >= 8 && !defined __clang__
