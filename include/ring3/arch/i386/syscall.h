@@ -7,7 +7,7 @@
  * Six arguments and the number take every register but the stack pointer, and
  * the compiler may be using ebp to find its own variables: a sixth argument
  * goes through memory. clang before 20 may be using esi the same way, and lets
- * it be overwritten without a word: no operand there is in esi.
+ * it be overwritten without a word: for those clangs no operand is in esi.
  *
  * "memory" because the kernel reads and writes what the arguments point to.
  */
