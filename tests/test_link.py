@@ -88,6 +88,20 @@ for cc, machine, linker in itertools.product(kit.COMPILERS, kit.MACHINES,
               f"{cc}_{machine}_{with_ld}_globals_with_ring3_ld_are_told_of_the_"
               "other_script", made)
 
+# A program is not to begin just anywhere.
+NO_START = kit.scratch("no_start.c", "int main(void) { return 0; }\n")
+for cc, machine, linker in itertools.product(kit.COMPILERS, kit.MADE, LINKERS):
+    with_ld = "lld" if linker else "ld"
+    for script, more in itertools.product((kit.SCRIPT, DATA), (
+            [], ["-ffunction-sections", "-Wl,--gc-sections"],
+            *[["-flto"]] * ((cc == "clang") == bool(linker)))):
+        what = f"{cc}_{machine}_{with_ld}_{script[1].rsplit('/')[-1]}" \
+            f"{''.join(more[:1])}"
+        program, made = link(cc, machine, NO_START, "-Os", *script, *linker,
+                             *more)
+        kit.check(made.returncode and "include ring3/start.h" in made.stderr,
+                  f"{what}_refuses_a_program_without_start", made.stderr)
+
 # Constructors and destructors, which start_full.h calls.
 WITH_CONSTRUCTORS = kit.scratch("constructors.c", """#include <ring3/io.h>
 #include <ring3/start_full.h>
