@@ -88,10 +88,35 @@ for cc, machine, linker in itertools.product(kit.COMPILERS, kit.MACHINES,
               f"{cc}_{machine}_{with_ld}_globals_with_ring3_ld_are_told_of_the_"
               "other_script", made)
 
-# A program is not to begin just anywhere.
+# Constants with addresses in them are no globals that are written to, where
+# nothing relocates them; and a program is not to begin just anywhere.
+TABLES = kit.scratch("tables.c", """#include <ring3/start.h>
+static const char *const words[] = {"a", "bc", "def"};
+int main(int argc, char **argv)
+{
+    (void)argv;
+    return words[argc + 1][2] - words[argc][1] + 39;
+}
+""")
 NO_START = kit.scratch("no_start.c", "int main(void) { return 0; }\n")
 for cc, machine, linker in itertools.product(kit.COMPILERS, kit.MADE, LINKERS):
     with_ld = "lld" if linker else "ld"
+    program, made = link(cc, machine, TABLES, "-Os", "-fPIE", *kit.SCRIPT,
+                         *linker, *["-no-pie"] * (cc == "gcc"))
+    status = 42 if program.exists() and machine not in kit.MACHINES \
+        else status_of(program)
+    kit.check(status == 42 and segments(program) == [
+        ("LOAD", "R E"), ("GNU_STACK", "RW ")],
+        f"{cc}_{machine}_{with_ld}_constant_addresses_fit_into_ring3_ld",
+        made.stderr or status)
+    relr = "-Wl,--pack-dyn-relocs=relr" if linker \
+        else "-Wl,-z,pack-relative-relocs"
+    said = [link(cc, machine, TABLES, "-Os", "-fPIE", "-static-pie",
+                 *kit.SCRIPT, *linker, *more)[1] for more in ([], [relr])]
+    kit.check(all(made.returncode and "leave -static-pie out" in made.stderr
+                  for made in said),
+              f"{cc}_{machine}_{with_ld}_constant_addresses_to_relocate_are_"
+              "refused", said)
     for script, more in itertools.product((kit.SCRIPT, DATA), (
             [], ["-ffunction-sections", "-Wl,--gc-sections"],
             *[["-flto"]] * ((cc == "clang") == bool(linker)))):
