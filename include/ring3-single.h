@@ -81,7 +81,18 @@
 #ifdef __TINYC__
 #define RING3_STOP() for (;;) __asm__ __volatile__("hlt")
 #else
-#define RING3_STOP() __asm__ __volatile__("hlt"); __builtin_unreachable()
+#define RING3_STOP() \
+    do { \
+        __asm__ __volatile__("hlt"); \
+        __builtin_unreachable(); \
+    } while (0)
+#endif
+
+/* Unwind tables of functions in assembler, where the compiler makes them. */
+#ifdef __GCC_HAVE_DWARF2_CFI_ASM
+#define RING3_CFI(text) text
+#else
+#define RING3_CFI(text)
 #endif
 
 /* However the program is compiled, a function of the archive has its arguments
@@ -3514,10 +3525,17 @@ RING3_LACKS("rseq_slice_yield") long ring3_target_lacks_rseq_slice_yield(void);
 #define RING3_TRAP RING3_INSTRUCTION
 #endif
 
-#if !defined __i386__ && (!defined __x86_64__ || defined __ILP32__)
+/* Windows has a long that holds no pointer, and what is not ELF. */
+#if !defined __i386__ && (!defined __x86_64__ || defined __ILP32__) || \
+    defined _WIN32
+#define RING3_NO_MACHINE
 #error ring3 is for i386 and x86_64: compile with -m32 or -m64, \
-    not for x32 or another CPU
-/* Declared all the same, so that this is the only error. */
+    not for x32, Windows or another CPU
+/* Declared all the same, so that this is the only error; and it is not to be
+ * lost among what is said of every pointer that becomes a long.
+ */
+#pragma GCC diagnostic ignored "-Wpointer-to-int-cast"
+#pragma GCC diagnostic ignored "-Wint-to-pointer-cast"
 long syscall0(long), syscall1(long, long), syscall2(long, long, long),
     syscall3(long, long, long, long), syscall4(long, long, long, long, long),
     syscall5(long, long, long, long, long, long),
@@ -3587,7 +3605,7 @@ RING3_RAW long syscall6(long nr, long a1, long a2, long a3, long a4, long a5,
  * Six arguments and the number take every register but the stack pointer, and
  * the compiler may be using ebp to find its own variables: a sixth argument
  * goes through memory. clang before 20 may be using esi the same way, and lets
- * it be overwritten without a word: no operand there is in esi.
+ * it be overwritten without a word: for those clangs no operand is in esi.
  *
  * "memory" because the kernel reads and writes what the arguments point to.
  */
@@ -3931,7 +3949,7 @@ RING3_INLINE long syscall0(long nr)
  * Six arguments and the number take every register but the stack pointer, and
  * the compiler may be using ebp to find its own variables: a sixth argument
  * goes through memory. clang before 20 may be using esi the same way, and lets
- * it be overwritten without a word: no operand there is in esi.
+ * it be overwritten without a word: for those clangs no operand is in esi.
  *
  * "memory" because the kernel reads and writes what the arguments point to.
  */
@@ -18712,16 +18730,25 @@ struct ring3_start {
 };
 #endif
 
-/* A freestanding main is to clang++ a function like any other. */
+/* A freestanding main is to clang++ a function like any other: these are all
+ * of them, by the type of argv.
+ */
 #if defined __cplusplus && defined __clang__ && !__STDC_HOSTED__
+#define RING3_MAIN(argv) \
+    int main(int, argv) __asm__("main"); \
+    int main(int, argv, char **) __asm__("main"); \
+    int main(int, argv, char *const *) __asm__("main"); \
+    int main(int, argv, const char **) __asm__("main"); \
+    int main(int, argv, const char *const *) __asm__("main")
+extern "C++" {
 int main() __asm__("main");
-int main(int, char **) __asm__("main");
-int main(int, char **, char **) __asm__("main");
-int main(int, char *const *) __asm__("main");
-int main(int, char *const *, char *const *) __asm__("main");
-int main(int, char **, char *const *) __asm__("main");
-int main(int, const char **) __asm__("main");
-int main(int, const char **, const char **) __asm__("main");
+int main(int) __asm__("main");
+RING3_MAIN(char **);
+RING3_MAIN(char *const *);
+RING3_MAIN(const char **);
+RING3_MAIN(const char *const *);
+}
+#undef RING3_MAIN
 #endif
 
 #if defined __GNUC__ && __GNUC__ >= 8 && !defined __clang__
@@ -18851,6 +18878,8 @@ __asm__(
 #error ring3/start_full.h: this is for Linux, another kernel has ring3/start.h
 #elif !defined __TINYC__
 
+
+#ifndef RING3_NO_MACHINE
 
 /* Nothing here may ask for what it is about to prepare: the guard, or what a
  * sanitizer or a profiler keeps. That goes for whatever it calls, hence no
@@ -19068,11 +19097,25 @@ __asm__(
 #endif
 #endif
 
-/* A freestanding main is to clang++ a function like any other. */
+/* A freestanding main is to clang++ a function like any other: these are all
+ * of them, by the type of argv.
+ */
 #if defined __cplusplus && defined __clang__ && !__STDC_HOSTED__
+#define RING3_MAIN(argv) \
+    int main(int, argv) __asm__("main"); \
+    int main(int, argv, char **) __asm__("main"); \
+    int main(int, argv, char *const *) __asm__("main"); \
+    int main(int, argv, const char **) __asm__("main"); \
+    int main(int, argv, const char *const *) __asm__("main")
+extern "C++" {
 int main() __asm__("main");
-int main(int, char **) __asm__("main");
-int main(int, char **, char **) __asm__("main");
+int main(int) __asm__("main");
+RING3_MAIN(char **);
+RING3_MAIN(char *const *);
+RING3_MAIN(const char **);
+RING3_MAIN(const char *const *);
+}
+#undef RING3_MAIN
 #endif
 
 #if defined __GNUC__ && __GNUC__ >= 8 && !defined __clang__
@@ -19318,6 +19361,7 @@ void ring3_start_full(unsigned long *stack, const void *dynamic)
 
 #endif
 #endif
+#endif
 #endif /* RING3_WITH_START_FULL */
 
 #ifdef RING3_WITH_MEM
@@ -19332,7 +19376,8 @@ void ring3_start_full(unsigned long *stack, const void *dynamic)
 #ifndef RING3_MEM_H
 #define RING3_MEM_H
 
-#include <stddef.h>
+
+#ifndef RING3_NO_MACHINE
 
 #define RING3_MEM __attribute__((__used__, __weak__))
 
@@ -19415,6 +19460,7 @@ int memcmp(const void *a, const void *b, size_t len)
 #endif
 
 #endif
+#endif
 #endif /* RING3_WITH_MEM */
 
 #ifdef RING3_WITH_RESTORER
@@ -19434,20 +19480,13 @@ int memcmp(const void *a, const void *b, size_t len)
 void ring3_sigaction_restorer(void) __asm__("ring3_sigaction_restorer")
     __attribute__((__visibility__("hidden")));
 
-/* Unwind tables, where the compiler makes them. */
-#ifndef RING3_CFI
-#ifdef __GCC_HAVE_DWARF2_CFI_ASM
-#define RING3_CFI(text) text
-#else
-#define RING3_CFI(text)
-#endif
-#endif
-
 #if defined __TINYC__ || defined RING3_TARGET
 #elif defined __i386__
-/* i386: what a signal handler returns to, one with SA_SIGINFO. The stack
- * pointer is then at the handler's arguments; the saved context is 160 bytes
- * above.
+/* i386: what a signal handler returns to, one with SA_SIGINFO. The same
+ * instructions, to be read in peace, are in src/arch/i386/restorer.asm. Here
+ * those that the two assembler dialects write differently are given as their
+ * bytes. The stack pointer is then at the handler's arguments; the saved
+ * context is 160 bytes above.
  *
  * Debuggers and unwinders know it by these very bytes: no endbr32. They look
  * one byte before it, too: the nop keeps them from taking it for the end of
@@ -19479,8 +19518,9 @@ __asm__(
     ".cfi_offset 8, 56\n")          /* eip */
     "    nop\n"
     "ring3_sigaction_restorer:\n"
-    "    .byte 0xb8, 0xad, 0x00, 0x00, 0x00\n"  /* mov $173, %eax */
-    "    .byte 0xcd, 0x80\n"                    /* int $0x80 */
+    "    .byte 0xb8\n"                  /* mov  $NR_rt_sigreturn, %eax  */
+    "    .long " RING3_TEXT(NR_rt_sigreturn) "\n"
+    "    .byte 0xcd, 0x80\n"            /* int  $0x80                   */
     RING3_CFI(".cfi_endproc\n")
     ".size ring3_sigaction_restorer, 7\n"
     ".popsection\n"
@@ -19488,8 +19528,10 @@ __asm__(
 
 #endif
 #else
-/* x86_64: what a signal handler returns to. The stack pointer is then at the
- * saved context.
+/* x86_64: what a signal handler returns to. The same instructions, to be read
+ * in peace, are in src/arch/x86_64/restorer.asm. Here those that the two
+ * assembler dialects write differently are given as their bytes. The stack
+ * pointer is then at the saved context.
  *
  * Debuggers and unwinders know it by these very bytes: a long mov, no endbr64.
  * They look one byte before it, too: the nop keeps them from taking it for
@@ -19529,7 +19571,8 @@ __asm__(
     ".cfi_offset 16, 168\n")        /* rip */
     "    nop\n"
     "ring3_sigaction_restorer:\n"
-    "    .byte 0x48, 0xc7, 0xc0, 0x0f, 0x00, 0x00, 0x00\n" /* mov $15, %rax */
+    "    .byte 0x48, 0xc7, 0xc0\n"      /* mov  $NR_rt_sigreturn, %rax  */
+    "    .long " RING3_TEXT(NR_rt_sigreturn) "\n"
     "    syscall\n"
     RING3_CFI(".cfi_endproc\n")
     ".size ring3_sigaction_restorer, 9\n"
@@ -19606,15 +19649,6 @@ RING3_REFUSED("ring3/vfork.h: sys_vfork is for Linux, not for RING3_TARGET")
 #endif
 int sys_vfork(void) __asm__("sys_vfork")
     __attribute__((__returns_twice__, __visibility__("hidden")));
-
-/* Unwind tables, where the compiler makes them. */
-#ifndef RING3_CFI
-#ifdef __GCC_HAVE_DWARF2_CFI_ASM
-#define RING3_CFI(text) text
-#else
-#define RING3_CFI(text)
-#endif
-#endif
 
 #if defined __TINYC__ || defined RING3_TARGET
 #elif defined __i386__
@@ -19721,15 +19755,6 @@ RING3_CDECL int ring3_clone(int (*fn)(void *arg), void *stack_top,
                             unsigned long flags, void *arg, int *parent_tid,
                             void *tls, int *child_tid) __asm__("ring3_clone")
     __attribute__((__visibility__("hidden")));
-
-/* Unwind tables, where the compiler makes them. */
-#ifndef RING3_CFI
-#ifdef __GCC_HAVE_DWARF2_CFI_ASM
-#define RING3_CFI(text) text
-#else
-#define RING3_CFI(text)
-#endif
-#endif
 
 #if defined __TINYC__ || defined RING3_TARGET
 #elif defined __i386__
