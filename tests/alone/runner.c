@@ -258,7 +258,7 @@ int main(int argc, char **argv)
     for (;;) {
         /* The sooner the last one came, the sooner the next one does. */
         for (wait = 100000; with->asked == asked; pause_for(wait))
-            if (wait < 20000000)
+            if (wait < 50000000)
                 wait += wait / 8;
         asked = with->asked;
         BARRIER();
