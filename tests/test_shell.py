@@ -312,6 +312,7 @@ for machine in kit.NATIVE:
         keys("sh -c 'echo be''gun; exec sleep 100'", "Enter")
         screen("\nbegun")
         keys("C-c")
+        screen("\n^C\n$")
         keys("echo status $?", "Enter")
         shows("\nstatus 130\n$",
               "sigint_ends_the_child_and_not_the_shell")
@@ -323,6 +324,8 @@ for machine in kit.NATIVE:
                  "Enter")
             screen(f"\nbegun {promise}")
             keys("C-c")
+            # What is typed before the prompt may be flushed by the terminal.
+            screen("\n^C\n$")
             keys(f"echo {promise} $?", "Enter")
             seen = screen(f"\n{promise} 130\n$")
             kit.check("^C\n$" in seen and f"\n{promise} 130\n$" in seen

@@ -199,12 +199,16 @@ for (language, forms), machine in itertools.product(
     kit.check(not bad, f"{machine}_full_start_calls_every_main_in_{language} "
               f"({len(cells)} programs)", "\n".join(bad))
 
-# One promise at a time.
+# One promise at a time, in half of the places: each linker and each layout with
+# each compiler and on each machine.
 LAYOUTS = {"pie": PIE, "fixed": FIXED}
 WORD = "ring3: stack smashed\n"
 PLACES = itertools.product(kit.COMPILERS, kit.MACHINES, LINKERS,
                            LAYOUTS.items())
 for cc, machine, linker, (layout, flags) in PLACES:
+    if len(LINKERS) == 2 and kit.turn(cc, machine, list(LINKERS).index(linker)
+                                      + list(LAYOUTS).index(layout)):
+        continue
     at = f"{cc}_{machine}_{linker}_{layout}"
 
     program, made = build("smash", cc, machine, linker,
