@@ -223,7 +223,7 @@ SECONDS = 30                    # what a program may take, if nobody says
 # As alone/runner.c has it: a page of numbers, a request, two outputs.
 PIECE = 16 << 20
 PAGE = 4096
-KEEP, RUN, POWER_OFF = 1, 2, 3
+KEEP, RUN = 1, 2
 
 ENVIRONMENT = {"PATH": "/bin", "LD_LIBRARY_PATH": "/lib"}
 
@@ -237,15 +237,17 @@ class Machine:
 
     def __init__(self, name="guest", words=(), files=None):
         init = build_init("runner.c", "i386", kit.COMPILERS[0])
-        line, shared = kit.SCRATCH / f"{name}.txt", kit.SCRATCH / f"{name}.mem"
+        self.line = kit.SCRATCH / f"{name}.txt"
+        self.lock = threading.Lock()
+        self.asked = 0                  # the number of the last request
+        self.kept = {}                  # what is there: path -> hash, or name
+        shared = kit.SCRATCH / f"{name}.mem"
         with shared.open("w+b") as file:
             file.truncate(4 * PIECE)
             self.memory = mmap.mmap(file.fileno(), 4 * PIECE)
         command = emulator(name, FLAVOUR, {**(files or {}),
                                            "init": init.read_bytes()},
                            " ".join(words), 1024)
-        self.line, self.lock, self.asked, self.kept = line, threading.Lock(), \
-            0, {}
         self.process = subprocess.Popen(
             [*map(str, command), "-object",
              f"memory-backend-file,id=shared,share=on,size={4 * PIECE},"
@@ -343,23 +345,25 @@ def machine():
 
 def run_some(number, programs, words, files):
     """As run(), all in one machine."""
-    machine = Machine(f"guest-{number}", words, files)
-    env = dict(word.split("=", 1) for word in words if "=" in word)
+    one = Machine(f"guest-{number}", words, files)
+    env = ENVIRONMENT | dict(word.split("=", 1) for word in words
+                             if "=" in word)
     results = []
     try:
         for path in programs:
             try:
-                done = machine.run([path], env={"LD_LIBRARY_PATH": "/lib",
-                                                **env}, merged=True)
+                done = one.run([path], env=env, merged=True)
                 status, output = done.returncode, done.stdout
             except subprocess.TimeoutExpired as late:
                 status, output = None, late.stdout
+            except OSError as why:
+                status, output = None, str(why).encode()
             results.append((status, output.decode(errors="replace")))
-            machine.ask(KEEP, path.absolute())      # all is in memory there
-    except (Gone, OSError) as why:
+            one.ask(KEEP, path.absolute())      # all is in memory there
+    except Gone as why:
         results += [(None, "the machine did not come to it; its last words:\n"
                      + str(why))] * (len(programs) - len(results))
-    machine.close()
+    one.close()
     return results
 
 
