@@ -1,18 +1,28 @@
 # SPDX-License-Identifier: 0BSD
-"""kit.py - what the Python tests share: TAP output, compilers, a scratch place
+"""kit.py - what the Python tests share: promises, compilers, a scratch place
 
-A test calls check() or skip() once for each promise, named by it, and ends
-with done(). Meson reads the output as the Test Anything Protocol.
+    tests/test_NAME.py                  every promise of the test
+    tests/test_NAME.py PROMISE...       some of them
+    tests/test_NAME.py --list           their names
+
+A promise is a function, and its name says what is promised. It calls check()
+or skip() for each case of it; an exception ends that promise alone. The test
+ends with main(). Output is in the Test Anything Protocol, which meson reads.
+
+RING3_KEEP=1 keeps the scratch place and says where it is. RING3_LONG=1 adds
+what takes long.
 """
 import atexit
 import concurrent.futures
 import functools
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import traceback
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 INCLUDE = str(ROOT / "include")
@@ -39,35 +49,79 @@ WARN = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wsign-conversion",
 WARN_C = WARN + ["-Wstrict-prototypes", "-Wmissing-prototypes"]
 
 SCRATCH = pathlib.Path(tempfile.mkdtemp(prefix="ring3 test "))
-atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
+if os.environ.get("RING3_KEEP"):
+    print(f"# kept: {SCRATCH}", flush=True)
+else:
+    atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
+LONG = bool(os.environ.get("RING3_LONG"))
 
+_promises = {}
+_current = None                 # the one being looked at
 _count = 0
 _failed = 0
 
 
-def check(passed, name, detail=""):
-    """One promise: kept or not. detail is shown where it is not."""
-    global _count, _failed
+def promise(function):
+    """Decorates a function that is a promise of this test."""
+    assert function.__name__ not in _promises, function.__name__
+    _promises[function.__name__] = function
+    return function
+
+
+def _verdict(ok, case, after=""):
+    global _count
     _count += 1
-    print(f"{'ok' if passed else 'not ok'} {_count} - {name}")
+    name = ": ".join(filter(None, (_current, case)))
+    print(f"{ok} {_count} - {name}{after}", flush=True)
+
+
+def check(passed, case="", detail=""):
+    """One case of the promise: kept or not. detail is shown where it is not."""
+    global _failed
+    _verdict("ok" if passed else "not ok", case)
     if not passed:
         _failed += 1
         for line in str(detail)[:3000].splitlines()[:40]:
-            print(f"# {line!s:.300}")
-    sys.stdout.flush()
+            print(f"# {line!s:.300}", flush=True)
     return passed
 
 
-def skip(name, reason):
-    global _count
-    _count += 1
-    print(f"ok {_count} - {name} # SKIP {reason}", flush=True)
+def skip(reason, case=""):
+    _verdict("ok", case, f" # SKIP {reason}")
 
 
-def done():
-    if why_not_all():
-        skip("everything_on_i386", why_not_all())
-    print(f"1..{_count}", flush=True)
+def progress(what):
+    """Tell script/test, which shows it, what this test is doing."""
+    if "RING3_PROGRESS" in os.environ:
+        with open(os.environ["RING3_PROGRESS"], "a") as file:
+            file.write(f"{pathlib.Path(sys.argv[0]).stem}: {what}\n")
+
+
+def main():
+    """Look at the promises asked for, or at all of them."""
+    global _current
+    asked = sys.argv[1:] or os.environ.get("RING3_PROMISES", "").split()
+    if asked == ["--list"]:
+        print(*_promises, sep="\n")
+        sys.exit()
+    if sys.argv[1:] and (unknown := set(asked) - set(_promises)):
+        sys.exit(f"{sys.argv[0]}: no promise {' '.join(unknown)}: see --list")
+    chosen = [name for name in _promises if not asked or name in asked]
+    for _current in chosen:
+        progress(_current)
+        before = _count
+        try:
+            _promises[_current]()
+            if _count == before:
+                check(False, detail="it has checked nothing")
+        except Exception:
+            check(False, detail=traceback.format_exc()[-3000:])
+    _current = None
+    progress("")
+    if chosen and why_not_all():
+        skip(why_not_all(), "everything_on_i386")
+    print(f"1..{_count}" + " # SKIP no such promise here" * (not _count),
+          flush=True)
     sys.exit(_failed != 0)
 
 
@@ -75,7 +129,18 @@ def done():
 NO_TOOLS = "there is nothing but ring3 in the emulated machine"
 
 
-@functools.lru_cache(None)
+@functools.cache
+def version(tool):
+    """Of a tool, as (12, 2, 0); () where it is not here. For what is true of
+    some versions only: the name of such a promise or case says which."""
+    if not shutil.which(tool):
+        return ()
+    said = run([tool, "--version"])
+    found = re.search(r"\d+(\.\d+)+", said.stdout + said.stderr)
+    return tuple(map(int, found[0].split("."))) if found else ()
+
+
+@functools.cache
 def why_not_all():
     """Why what is made does not run here, emulated either, or nothing."""
     if set(MADE) == set(NATIVE):
