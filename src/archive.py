@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: 0BSD
 """archive.py - assemble every call to an object and put all into an archive
 
-    src/archive.py NASM AR MACHINE ARCHIVE OBJECT...
+    src/archive.py NASM WARNINGS AR MACHINE ARCHIVE OBJECT...
 
 One object for each line of src/arch/MACHINE/stubs.inc, for each STUB of
 by_hand.asm and for each raw call, so that a program holds the calls it makes
-and no other; with OBJECT..., they become ARCHIVE.
+and no other; with OBJECT..., they become ARCHIVE. WARNINGS is a word for NASM.
 """
 import concurrent.futures
 import os
@@ -19,9 +19,9 @@ import tempfile
 SRC = pathlib.Path(__file__).resolve().parent
 
 
-def main(nasm, ar, machine, archive, *objects):
+def main(nasm, warnings, ar, machine, archive, *objects):
     arch = SRC / "arch" / machine
-    flags = ["-w+all", "-Werror", "-f",
+    flags = [warnings, "-f",
              "elf32" if machine == "i386" else "elf64", f"-I{arch}/",
              f"-I{SRC.parent / 'include/ring3/nasm'}/"]
     with tempfile.TemporaryDirectory() as place:
@@ -63,6 +63,6 @@ def main(nasm, ar, machine, archive, *objects):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 5:
+    if len(sys.argv) < 6:
         sys.exit(__doc__.strip())
     main(*sys.argv[1:])
