@@ -71,7 +71,7 @@ def promise(function):
 def _verdict(ok, case, after=""):
     global _count
     _count += 1
-    name = ": ".join(filter(None, (_current, case)))
+    name = " ".join(": ".join(filter(None, (_current, case))).split())
     print(f"{ok} {_count} - {name}{after}", flush=True)
 
 

@@ -93,7 +93,8 @@ def count(log):
     passed = failed = skipped = 0
     for line in log:
         test = json.loads(line)
-        name, here = test["name"], 0
+        # Where there are suites, their names come first.
+        name, here = test["name"].rsplit(" / ")[-1], 0
         output = test.get("stdout", "")
         print(*re.findall(r"^matrix: .*\n", output, re.M), sep="", end="")
         for verdict, promise, skip, reason, said in re.findall(
