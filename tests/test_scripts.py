@@ -224,6 +224,28 @@ def on_lists_what_it_can():
               == ["bookworm", "trixie", "forky", "sid"], detail=got)
 
 
+@kit.promise
+def with_makes_other_versions_mean_gcc_and_clang():
+    place, env = machine("with", gcc_7="echo gcc 7", g___7="", clang_8="",
+                         ln=f"exec {shutil.which('ln')} \"$@\"")
+    os.rename(f"{env['PATH']}/g---7", f"{env['PATH']}/g++-7")
+    script = place / "script/with"
+    got = kit.run([script, "gcc-7", "clang-8", "sh", "-c",
+                   "gcc; cc; command -v g++; command -v clang"], env=env)
+    here = f"{place}/build/with"
+    kit.check(got.stdout.endswith(
+        f"gcc 7\ngcc 7\n{here}/g++\n{here}/clang\n"), "the command", got.stdout + got.stderr)
+    for what, words, sentence in (
+            ("no such version", ["gcc-6", "true"], "there is no gcc-6"),
+            ("no command", ["gcc-7"], "a command is missing")):
+        got = kit.run([script, *words], env=env)
+        kit.check(got.returncode == 2 and sentence in got.stderr, what, got)
+    (place / "build/build.ninja").touch()
+    got = kit.run([script, "gcc-7", "true"], env=env)
+    kit.check(got.returncode == 2 and "other compilers already" in got.stderr,
+              "a tree that is set up", got)
+
+
 # A project with a test of each kind, for run.py to run.
 PROJECT = """project('sample')
 python = find_program('python3')
