@@ -18778,16 +18778,16 @@ __asm__(
 #if defined __CET__ && __CET__ & 1
     "    endbr32\n"
 #endif
-    "    xor   %ebp, %ebp\n"
-    "    pop   %eax\n"
+    "    .byte 0x31, 0xed\n"                /* xor  %ebp, %ebp          */
+    "    .byte 0x58\n"                      /* pop  %eax                */
     "    .byte 0x89, 0xe2\n"                /* mov  %esp, %edx          */
     "    .byte 0x8d, 0x4c, 0x82, 0x04\n"    /* lea  4(%edx,%eax,4), %ecx */
     "    .byte 0x83, 0xec, 0x08\n"          /* sub  $8, %esp            */
-    "    push  %ecx\n"
-    "    push  %edx\n"
-    "    push  %eax\n"
+    "    .byte 0x51\n"                      /* push %ecx                */
+    "    .byte 0x52\n"                      /* push %edx                */
+    "    .byte 0x50\n"                      /* push %eax                */
     "    call  main\n"
-    "    xchg  %eax, %ebx\n"
+    "    .byte 0x93\n"                      /* xchg %eax, %ebx          */
 #ifdef RING3_REGISTERS
     /* mov ebx to ecx, edx, esi, edi, ebp: one is the first argument */
     "    .byte 0x89, 0xd9, 0x89, 0xda, 0x89, 0xde, 0x89, 0xdf, 0x89, 0xdd\n"
@@ -18815,12 +18815,12 @@ __asm__(
 #if defined __CET__ && __CET__ & 1
     "    endbr64\n"
 #endif
-    "    xor   %ebp, %ebp\n"
+    "    .byte 0x31, 0xed\n"                    /* xor  %ebp, %ebp          */
     "    .byte 0x8b, 0x3c, 0x24\n"              /* mov  (%rsp), %edi        */
     "    .byte 0x48, 0x8d, 0x74, 0x24, 0x08\n"  /* lea  8(%rsp), %rsi       */
     "    .byte 0x48, 0x8d, 0x54, 0xfe, 0x08\n"  /* lea  8(%rsi,%rdi,8), %rdx */
     "    call  main\n"
-    "    xchg  %eax, %edi\n"
+    "    .byte 0x97\n"                          /* xchg %eax, %edi          */
 #ifdef RING3_REGISTERS
     /* mov edi to esi, edx, r10d, r8d, r9d: one is the first argument */
     "    .byte 0x89, 0xfe, 0x89, 0xfa, 0x41, 0x89, 0xfa, 0x41, 0x89, 0xf8\n"
@@ -18990,7 +18990,7 @@ __asm__(
 #if defined __CET__ && __CET__ & 1
     "    endbr32\n"
 #endif
-    "    xor   %ebp, %ebp\n"
+    "    .byte 0x31, 0xed\n"                /* xor  %ebp, %ebp           */
     "    .byte 0x89, 0xe0\n"                /* mov  %esp, %eax           */
     "    .byte 0x83, 0xe4, 0xf0\n"          /* and  $-16, %esp           */
 #ifdef RING3_START_RELOCATES
@@ -18998,14 +18998,14 @@ __asm__(
     ".hidden _DYNAMIC\n"
     ".globl _GLOBAL_OFFSET_TABLE_\n"     /* lld -flto asks too late    */
     "    call  1f\n"
-    "1:  pop   %edx\n"
+    "1:  .byte 0x5a\n"                      /* pop  %edx                 */
     "    .byte 0x8d, 0x92\n"                /* lea  _DYNAMIC - 1b(%edx), */
     "    .long _DYNAMIC - 1b\n"             /*      %edx                 */
 #endif
-    "    push  %edx\n"
-    "    push  %edx\n"
-    "    push  %edx\n"
-    "    push  %eax\n"
+    "    .byte 0x52\n"                      /* push %edx                 */
+    "    .byte 0x52\n"                      /* push %edx                 */
+    "    .byte 0x52\n"                      /* push %edx                 */
+    "    .byte 0x50\n"                      /* push %eax                 */
     "    call  ring3_start_full\n"
     "    hlt\n"
     ".globl ring3_start_main\n"
@@ -19076,7 +19076,7 @@ __asm__(
 #if defined __CET__ && __CET__ & 1
     "    endbr64\n"
 #endif
-    "    xor   %ebp, %ebp\n"
+    "    .byte 0x31, 0xed\n"                /* xor  %ebp, %ebp           */
     "    .byte 0x48, 0x89, 0xe7\n"          /* mov  %rsp, %rdi           */
     "    .byte 0x48, 0x83, 0xe4, 0xf0\n"    /* and  $-16, %rsp           */
 #ifdef RING3_START_RELOCATES
@@ -19668,12 +19668,12 @@ __asm__(
     "sys_vfork:\n"
     RING3_CFI(".cfi_startproc\n")
     "    .byte 0xf3, 0x0f, 0x1e, 0xfb\n"        /* endbr32               */
-    "    pop   %edx\n"
+    "    .byte 0x5a\n"                          /* pop  %edx             */
     RING3_CFI(".cfi_def_cfa_offset 0\n.cfi_register 8, 2\n")
     "    .byte 0xb8\n"                          /* mov  $NR_vfork, %eax  */
     "    .long " RING3_TEXT(NR_vfork) "\n"
     "    .byte 0xcd, 0x80\n"                    /* int  $0x80            */
-    "    push  %edx\n"
+    "    .byte 0x52\n"                          /* push %edx             */
     RING3_CFI(".cfi_def_cfa_offset 4\n.cfi_offset 8, -4\n")
     "    ret\n"
     RING3_CFI(".cfi_endproc\n")
@@ -19699,14 +19699,14 @@ __asm__(
     "sys_vfork:\n"
     RING3_CFI(".cfi_startproc\n")
     "    .byte 0xf3, 0x0f, 0x1e, 0xfa\n"        /* endbr64               */
-    "    pop   %rdx\n"
+    "    .byte 0x5a\n"                          /* pop  %rdx             */
     RING3_CFI(".cfi_def_cfa_offset 0\n.cfi_register 16, 1\n")
     "    .byte 0xb8\n"                          /* mov  $NR_vfork, %eax  */
     "    .long " RING3_TEXT(NR_vfork) "\n"
     "    syscall\n"
-    "    xor   %ecx, %ecx\n"
+    "    .byte 0x31, 0xc9\n"                    /* xor  %ecx, %ecx       */
     "    .byte 0xf3, 0x48, 0x0f, 0x1e, 0xc9\n"  /* rdsspq %rcx           */
-    "    test  %rcx, %rcx\n"
+    "    .byte 0x48, 0x85, 0xc9\n"              /* test %rcx, %rcx       */
     "    jz    1f\n"
     "    .byte 0xb9, 0x01, 0x00, 0x00, 0x00\n"  /* mov  $1, %ecx         */
     "    .byte 0xf3, 0x48, 0x0f, 0xae, 0xe9\n"  /* incsspq %rcx          */
@@ -19774,13 +19774,13 @@ __asm__(
     "ring3_clone:\n"
     RING3_CFI(".cfi_startproc\n")
     "    .byte 0xf3, 0x0f, 0x1e, 0xfb\n"        /* endbr32               */
-    "    push  %ebp\n"
+    "    .byte 0x55\n"                          /* push %ebp             */
     RING3_CFI(".cfi_def_cfa_offset 8\n.cfi_offset 5, -8\n")
-    "    push  %ebx\n"
+    "    .byte 0x53\n"                          /* push %ebx             */
     RING3_CFI(".cfi_def_cfa_offset 12\n.cfi_offset 3, -12\n")
-    "    push  %esi\n"
+    "    .byte 0x56\n"                          /* push %esi             */
     RING3_CFI(".cfi_def_cfa_offset 16\n.cfi_offset 6, -16\n")
-    "    push  %edi\n"
+    "    .byte 0x57\n"                          /* push %edi             */
     RING3_CFI(".cfi_def_cfa_offset 20\n.cfi_offset 7, -20\n")
     "    .byte 0x8b, 0x4c, 0x24, 0x18\n"        /* mov  24(%esp), %ecx   */
     "    .byte 0xb8, 0xea, 0xff, 0xff, 0xff\n"  /* mov  $-22, %eax       */
@@ -19797,25 +19797,25 @@ __asm__(
     "    .byte 0xb8\n"                          /* mov  $NR_clone, %eax  */
     "    .long " RING3_TEXT(NR_clone) "\n"
     "    .byte 0xcd, 0x80\n"                    /* int  $0x80            */
-    "    test  %eax, %eax\n"
+    "    .byte 0x85, 0xc0\n"                    /* test %eax, %eax       */
     "    jz    2f\n"
-    "1:  pop   %edi\n"
+    "1:  .byte 0x5f\n"                          /* pop  %edi             */
     RING3_CFI(".cfi_def_cfa_offset 16\n.cfi_restore 7\n")
-    "    pop   %esi\n"
+    "    .byte 0x5e\n"                          /* pop  %esi             */
     RING3_CFI(".cfi_def_cfa_offset 12\n.cfi_restore 6\n")
-    "    pop   %ebx\n"
+    "    .byte 0x5b\n"                          /* pop  %ebx             */
     RING3_CFI(".cfi_def_cfa_offset 8\n.cfi_restore 3\n")
-    "    pop   %ebp\n"
+    "    .byte 0x5d\n"                          /* pop  %ebp             */
     RING3_CFI(".cfi_def_cfa_offset 4\n.cfi_restore 5\n")
     "    ret\n"
     "2:\n"
     RING3_CFI(".cfi_undefined 8\n")
     "    .byte 0x89, 0xea\n"                    /* mov  %ebp, %edx       */
-    "    xor   %ebp, %ebp\n"
-    "    pop   %eax\n"
-    "    push  %eax\n"
+    "    .byte 0x31, 0xed\n"                    /* xor  %ebp, %ebp       */
+    "    .byte 0x58\n"                          /* pop  %eax             */
+    "    .byte 0x50\n"                          /* push %eax             */
     "    .byte 0xff, 0xd2\n"                    /* call *%edx            */
-    "    xchg  %eax, %ebx\n"
+    "    .byte 0x93\n"                          /* xchg %eax, %ebx       */
     "    .byte 0xb8\n"                          /* mov  $NR_exit, %eax   */
     "    .long " RING3_TEXT(NR_exit) "\n"
     "    .byte 0xcd, 0x80\n"                    /* int  $0x80            */
@@ -19844,7 +19844,7 @@ __asm__(
     RING3_CFI(".cfi_startproc\n")
     "    .byte 0xf3, 0x0f, 0x1e, 0xfa\n"        /* endbr64               */
     "    .byte 0xb8, 0xea, 0xff, 0xff, 0xff\n"  /* mov  $-22, %eax       */
-    "    test  %rsi, %rsi\n"
+    "    .byte 0x48, 0x85, 0xf6\n"              /* test %rsi, %rsi       */
     "    jz    1f\n"
     "    .byte 0x48, 0x83, 0xe6, 0xf0\n"        /* and  $-16, %rsi       */
     "    .byte 0x48, 0x83, 0xee, 0x10\n"        /* sub  $16, %rsi        */
@@ -19857,16 +19857,16 @@ __asm__(
     "    .byte 0xb8\n"                          /* mov  $NR_clone, %eax  */
     "    .long " RING3_TEXT(NR_clone) "\n"
     "    syscall\n"
-    "    test  %eax, %eax\n"
+    "    .byte 0x85, 0xc0\n"                    /* test %eax, %eax       */
     "    jz    2f\n"
     "1:  ret\n"
     "2:\n"
     RING3_CFI(".cfi_undefined 16\n")
-    "    xor   %ebp, %ebp\n"
-    "    pop   %rax\n"
-    "    pop   %rdi\n"
+    "    .byte 0x31, 0xed\n"                    /* xor  %ebp, %ebp       */
+    "    .byte 0x58\n"                          /* pop  %rax             */
+    "    .byte 0x5f\n"                          /* pop  %rdi             */
     "    .byte 0xff, 0xd0\n"                    /* call *%rax            */
-    "    xchg  %eax, %edi\n"
+    "    .byte 0x97\n"                          /* xchg %eax, %edi       */
     "    .byte 0xb8\n"                          /* mov  $NR_exit, %eax   */
     "    .long " RING3_TEXT(NR_exit) "\n"
     "    syscall\n"

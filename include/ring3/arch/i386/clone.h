@@ -15,13 +15,13 @@ __asm__(
     "ring3_clone:\n"
     RING3_CFI(".cfi_startproc\n")
     "    .byte 0xf3, 0x0f, 0x1e, 0xfb\n"        /* endbr32               */
-    "    push  %ebp\n"
+    "    .byte 0x55\n"                          /* push %ebp             */
     RING3_CFI(".cfi_def_cfa_offset 8\n.cfi_offset 5, -8\n")
-    "    push  %ebx\n"
+    "    .byte 0x53\n"                          /* push %ebx             */
     RING3_CFI(".cfi_def_cfa_offset 12\n.cfi_offset 3, -12\n")
-    "    push  %esi\n"
+    "    .byte 0x56\n"                          /* push %esi             */
     RING3_CFI(".cfi_def_cfa_offset 16\n.cfi_offset 6, -16\n")
-    "    push  %edi\n"
+    "    .byte 0x57\n"                          /* push %edi             */
     RING3_CFI(".cfi_def_cfa_offset 20\n.cfi_offset 7, -20\n")
     "    .byte 0x8b, 0x4c, 0x24, 0x18\n"        /* mov  24(%esp), %ecx   */
     "    .byte 0xb8, 0xea, 0xff, 0xff, 0xff\n"  /* mov  $-22, %eax       */
@@ -38,25 +38,25 @@ __asm__(
     "    .byte 0xb8\n"                          /* mov  $NR_clone, %eax  */
     "    .long " RING3_TEXT(NR_clone) "\n"
     "    .byte 0xcd, 0x80\n"                    /* int  $0x80            */
-    "    test  %eax, %eax\n"
+    "    .byte 0x85, 0xc0\n"                    /* test %eax, %eax       */
     "    jz    2f\n"
-    "1:  pop   %edi\n"
+    "1:  .byte 0x5f\n"                          /* pop  %edi             */
     RING3_CFI(".cfi_def_cfa_offset 16\n.cfi_restore 7\n")
-    "    pop   %esi\n"
+    "    .byte 0x5e\n"                          /* pop  %esi             */
     RING3_CFI(".cfi_def_cfa_offset 12\n.cfi_restore 6\n")
-    "    pop   %ebx\n"
+    "    .byte 0x5b\n"                          /* pop  %ebx             */
     RING3_CFI(".cfi_def_cfa_offset 8\n.cfi_restore 3\n")
-    "    pop   %ebp\n"
+    "    .byte 0x5d\n"                          /* pop  %ebp             */
     RING3_CFI(".cfi_def_cfa_offset 4\n.cfi_restore 5\n")
     "    ret\n"
     "2:\n"
     RING3_CFI(".cfi_undefined 8\n")
     "    .byte 0x89, 0xea\n"                    /* mov  %ebp, %edx       */
-    "    xor   %ebp, %ebp\n"
-    "    pop   %eax\n"
-    "    push  %eax\n"
+    "    .byte 0x31, 0xed\n"                    /* xor  %ebp, %ebp       */
+    "    .byte 0x58\n"                          /* pop  %eax             */
+    "    .byte 0x50\n"                          /* push %eax             */
     "    .byte 0xff, 0xd2\n"                    /* call *%edx            */
-    "    xchg  %eax, %ebx\n"
+    "    .byte 0x93\n"                          /* xchg %eax, %ebx       */
     "    .byte 0xb8\n"                          /* mov  $NR_exit, %eax   */
     "    .long " RING3_TEXT(NR_exit) "\n"
     "    .byte 0xcd, 0x80\n"                    /* int  $0x80            */

@@ -14,16 +14,16 @@ __asm__(
 #if defined __CET__ && __CET__ & 1
     "    endbr32\n"
 #endif
-    "    xor   %ebp, %ebp\n"
-    "    pop   %eax\n"
+    "    .byte 0x31, 0xed\n"                /* xor  %ebp, %ebp          */
+    "    .byte 0x58\n"                      /* pop  %eax                */
     "    .byte 0x89, 0xe2\n"                /* mov  %esp, %edx          */
     "    .byte 0x8d, 0x4c, 0x82, 0x04\n"    /* lea  4(%edx,%eax,4), %ecx */
     "    .byte 0x83, 0xec, 0x08\n"          /* sub  $8, %esp            */
-    "    push  %ecx\n"
-    "    push  %edx\n"
-    "    push  %eax\n"
+    "    .byte 0x51\n"                      /* push %ecx                */
+    "    .byte 0x52\n"                      /* push %edx                */
+    "    .byte 0x50\n"                      /* push %eax                */
     "    call  main\n"
-    "    xchg  %eax, %ebx\n"
+    "    .byte 0x93\n"                      /* xchg %eax, %ebx          */
 #ifdef RING3_REGISTERS
     /* mov ebx to ecx, edx, esi, edi, ebp: one is the first argument */
     "    .byte 0x89, 0xd9, 0x89, 0xda, 0x89, 0xde, 0x89, 0xdf, 0x89, 0xdd\n"

@@ -86,7 +86,7 @@ __asm__(
 #if defined __CET__ && __CET__ & 1
     "    endbr32\n"
 #endif
-    "    xor   %ebp, %ebp\n"
+    "    .byte 0x31, 0xed\n"                /* xor  %ebp, %ebp           */
     "    .byte 0x89, 0xe0\n"                /* mov  %esp, %eax           */
     "    .byte 0x83, 0xe4, 0xf0\n"          /* and  $-16, %esp           */
 #ifdef RING3_START_RELOCATES
@@ -94,14 +94,14 @@ __asm__(
     ".hidden _DYNAMIC\n"
     ".globl _GLOBAL_OFFSET_TABLE_\n"     /* lld -flto asks too late    */
     "    call  1f\n"
-    "1:  pop   %edx\n"
+    "1:  .byte 0x5a\n"                      /* pop  %edx                 */
     "    .byte 0x8d, 0x92\n"                /* lea  _DYNAMIC - 1b(%edx), */
     "    .long _DYNAMIC - 1b\n"             /*      %edx                 */
 #endif
-    "    push  %edx\n"
-    "    push  %edx\n"
-    "    push  %edx\n"
-    "    push  %eax\n"
+    "    .byte 0x52\n"                      /* push %edx                 */
+    "    .byte 0x52\n"                      /* push %edx                 */
+    "    .byte 0x52\n"                      /* push %edx                 */
+    "    .byte 0x50\n"                      /* push %eax                 */
     "    call  ring3_start_full\n"
     "    hlt\n"
     ".globl ring3_start_main\n"

@@ -15,12 +15,12 @@ __asm__(
     "sys_vfork:\n"
     RING3_CFI(".cfi_startproc\n")
     "    .byte 0xf3, 0x0f, 0x1e, 0xfb\n"        /* endbr32               */
-    "    pop   %edx\n"
+    "    .byte 0x5a\n"                          /* pop  %edx             */
     RING3_CFI(".cfi_def_cfa_offset 0\n.cfi_register 8, 2\n")
     "    .byte 0xb8\n"                          /* mov  $NR_vfork, %eax  */
     "    .long " RING3_TEXT(NR_vfork) "\n"
     "    .byte 0xcd, 0x80\n"                    /* int  $0x80            */
-    "    push  %edx\n"
+    "    .byte 0x52\n"                          /* push %edx             */
     RING3_CFI(".cfi_def_cfa_offset 4\n.cfi_offset 8, -4\n")
     "    ret\n"
     RING3_CFI(".cfi_endproc\n")

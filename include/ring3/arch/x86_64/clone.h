@@ -16,7 +16,7 @@ __asm__(
     RING3_CFI(".cfi_startproc\n")
     "    .byte 0xf3, 0x0f, 0x1e, 0xfa\n"        /* endbr64               */
     "    .byte 0xb8, 0xea, 0xff, 0xff, 0xff\n"  /* mov  $-22, %eax       */
-    "    test  %rsi, %rsi\n"
+    "    .byte 0x48, 0x85, 0xf6\n"              /* test %rsi, %rsi       */
     "    jz    1f\n"
     "    .byte 0x48, 0x83, 0xe6, 0xf0\n"        /* and  $-16, %rsi       */
     "    .byte 0x48, 0x83, 0xee, 0x10\n"        /* sub  $16, %rsi        */
@@ -29,16 +29,16 @@ __asm__(
     "    .byte 0xb8\n"                          /* mov  $NR_clone, %eax  */
     "    .long " RING3_TEXT(NR_clone) "\n"
     "    syscall\n"
-    "    test  %eax, %eax\n"
+    "    .byte 0x85, 0xc0\n"                    /* test %eax, %eax       */
     "    jz    2f\n"
     "1:  ret\n"
     "2:\n"
     RING3_CFI(".cfi_undefined 16\n")
-    "    xor   %ebp, %ebp\n"
-    "    pop   %rax\n"
-    "    pop   %rdi\n"
+    "    .byte 0x31, 0xed\n"                    /* xor  %ebp, %ebp       */
+    "    .byte 0x58\n"                          /* pop  %rax             */
+    "    .byte 0x5f\n"                          /* pop  %rdi             */
     "    .byte 0xff, 0xd0\n"                    /* call *%rax            */
-    "    xchg  %eax, %edi\n"
+    "    .byte 0x97\n"                          /* xchg %eax, %edi       */
     "    .byte 0xb8\n"                          /* mov  $NR_exit, %eax   */
     "    .long " RING3_TEXT(NR_exit) "\n"
     "    syscall\n"

@@ -14,12 +14,12 @@ __asm__(
 #if defined __CET__ && __CET__ & 1
     "    endbr64\n"
 #endif
-    "    xor   %ebp, %ebp\n"
+    "    .byte 0x31, 0xed\n"                    /* xor  %ebp, %ebp          */
     "    .byte 0x8b, 0x3c, 0x24\n"              /* mov  (%rsp), %edi        */
     "    .byte 0x48, 0x8d, 0x74, 0x24, 0x08\n"  /* lea  8(%rsp), %rsi       */
     "    .byte 0x48, 0x8d, 0x54, 0xfe, 0x08\n"  /* lea  8(%rsi,%rdi,8), %rdx */
     "    call  main\n"
-    "    xchg  %eax, %edi\n"
+    "    .byte 0x97\n"                          /* xchg %eax, %edi          */
 #ifdef RING3_REGISTERS
     /* mov edi to esi, edx, r10d, r8d, r9d: one is the first argument */
     "    .byte 0x89, 0xfe, 0x89, 0xfa, 0x41, 0x89, 0xfa, 0x41, 0x89, 0xf8\n"

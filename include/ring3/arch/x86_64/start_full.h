@@ -58,7 +58,7 @@ __asm__(
 #if defined __CET__ && __CET__ & 1
     "    endbr64\n"
 #endif
-    "    xor   %ebp, %ebp\n"
+    "    .byte 0x31, 0xed\n"                /* xor  %ebp, %ebp           */
     "    .byte 0x48, 0x89, 0xe7\n"          /* mov  %rsp, %rdi           */
     "    .byte 0x48, 0x83, 0xe4, 0xf0\n"    /* and  $-16, %rsp           */
 #ifdef RING3_START_RELOCATES

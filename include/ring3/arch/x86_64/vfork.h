@@ -15,14 +15,14 @@ __asm__(
     "sys_vfork:\n"
     RING3_CFI(".cfi_startproc\n")
     "    .byte 0xf3, 0x0f, 0x1e, 0xfa\n"        /* endbr64               */
-    "    pop   %rdx\n"
+    "    .byte 0x5a\n"                          /* pop  %rdx             */
     RING3_CFI(".cfi_def_cfa_offset 0\n.cfi_register 16, 1\n")
     "    .byte 0xb8\n"                          /* mov  $NR_vfork, %eax  */
     "    .long " RING3_TEXT(NR_vfork) "\n"
     "    syscall\n"
-    "    xor   %ecx, %ecx\n"
+    "    .byte 0x31, 0xc9\n"                    /* xor  %ecx, %ecx       */
     "    .byte 0xf3, 0x48, 0x0f, 0x1e, 0xc9\n"  /* rdsspq %rcx           */
-    "    test  %rcx, %rcx\n"
+    "    .byte 0x48, 0x85, 0xc9\n"              /* test %rcx, %rcx       */
     "    jz    1f\n"
     "    .byte 0xb9, 0x01, 0x00, 0x00, 0x00\n"  /* mov  $1, %ecx         */
     "    .byte 0xf3, 0x48, 0x0f, 0xae, 0xe9\n"  /* incsspq %rcx          */
