@@ -30,8 +30,7 @@ static inline void check_run(void **state)
 #define cmocka_unit_test(test) \
     {#test, check_run, NULL, NULL, (void *)(uintptr_t)test}
 
-static inline void check_equal(LargestIntegralType got,
-                               LargestIntegralType wanted, const char *call,
+static inline void check_equal(intmax_t got, intmax_t wanted, const char *call,
                                const char *file, int line)
 {
     if ((long)got == -ENOSYS && got != wanted && getenv("RING3_ABSENT")) {
@@ -43,7 +42,6 @@ static inline void check_equal(LargestIntegralType got,
 
 #undef assert_int_equal
 #define assert_int_equal(a, b) \
-    check_equal(cast_to_largest_integral_type(a), \
-                cast_to_largest_integral_type(b), #a, __FILE__, __LINE__)
+    check_equal((intmax_t)(a), (intmax_t)(b), #a, __FILE__, __LINE__)
 
 #endif
