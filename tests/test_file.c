@@ -109,11 +109,11 @@ static void handles_name_files_that_are_opened_by_them(void **state)
     handle.bytes = sizeof handle.handle;
     if (sys_name_to_handle_at(fd, "", &handle, &mount, AT_EMPTY_PATH)
         == -EOPNOTSUPP)
-        skip();
+        skip("a file system without handles");
     assert_true(handle.bytes > 0 && handle.bytes <= sizeof handle.handle);
     again = sys_open_by_handle_at(fd, &handle, O_RDWR);
     if (again == -EPERM)
-        skip();
+        skip("no right to open by handle");
     assert_true(again > fd);
     assert_int_equal(sys_write(again, "x", 1), 1);
     assert_true(sys_lseek(fd, 0, SEEK_END) == 1);

@@ -37,7 +37,7 @@ static void limits_have_64_bits(void **state)
     (void)state;
     assert_int_equal(sys_getrlimit(RLIMIT_CORE, &old), 0);
     if (old.max < limit.max)
-        skip();
+        skip("a lower limit is set here");
     if (fork() == 0) {
         struct rlimit64 libcs;
 
@@ -253,12 +253,12 @@ static void ids_have_32_bits(void **state)
 
     (void)state;
     if (geteuid() != 0)
-        skip();
+        skip("not root");
     if (fork() == 0)
         _exit(take_ids_past_16_bits());
     wait(&status);
     if (WEXITSTATUS(status) == 1)
-        skip();
+        skip("no right to set groups");
     assert_int_equal(status, 0);
 }
 

@@ -67,7 +67,7 @@ static void modify_ldt_fails_as_a_number_below_0(void **state)
     assert_int_equal(got, -ENOSYS);
     got = sys_modify_ldt(1, descs, 3);
     if (got == -ENOSYS)
-        skip();
+        skip("this kernel has no modify_ldt");
     assert_int_equal(got, -EINVAL);
     assert_int_equal(sys_modify_ldt(0, descs, sizeof descs), 0);
 }
@@ -136,7 +136,7 @@ static void membarrier_lists_its_commands(void **state)
 
     (void)state;
     if (commands == -ENOSYS)
-        skip();
+        skip("this kernel has no membarrier");
     assert_true(commands & MEMBARRIER_CMD_PRIVATE_EXPEDITED);
     assert_int_equal(sys_membarrier(MEMBARRIER_CMD_QUERY, 0x1000, 0), -EINVAL);
     assert_int_equal(
@@ -193,7 +193,6 @@ static void futexes_wait_past_2038(void **state)
                             &far, CLOCK_REALTIME);
     if (result != -ENOSYS)
         assert_int_equal(result, -EINTR);
-    usleep(30000);
 }
 
 static void the_newer_futex_calls_agree(void **state)
@@ -207,7 +206,7 @@ static void the_newer_futex_calls_agree(void **state)
     word = 5;
     if (sys_futex_wake(&word, FUTEX_BITSET_MATCH_ANY, 1, FUTEX2_SIZE_U32) ==
         -ENOSYS)
-        skip();
+        skip("this kernel has no futex_wake");
     assert_int_equal(sys_futex_wake(&word, FUTEX_BITSET_MATCH_ANY, 1,
                                     FUTEX2_SIZE_U32), 0);
     assert_int_equal(sys_futex_wait(&word, 6, FUTEX_BITSET_MATCH_ANY,

@@ -212,7 +212,7 @@ static void cachestat_counts_pages_past_4g(void **state)
     assert_int_equal(sys_pwrite64(fd, "x", 1, range.off), 1);
     assert_int_equal(sys_pwrite64(fd, "x", 1, range.off + 4096), 1);
     if (sys_cachestat(fd, &range, &pages, 0) == -ENOSYS)
-        skip();
+        skip("this kernel has no cachestat");
     assert_int_equal(sys_cachestat(fd, &range, &pages, 0), 0);
     assert_true(pages.cache == 2 && pages.evicted == 0);
     assert_true(pages.recently_evicted == 0);
