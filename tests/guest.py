@@ -332,14 +332,16 @@ begun, beginning = [], threading.Lock()
 
 def machine():
     """The one of this test, begun when it is first needed. Its tools are the
-    examples.
+    examples, and the C tests find what they expect anywhere.
     """
     with beginning:
         if not begun:
             tools = {f"bin/{path.name.removesuffix('-i386')}":
                      path.read_bytes() for path in
                      (kit.BUILD / "examples").glob("*-i386")}
-            begun.append(Machine(files={"bin": None, **tools}))
+            begun.append(Machine(files={
+                "bin": None, "etc": None, "usr": None, "usr/bin": None,
+                **tools, "bin/sh": tools["bin/shell"]}))
     return begun[0]
 
 
