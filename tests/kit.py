@@ -26,6 +26,10 @@ import traceback
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 INCLUDE = str(ROOT / "include")
+# meson 1.4 and later choose options for sanitizers; each of ours has its own.
+for name in "ASAN_OPTIONS", "MSAN_OPTIONS", "UBSAN_OPTIONS":
+    os.environ.pop(name, None)
+
 # Set by tests/meson.build; the whole of it where that is left out. Programs are
 # made for more machines than run here where the kernel knows only one: those
 # run in an emulated one, and MACHINES is what they run on in either way.
@@ -42,6 +46,13 @@ BARE = ["-ffreestanding", "-fno-pie", "-fomit-frame-pointer",
         "-I" + INCLUDE]
 SCRIPT = ["-T", str(ROOT / "src/ring3.ld")]
 PLAIN = ["-Wl,-z,noseparate-code"]
+
+# NASM where it warns of what it can; but newer ones of each relocation too.
+def nasm(machine):
+    known = ["-w-reloc"] if version("nasm") >= (2, 16, 2) else []
+    return ["nasm", "-w+all", *known, "-Werror", "-f",
+            {"i386": "elf32", "x86_64": "elf64"}[machine]]
+
 
 # What user code is promised to be clean under.
 WARN = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wsign-conversion",
