@@ -6,6 +6,7 @@ A transcript stands in the header's comment, indented by five: a line with $
 is typed, the lines up to the next are what comes back from both streams.
 """
 import ctypes
+import functools
 import re
 import resource
 import shutil
@@ -15,7 +16,17 @@ import subprocess
 
 import kit
 
-EXAMPLES = sorted(path.stem for path in (kit.ROOT / "examples").glob("*.c"))
+EXAMPLES = kit.ROOT / "examples"
+
+
+def machines():
+    """Where an example runs beside the programs of others. test_alone.py has
+    them in a machine of their own."""
+    for machine in kit.MADE:
+        if machine in kit.NATIVE:
+            yield machine
+        else:
+            kit.skip(kit.NO_TOOLS, machine)
 
 
 def transcript(source):
@@ -37,65 +48,95 @@ def transcript(source):
             for command, output in steps], header
 
 
+def forbid_core():
+    """In what is to come: "Segmentation fault", and not "(core dumped)"."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def play(steps, place):
     """What a shell prints for each command, $? being that of the one before."""
     script = "".join(f"{command}\nset -- $?; printf '\\036'; (exit $1)\n"
                      for command, _ in steps)
     shell = subprocess.run(["sh"], input=script, cwd=place, text=True,
                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                           timeout=60)
+                           timeout=60, preexec_fn=forbid_core)
     return shell.stdout.split("\036")[:-1]
 
 
-def promise(name, source, place):
+@functools.cache
+def played(source, place):
+    """(what is to be printed for each command, what is)."""
     steps, header = transcript(source)
-    if "either order" in header:
-        # cat ends when the last of them has let go of the pipe.
-        steps = [(f"{command} | cat", output) for command, output in steps]
-    got = play(steps, place)
-    want = [output for _, output in steps]
-    if "either order" in header:
-        got = ["".join(sorted(text.splitlines(True))) for text in got]
-        want = ["".join(sorted(text.splitlines(True))) for text in want]
-    kit.check(steps and got == want, name, f"expected {want}\ngot      {got}")
+    if "either order" not in header:
+        return [output for _, output in steps], play(steps, place)
+    # cat ends when the last of them has let go of the pipe.
+    return [["".join(sorted(text.splitlines(True))) for text in texts]
+            for texts in ([output for _, output in steps],
+                          play([(f"{command} | cat", output)
+                                for command, output in steps], place))]
 
 
-# tests/test_alone.py has the examples in a machine of their own.
-for machine in set(kit.MADE) - set(kit.NATIVE):
-    kit.skip(f"{machine}_examples_print_their_transcripts", kit.NO_TOOLS)
-
-for machine in kit.NATIVE:
-    place = kit.SCRATCH / machine
+@functools.cache
+def folder(machine, level):
+    """The examples of a machine: in C or in NASM with ring3, as built, or in
+    plain NASM, made as their headers say."""
+    place = kit.SCRATCH / f"{level} {machine}"
+    if level == "plain":
+        shutil.copytree(EXAMPLES / level, place)
+        for source in sorted(place.glob(f"*.{machine}.asm")):
+            played(source, place)
+        return place
     place.mkdir()
-    for example in EXAMPLES:
-        shutil.copy(kit.BUILD / "examples" / f"{example}-{machine}",
-                    place / example)
-    for example in EXAMPLES:
-        promise(f"{machine}_{example}_prints_its_transcript",
-                kit.ROOT / "examples" / f"{example}.c", place)
+    for source in EXAMPLES.glob(f"*.{level}"):
+        built = f"{source.stem}-{machine}" if level == "c" else \
+            f"{source.stem}-asm-{machine}"
+        shutil.copy(kit.BUILD / "examples" / built, place / source.stem)
+    return place
 
-    order = {kit.run([place / "wait"]).stdout for _ in range(50)}
-    kit.check(order == {"Child process exiting\nParent process exiting\n"},
-              f"{machine}_wait_always_has_the_child_first", order)
 
-# The same in NASM: with ring3, as built, and plain, as the headers say.
-for machine in kit.NATIVE:
-    place = kit.SCRATCH / f"asm-{machine}"
-    place.mkdir()
-    for source in sorted((kit.ROOT / "examples").glob("*.asm")):
-        shutil.copy(kit.BUILD / "examples" / f"{source.stem}-asm-{machine}",
-                    place / source.stem)
-    for source in sorted((kit.ROOT / "examples").glob("*.asm")):
-        promise(f"{machine}_asm_{source.stem}_prints_its_transcript", source,
-                place)
-    place = kit.SCRATCH / f"plain-{machine}"
-    shutil.copytree(kit.ROOT / "examples/plain", place)
-    for source in sorted(place.glob(f"*.{machine}.asm")):
-        promise(f"{machine}_plain_{source.name.split('.')[0]}_prints_its_"
-                "transcript", source, place)
+def check_transcripts(machine, place, sources):
+    for source in sorted(sources):
+        want, got = played(source, place)
+        kit.check(want and got == want,
+                  f"{machine} {source.name.split('.')[0]}",
+                  f"expected {want}\ngot      {got}")
 
-# C, NASM with ring3 and plain NASM end alike, whatever happens to them.
-libc = ctypes.CDLL(None)
+
+@kit.promise
+def examples_in_c_print_their_transcripts():
+    for machine in machines():
+        check_transcripts(machine, folder(machine, "c"), EXAMPLES.glob("*.c"))
+
+
+@kit.promise
+def wait_always_has_the_child_first():
+    for machine in machines():
+        order = {kit.run([folder(machine, "c") / "wait"]).stdout
+                 for _ in range(50)}
+        kit.check(order == {"Child process exiting\nParent process exiting\n"},
+                  machine, order)
+
+
+@kit.promise
+def examples_in_nasm_print_their_transcripts():
+    for machine in machines():
+        check_transcripts(machine, folder(machine, "asm"),
+                          EXAMPLES.glob("*.asm"))
+
+
+@kit.promise
+def examples_in_plain_nasm_print_their_transcripts():
+    for machine in machines():
+        place = folder(machine, "plain")
+        check_transcripts(machine, place, place.glob(f"*.{machine}.asm"))
+
+
+@kit.promise
+def what_the_benchmark_compares_with_prints_its_transcripts():
+    for machine in machines():
+        place = kit.SCRATCH / f"bench {machine}"
+        shutil.copytree(kit.ROOT / "bench/nasm", place)
+        check_transcripts(machine, place, place.glob(f"*.{machine}.asm"))
 
 
 def forbid_fork():
@@ -113,84 +154,86 @@ def forbid_fork():
     kept = ctypes.create_string_buffer(code)
     program = ctypes.create_string_buffer(
         struct.pack("HxxxxxxP", len(code) // 8, ctypes.addressof(kept)))
+    libc = ctypes.CDLL(None)
     if libc.prctl(38, 1, 0, 0, 0) or libc.prctl(22, 2, program, 0, 0):
         raise OSError("no seccomp here")
 
 
 def allow_core():
-    resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY,) * 2)
+    most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    resource.setrlimit(resource.RLIMIT_CORE, (most, most))
 
 
 def ignore_children():
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
 
 
-FULL = {"stdout": open("/dev/full", "w")}
 ENDS = [
-    ("hello_ends_with_0", "hello", [], 0, {}),
-    ("hello_that_cannot_write_ends_with_1", "hello", [], 1, FULL),
-    ("fork_ends_with_0", "fork", [], 0, {}),
-    ("fork_that_cannot_write_ends_with_1", "fork", [], 1, FULL),
-    ("fork_that_cannot_fork_ends_with_1", "fork", [], 1,
-     {"before": forbid_fork, "silent": True}),
-    ("wait_ends_with_0", "wait", [], 0, {}),
-    ("wait_that_cannot_write_ends_with_1", "wait", [], 1, FULL),
-    ("wait_that_cannot_fork_ends_with_1", "wait", [], 1,
-     {"before": forbid_fork, "silent": True}),
-    ("exit_ends_with_7", "exit", [], 7, {"silent": True}),
-    ("exec_without_a_program_ends_with_2", "exec", [], 2, {}),
-    ("exec_of_what_is_not_there_ends_with_127", "exec", ["/nothing"], 127, {}),
-    ("exec_of_an_empty_name_ends_with_127", "exec", [""], 127, {}),
-    ("exec_of_a_directory_ends_with_126", "exec", ["/"], 126, {}),
-    ("exec_below_a_file_ends_with_126", "exec", ["/etc/passwd/x"], 126, {}),
-    ("exec_that_cannot_fork_ends_with_1", "exec", ["/bin/true"], 1,
-     {"before": forbid_fork}),
-    ("exec_whose_child_nobody_waits_for_ends_with_1", "exec", ["/bin/true"], 1,
-     {"before": ignore_children}),
-    ("exec_ends_with_its_childs_0", "exec", ["/bin/true"], 0, {}),
-    ("exec_ends_with_its_childs_255", "exec", ["/bin/sh", "-c", "exit 255"],
-     255, {}),
-    ("exec_ends_with_128_and_the_signal", "exec",
-     ["/bin/sh", "-c", "kill -15 $$"], 128 + 15, {}),
-    ("exec_ends_with_128_and_a_signal_that_dumps_core", "exec",
-     ["/bin/sh", "-c", "kill -11 $$"], 128 + 11, {"before": allow_core}),
-    ("exec_hands_on_arguments_and_environment", "exec",
-     ["/bin/sh", "-c", "exit $WORD$1", "-", "4"], 34, {}),
+    ("hello", [], 0, {}, ""),
+    ("hello", [], 1, {"full": True}, "that cannot write"),
+    ("fork", [], 0, {}, ""),
+    ("fork", [], 1, {"full": True}, "that cannot write"),
+    ("fork", [], 1, {"before": forbid_fork, "silent": True},
+     "that cannot fork"),
+    ("wait", [], 0, {}, ""),
+    ("wait", [], 1, {"full": True}, "that cannot write"),
+    ("wait", [], 1, {"before": forbid_fork, "silent": True},
+     "that cannot fork"),
+    ("exit", [], 7, {"silent": True}, ""),
+    ("exec", [], 2, {}, "without a program"),
+    ("exec", ["/nothing"], 127, {}, "of what is not there"),
+    ("exec", [""], 127, {}, "of an empty name"),
+    ("exec", ["/"], 126, {}, "of a directory"),
+    ("exec", ["/etc/passwd/x"], 126, {}, "below a file"),
+    ("exec", ["/bin/true"], 1, {"before": forbid_fork}, "that cannot fork"),
+    ("exec", ["/bin/true"], 1, {"before": ignore_children},
+     "whose child nobody waits for"),
+    ("exec", ["/bin/true"], 0, {}, "of what ends well"),
+    ("exec", ["/bin/sh", "-c", "exit 255"], 255, {}, "of what ends with 255"),
+    ("exec", ["/bin/sh", "-c", "kill -15 $$"], 128 + 15, {},
+     "of what a signal kills"),
+    ("exec", ["/bin/sh", "-c", "kill -11 $$"], 128 + 11,
+     {"before": allow_core}, "of what a signal kills and dumps"),
+    ("exec", ["/bin/sh", "-c", "exit $WORD$1", "-", "4"], 34, {},
+     "hands on arguments and environment"),
 ]
-for machine in kit.NATIVE:
-    for name, example, arguments, status, how in ENDS:
-        got = {}
-        for level, place in (("c", machine), ("asm", f"asm-{machine}"),
-                             ("plain", f"plain-{machine}")):
-            ran = subprocess.run(
-                [kit.SCRATCH / place / example, *arguments],
-                stdout=how.get("stdout", subprocess.PIPE),
-                stderr=subprocess.PIPE, timeout=60, env={"WORD": "3"},
-                cwd=kit.SCRATCH, preexec_fn=how.get("before"))
-            got[level] = ran.returncode
-            if "silent" in how and ran.stdout:
-                got[level] = ran.stdout
-        kit.check(set(got.values()) == {status}, f"{machine}_{name}", got)
 
-# What the benchmark compares with: made and run as its header says.
-for machine in kit.NATIVE:
-    place = kit.SCRATCH / f"nasm-{machine}"
-    shutil.copytree(kit.ROOT / "bench/nasm", place)
-    for source in sorted(place.glob(f"*.{machine}.asm")):
-        promise(f"{machine}_bench_nasm_{source.name.split('.')[0]}_prints_its_"
-                "transcript", source, place)
 
-for machine in kit.MADE:
-    for example in EXAMPLES:
-        program = kit.BUILD / "examples" / f"{example}-{machine}"
-        headers = kit.run(["readelf", "-lW", program]).stdout
-        segments = re.findall(r"^  (\w+) +0x\S+ 0x\S+ 0x\S+ 0x\S+ 0x\S+ (...)",
-                              headers, re.M)
-        kit.check(("GNU_STACK", "RW ") in segments
-                  and not any("W" in flags and "E" in flags
-                              for _, flags in segments)
-                  and "INTERP" not in headers and "DYNAMIC" not in headers,
-                  f"{machine}_{example}_has_nothing_writable_and_executable",
-                  headers)
+@kit.promise
+def c_nasm_and_plain_nasm_end_alike():
+    for machine in machines():
+        for example, arguments, status, how, what in ENDS:
+            got = {}
+            for level in ("c", "asm", "plain"):
+                with open("/dev/full", "w") as full:
+                    ran = subprocess.run(
+                        [folder(machine, level) / example, *arguments],
+                        stdin=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                        stdout=full if "full" in how else subprocess.PIPE,
+                        timeout=60, env={"WORD": "3"}, cwd=kit.SCRATCH,
+                        preexec_fn=how.get("before"))
+                got[level] = ran.returncode
+                if "silent" in how and ran.stdout:
+                    got[level] = ran.stdout
+            kit.check(set(got.values()) == {status},
+                      f"{machine} {example} {what}".rstrip() + f": {status}",
+                      got)
 
-kit.done()
+
+@kit.promise
+def nothing_is_writable_and_executable():
+    for machine in kit.MADE:
+        for source in sorted(EXAMPLES.glob("*.c")):
+            program = kit.BUILD / "examples" / f"{source.stem}-{machine}"
+            headers = kit.run(["readelf", "-lW", program]).stdout
+            segments = re.findall(
+                r"^  (\w+) +0x\S+ 0x\S+ 0x\S+ 0x\S+ 0x\S+ (...)", headers,
+                re.M)
+            kit.check(("GNU_STACK", "RW ") in segments
+                      and not any("W" in flags and "E" in flags
+                                  for _, flags in segments)
+                      and "INTERP" not in headers and "DYNAMIC" not in headers,
+                      f"{machine} {source.stem}", headers)
+
+
+kit.main()
