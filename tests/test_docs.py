@@ -24,6 +24,7 @@ import time
 import kit
 
 DOCS = kit.ROOT / "docs"
+TUTORIAL = (DOCS / "tutorial.md").read_text()
 LIMIT = 60                              # seconds, for what takes less than one
 PROMPT = re.compile(r"^(?:\$ |\(gdb\) |.*\(y or n\) )", re.M)
 # What bash and gdb tell the terminal as they begin to read a line, and end.
@@ -56,18 +57,26 @@ class Terminal:
         inputrc = kit.scratch("inputrc", "set enable-bracketed-paste on\n")
         self.pid, self.screen = pty.fork()
         if self.pid == 0:
-            signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-            fcntl.ioctl(0, termios.TIOCSWINSZ,
-                        struct.pack("HHHH", 24, 80, 0, 0))
-            # "Segmentation fault", and not "(core dumped)".
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            os.chdir(place)
-            os.execvpe("bash", ["bash", "--noprofile", "--norc"], {
-                "HOME": str(kit.SCRATCH), "INPUTRC": str(inputrc),
-                "LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"], "PS1": "$ ",
-                "SHELL": "/bin/bash", "TERM": "xterm-256color"})
+            try:
+                self.become_bash(place, inputrc)
+            finally:
+                os._exit(127)
         self.raw = self.prompt = ""
         self.wait(lambda output: True)
+
+    def become_bash(self, place, inputrc):
+        # Whatever this test was started by.
+        for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT,
+                       signal.SIGPIPE):
+            signal.signal(number, signal.SIG_DFL)
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        # "Segmentation fault", and not "(core dumped)".
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        os.chdir(place)
+        os.execvpe("bash", ["bash", "--noprofile", "--norc"], {
+            "HOME": str(kit.SCRATCH), "INPUTRC": str(inputrc),
+            "LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"], "PS1": "$ ",
+            "SHELL": "/bin/bash", "TERM": "xterm-256color"})
 
     def quiet(self):
         """Has everything that was started here ended, or gone to sleep?"""
@@ -141,7 +150,7 @@ def console(terminal, text, in_order):
             lambda got: in_order or matches(want, got, in_order))
         if not matches(want, got, in_order):
             wrong.append(f"{command}: expected {want!r}\ngot      {got!r}")
-    return "\n".join(wrong)
+    return wrong
 
 
 def not_to_be_had(text):
@@ -154,132 +163,157 @@ def not_to_be_had(text):
             and kit.run(["apt-cache", "show", word]).returncode]
 
 
-def layout(place):
-    """What the aside on `layout asm` says: tmux, for it draws a screen."""
-    name = "tutorial_layout_asm_shows_the_arrow"
-    tmux = ["tmux", "-L", f"ring3-docs-{time.time_ns()}", "-f", "/dev/null"]
-    started = kit.run([*tmux, "new-session", "-d", "-x", "80", "-y", "24",
-                       "gdb -q -nx ./fork"], cwd=place) \
-        if shutil.which("tmux") else None
-    if started is None or started.returncode:
-        kit.skip(name, "no tmux, or no terminal for it")
-        return
-    arrow = "> 0x8049005 <_start+5>    int    0x80"
-    for line, want in (("", "(gdb)"),
-                       ("set disassembly-flavor intel", "intel\n(gdb)"),
-                       ("break _start", "Breakpoint 1 at"),
-                       ("run", "Breakpoint 1,"),
-                       ("layout asm", "mov    eax,0x2"),
-                       ("stepi", arrow)):
-        if line:
-            kit.run([*tmux, "send-keys", line, "Enter"])
-        screen, end = "", time.monotonic() + LIMIT
-        while want not in screen and time.monotonic() < end:
-            time.sleep(0.05)
-            screen = kit.run([*tmux, "capture-pane", "-p"]).stdout
-    kit.run([*tmux, "kill-server"])
-    kit.check(arrow in screen, name, screen)
-
-
 def of_x86_64(section, block):
     """What can be typed of a block where no i386 program runs: the place and
     the flags, and of the other machine's section what is not i386's."""
     return "".join(
         part for part in re.split(r"(?m)^(?=\$ |\(gdb\) )", block)
         if part.startswith(("$ mkdir ", "$ flags=")) or
-        section.startswith("9_")
+        section.startswith("9. ")
         and not re.search(r"elf32|elf_i386|-m32", part.partition("\n")[0]))
 
 
-def tutorial(text):
+def not_here(how, block):
+    """Of a block that cannot be typed here: (what it is about, why)."""
+    gcc, gdb = kit.version("gcc")[:1], kit.version("gdb")[:1]
+    if how == "gcc-12" and gcc != (12,):
+        return "gcc 12", f"gcc is {gcc}"
+    if not block.startswith("$ gdb"):
+        return None
+    if gdb != (13,):
+        return "gdb 13", f"gdb is {gdb}" if gdb else "gdb is not installed"
+    if kit.run(["setarch", "-R", "true"]).returncode:
+        return "gdb 13", "gdb may not switch address randomisation off here"
+    return None
+
+
+def blocks():
+    """(section, the text before it, language, what is special, block)"""
+    section = "What you need"
+    for prose, heading, info, block in re.findall(
+            r"(.*?)(?:^## ([^\n]*)$|^```([^\n]*)\n(.*?)^```$)", TUTORIAL,
+            re.M | re.S):
+        section = heading or section
+        if not heading:
+            yield section, prose, *info.partition(" ")[::2], block
+
+
+@kit.promise
+def the_tutorial_names_packages_that_there_are():
+    if not shutil.which("dpkg-query"):
+        return kit.skip("this is not Debian")
+    for _, _, _, _, block in blocks():
+        if block.startswith("# "):
+            missing = not_to_be_had(block)
+            kit.check(not missing, "", missing)
+
+
+@kit.promise
+def the_tutorial_shows_what_comes_of_typing_it():
     # As the reader has it: a clone, whose path has a space here.
     clone = kit.SCRATCH / "clone"
     for folder in ("include", "src"):
         shutil.copytree(kit.ROOT / folder, clone / folder)
-    place = clone / "story"
-    terminal = Terminal(clone)
-    gcc = kit.run(["gcc", "-dumpversion"]).stdout.strip()
-    debugger = "gdb is not installed" if not shutil.which("gdb") else \
-        "gdb may not switch address randomisation off here" \
-        if kit.run(["setarch", "-R", "true"]).returncode else None
-    section, wrong, typed, left_out = "what_you_need", {}, [], {}
-    for prose, heading, info, block in re.findall(
-            r"(.*?)(?:^## ([^\n]*)$|^```([^\n]*)\n(.*?)^```$)", text,
-            re.M | re.S):
-        kind, _, how = info.partition(" ")
-        name = f"tutorial_{section}"
-        if kind == "console" and "i386" not in kit.NATIVE \
-                and not block.startswith("# "):
+    terminal, sections, typed = Terminal(clone), {}, []
+    skipped = {}                        # case: why
+    for section, prose, kind, how, block in blocks():
+        if block.startswith("# "):      # what root does
+            continue
+        if kind == "console" and "i386" not in kit.NATIVE:
             whole, block = block, of_x86_64(section, block)
             if block != whole:
-                left_out.setdefault(name)
+                skipped[f"{section}, i386"] = "i386 does not run here"
             if not block:
                 continue
-        if heading:
-            section = re.sub(r"\W+", "_", heading.lower()).strip("_")
-        elif kind in ("nasm", "c"):
+        wrong = sections.setdefault(section, [])
+        if kind != "console":
             saved = ["", *re.findall(r"`(\w+\.(?:asm|c))`", prose)][-1]
-            if saved and place.is_dir():
-                (place / saved).write_text(block)
+            if saved and (clone / "story").is_dir():
+                (clone / "story" / saved).write_text(block)
             else:
-                wrong.setdefault(name, []).append(
-                    f"nobody says where to save this:\n{block}")
-        elif block.startswith("# "):
-            name = "tutorial_names_packages_that_there_are"
-            if shutil.which("dpkg-query"):
-                missing = not_to_be_had(block)
-                kit.check(not missing, name, missing)
-            else:
-                kit.skip(name, "this is not Debian")
-        elif how == "gcc-12" and gcc != "12":
-            kit.skip(f"{name}_what_gcc_12_makes_of_it", f"gcc is {gcc}")
-        elif block.startswith("$ gdb") and debugger:
-            kit.skip(f"{name}_in_gdb", debugger)
+                wrong.append(f"nobody says where to save this:\n{block}")
+        elif why := not_here(how, block):
+            skipped[f"{section}, {why[0]}"] = why[1]
         else:
-            complaint = console(terminal, block, how != "sorted")
-            wrong.setdefault(name, []).extend([complaint] * bool(complaint))
+            wrong += console(terminal, block, how != "sorted")
             typed.append(block)
     terminal.close()
-    for name, complaints in wrong.items():
-        kit.check(not complaints, name, "\n".join(complaints))
-    for name in left_out:
-        kit.skip(f"{name}_on_i386", "i386 does not run here")
-    both = "i386" in kit.NATIVE
-    if debugger or not both:
-        kit.skip("tutorial_layout_asm_shows_the_arrow",
-                 debugger or "i386 does not run here")
-    else:
-        layout(place)
-    if not debugger:
+    for section, wrong in sections.items():
+        kit.check(not wrong, section, "\n".join(wrong))
+    for case, why in skipped.items():
+        kit.skip(why, case)
+    if not not_here("", "$ gdb"):
+        both = ["./fork", "--args ./run /bin/true"] * ("i386" in kit.NATIVE)
         seen = re.findall(r"^\$ gdb -q (.*)$", "\n".join(typed), re.M)
-        kit.check({"./fork64", "--args ./run64 /bin/true",
-                   *["./fork", "--args ./run /bin/true"] * both} == set(seen),
-                  "tutorial_looks_into_its_machines_with_gdb", seen)
+        kit.check(set(seen) == {"./fork64", "--args ./run64 /bin/true", *both},
+                  "gdb looks into each machine", seen)
 
 
-text = (DOCS / "tutorial.md").read_text()
-tutorial(text)
+@kit.promise
+def the_tutorials_layout_asm_shows_the_arrow():
+    """tmux, for it draws a screen."""
+    why = not_here("", "$ gdb")
+    if why or "i386" not in kit.NATIVE or not shutil.which("tmux"):
+        return kit.skip(why[1] if why else "no tmux, or no i386 here", "gdb 13")
+    source, = (block for _, prose, kind, _, block in blocks()
+               if kind == "nasm" and "`fork.asm`" in prose)
+    kit.scratch("fork.asm", source)
+    for command in (["nasm", "-f", "elf", "fork.asm"],
+                    ["ld", "-m", "elf_i386", "-o", "fork", "fork.o"]):
+        kit.run(command, cwd=kit.SCRATCH)
+    tmux = ["tmux", "-L", f"ring3-docs-{time.time_ns()}", "-f", "/dev/null"]
+    started = kit.run([*tmux, "new-session", "-d", "-x", "80", "-y", "24",
+                       "gdb -q -nx ./fork"], cwd=kit.SCRATCH, env={
+                           "PATH": os.environ["PATH"], "TERM": "screen",
+                           "HOME": str(kit.SCRATCH)})
+    if started.returncode:
+        return kit.skip("no terminal for tmux", "gdb 13")
+    arrow = r"> 0x8049005 <_start\+5>    int    0x80"
+    for line, want in (("", r"\(gdb\)"),
+                       ("set disassembly-flavor intel", r"intel\n\(gdb\)"),
+                       ("break _start", r"Breakpoint 1 at .*\n\(gdb\)"),
+                       ("run", r"Breakpoint 1, .*\n\(gdb\)"),
+                       ("layout asm", r"(?s)mov    eax,0x2.*\n\(gdb\)"),
+                       ("stepi", arrow)):
+        if line:
+            kit.run([*tmux, "send-keys", line, "Enter"])
+        screen, end = "", time.monotonic() + LIMIT
+        while not re.search(want, screen) and time.monotonic() < end:
+            time.sleep(0.05)
+            screen = kit.run([*tmux, "capture-pane", "-p"]).stdout
+    kit.run([*tmux, "kill-server"])
+    kit.check(re.search(arrow, screen), "gdb 13", screen)
 
-shell = re.search(r"^```c\n((?:(?!```).)*ring3_execvpe.*?)^```$", text,
-                  re.M | re.S)[1]
-kit.check(shell.count("\n") <= 40, "tutorial_shell_has_40_lines",
-          shell.count("\n"))
-counts = {}
-for machine, elf in (("i386", "elf32"), ("x86_64", "elf64")):
-    start = kit.SCRATCH / f"{machine}-start.o"
-    kit.run(["nasm", "-f", elf, "-I", f"{kit.INCLUDE}/ring3/nasm/", "-o",
-             start, kit.ROOT / f"src/arch/{machine}/start.asm"])
-    code = kit.run(["objdump", "-d", "--no-show-raw-insn", start]).stdout
-    counts[machine] = len(re.findall(r"^ +[0-9a-f]+:\t", code, re.M))
-said = re.findall(r"(\d+)\s+instructions", text)
-kit.check(said == [str(counts["i386"]), str(counts["x86_64"])],
-          "tutorial_counts_the_instructions_of_start", f"{said} {counts}")
 
-stale = kit.run([DOCS / "draw.py", "--check"])
-kit.check(stale.returncode == 0, "pictures_are_not_stale", stale.stdout)
+@kit.promise
+def the_tutorials_shell_has_40_lines():
+    shell = re.search(r"^```c\n((?:(?!```).)*ring3_execvpe.*?)^```$", TUTORIAL,
+                      re.M | re.S)[1]
+    kit.check(shell.count("\n") <= 40, "", shell.count("\n"))
 
-pages = sorted([*kit.ROOT.glob("*.md"), *DOCS.glob("*.md"),
-                *kit.ROOT.glob("tests/*.md")])
+
+@kit.promise
+def the_tutorial_counts_the_instructions_of_start():
+    counts = []
+    for machine, elf in (("i386", "elf32"), ("x86_64", "elf64")):
+        start = kit.SCRATCH / f"{machine}-start.o"
+        kit.run(["nasm", "-f", elf, "-I", f"{kit.INCLUDE}/ring3/nasm/", "-o",
+                 start, kit.ROOT / f"src/arch/{machine}/start.asm"])
+        code = kit.run(["objdump", "-d", "--no-show-raw-insn", start]).stdout
+        counts.append(str(len(re.findall(r"^ +[0-9a-f]+:\t", code, re.M))))
+    said = re.findall(r"(\d+)\s+instructions", TUTORIAL)
+    kit.check(said == counts, "", f"{said} {counts}")
+
+
+@kit.promise
+def pictures_are_not_stale():
+    stale = kit.run([DOCS / "draw.py", "--check"])
+    kit.check(stale.returncode == 0, "", stale.stdout + stale.stderr)
+
+
+def pages():
+    return sorted([*kit.ROOT.glob("*.md"), *DOCS.glob("*.md"),
+                   *kit.ROOT.glob("tests/*.md")])
 
 
 def prose_of(page):
@@ -297,27 +331,30 @@ def leads_somewhere(page, target):
                                                 re.M)]
 
 
-for page in pages:
-    prose = prose_of(page)
-    missing = [target for target in re.findall(r"\]\(([^)]+)\)", prose)
-               if ":" not in target and not leads_somewhere(page, target)]
-    paths = re.findall(r"`((?:src|include|examples|docs|script|tests|bench)/"
-                       r"[\w./-]*\w)(?=[`\s:])", prose)
-    missing += [path for path in paths if not (kit.ROOT / path).exists()]
-    kit.check(not missing, f"{page.name}_names_only_what_exists", missing)
-if shutil.which("codespell"):
+@kit.promise
+def pages_name_only_what_exists():
+    for page in pages():
+        prose = prose_of(page)
+        missing = [target for target in re.findall(r"\]\(([^)]+)\)", prose)
+                   if ":" not in target and not leads_somewhere(page, target)]
+        paths = re.findall(r"`((?:src|include|examples|docs|script|tests|bench)"
+                           r"/[\w./-]*\w)(?=[`\s:])", prose)
+        missing += [path for path in paths if not (kit.ROOT / path).exists()]
+        kit.check(not missing, str(page.relative_to(kit.ROOT)), missing)
+
+
+@kit.promise
+def docs_and_comments_are_spelled_right():
+    if not shutil.which("codespell"):
+        return kit.skip("codespell is not installed")
     # \(bu is a bullet of a manual.
-    spelled = kit.run(["codespell", "-L", "bu", *pages,
-                       *DOCS.glob("*.[17]"),
+    spelled = kit.run(["codespell", "-L", "bu", *pages(), *DOCS.glob("*.[17]"),
                        *(kit.ROOT / "include").rglob("*.h"),
                        *(kit.ROOT / "include").rglob("*.inc"),
                        *(path for place in ("examples", "src")
                          for path in (kit.ROOT / place).rglob("*")
                          if path.is_file() and path.suffix != ".pyc")])
-    kit.check(spelled.returncode == 0, "docs_and_comments_are_spelled_right",
-              spelled.stdout)
-else:
-    kit.skip("docs_and_comments_are_spelled_right",
-             "codespell is not installed")
+    kit.check(spelled.returncode == 0, "", spelled.stdout)
 
-kit.done()
+
+kit.main()
