@@ -117,6 +117,7 @@ static void times_and_gettimeofday_are_libcs(void **state)
     struct kernel_timezone zone = {7, 7};
     struct kernel_tms ours;
     struct tms theirs;
+    int err;
 
     (void)state;
     assert_true(sys_times(&ours) - times(&theirs) <= 0);
@@ -125,7 +126,10 @@ static void times_and_gettimeofday_are_libcs(void **state)
     assert_true(now.sec - time(NULL) > -60 && now.sec - time(NULL) <= 1);
     assert_true(now.usec >= 0 && now.usec < 1000000);
     assert_int_equal(zone.minuteswest, 0);
-    assert_int_equal(sys_settimeofday(NULL, NULL), 0);
+    /* Who may not set the clock may not set nothing either. */
+    err = sys_settimeofday(NULL, NULL);
+    if (err != -EPERM)
+        assert_int_equal(err, 0);
 }
 
 static void setitimer_and_alarm_are_one_timer(void **state)
