@@ -3,26 +3,32 @@
 """RING3_OUTLINE: the raw calls are functions of libring3.a and enter the kernel
 in one place, ring3_gate, which a filter can know and another can replace. That
 their registers are right is for script/matrix to say."""
+import functools
 import itertools
 import re
 import shutil
 
 import kit
 
-PAIRS = list(itertools.product(kit.COMPILERS, kit.MACHINES))
 FLAGS = [*kit.BARE, *kit.PLAIN, "-DRING3_OUTLINE"]
+LEVELS = ["-O0", "-Os"]
 
 
 def archive(machine):
     return kit.BUILD / f"src/libring3-{machine}.a"
 
 
-def link(cc, machine, source, *more):
+def pairs():
+    return itertools.product(kit.COMPILERS, kit.MACHINES)
+
+
+@functools.cache
+def link(name, text, cc, machine, level, *more):
     """(a program without libc, what was said)"""
-    program = kit.SCRATCH / "program"
-    program.unlink(missing_ok=True)
-    made = kit.run([cc, kit.WIDTH[machine], *FLAGS, source, *more,
-                    archive(machine), "-o", program])
+    program = kit.SCRATCH / f"{name}-{cc}-{machine}{level}"
+    made = kit.run([cc, kit.WIDTH[machine], *FLAGS, level,
+                    kit.scratch(f"{name}.c", text), *more, archive(machine),
+                    "-o", program])
     return program, made.stderr
 
 
@@ -42,7 +48,7 @@ def ended(program, said, status, output=""):
 
 
 # Wrappers of every number of arguments; on i386 lseek is made of five.
-ALL = kit.scratch("all.c", """#include <ring3.h>
+ALL = """#include <ring3.h>
 #include <ring3/start.h>
 int main(void)
 {
@@ -61,21 +67,28 @@ int main(void)
         return 4;
     return syscall0(NR_getppid) > 0 ? 42 : 5;
 }
-""")
-TRAP = r"^ +(\w+):.*\t(?:int +\$0x80|syscall)"
-for cc, machine in PAIRS:
-    what = f"{cc}_{machine}"
-    for level in ("-O0", "-Os"):
-        program, said = link(cc, machine, ALL, level)
-        kit.check(not (wrong := ended(program, said, 42)),
-                  f"{what}_{level}_wrappers_work_out_of_line", wrong)
-        text = kit.run(["objdump", "-d", program]).stdout
-        kit.check(len(re.findall(TRAP, text, re.M)) == 2,
-                  f"{what}_{level}_only_the_gate_and_start_enter_the_kernel",
-                  text)
+"""
 
-    # Another one, in front of the archive: every call is answered by -77.
-    gate = assembled(machine, "gate", """
+
+@kit.promise
+def wrappers_work_out_of_line():
+    for (cc, machine), level in itertools.product(pairs(), LEVELS):
+        wrong = ended(*link("all", ALL, cc, machine, level), 42)
+        kit.check(not wrong, f"{cc} {machine} {level}", wrong)
+
+
+@kit.promise
+def only_the_gate_and_start_enter_the_kernel():
+    for cc, machine, level in itertools.product(kit.COMPILERS, kit.MADE,
+                                                LEVELS):
+        program, said = link("all", ALL, cc, machine, level)
+        code = kit.run(["objdump", "-d", program]).stdout
+        traps = re.findall(r"^ +\w+:.*\t(?:int +\$0x80|syscall)", code, re.M)
+        kit.check(len(traps) == 2, f"{cc} {machine} {level}", said + code)
+
+
+# In front of the archive: every call is answered by -77.
+ANOTHER = """
         section .text
         global  ring3_gate
 ring3_gate:
@@ -86,21 +99,27 @@ ring3_gate:
 %endif
         ret
         section .note.GNU-stack noalloc noexec nowrite progbits
-""")
-    answered = kit.scratch("answered.c", """#include <ring3/io.h>
+"""
+ANSWERED = """#include <ring3/io.h>
 #include <ring3/process.h>
 #include <ring3/start.h>
 int main(void)
 {
     return sys_getpid() == -77 && sys_write(1, "no\\n", 3) == -77 ? 42 : 1;
 }
-""")
-    program, said = link(cc, machine, answered, "-O1", gate)
-    kit.check(not (wrong := ended(program, said, 42)),
-              f"{what}_another_gate_takes_its_place", wrong)
+"""
 
-    # A filter for what comes from behind the gate, and the end.
-    filtered = kit.scratch("filtered.c", """#include <ring3/io.h>
+
+@kit.promise
+def another_gate_takes_its_place():
+    for cc, machine in pairs():
+        gate = assembled(machine, "another", ANOTHER)
+        wrong = ended(*link("answered", ANSWERED, cc, machine, "-O1", gate), 42)
+        kit.check(not wrong, f"{cc} {machine}", wrong)
+
+
+# A filter for what comes from behind the gate, and the end.
+FILTERED = """#include <ring3/io.h>
 #include <ring3/prctl.h>
 #include <ring3/process.h>
 #include <ring3/seccomp.h>
@@ -140,20 +159,25 @@ int main(int argc, char **argv)
     }
     return 42;
 }
-""")
-    program, said = link(cc, machine, filtered, "-O1")
-    name = f"{what}_a_filter_lets_pass_what_comes_by_the_gate_alone"
-    if program.exists() and kit.run([program]).returncode == 77:
-        kit.skip(name, "no seccomp filters here")
-    else:
+"""
+
+
+@kit.promise
+def a_filter_lets_pass_what_comes_by_the_gate_alone():
+    for cc, machine in pairs():
+        program, said = link("filtered", FILTERED, cc, machine, "-O1")
+        if program.exists() and kit.run([program]).returncode == 77:
+            kit.skip("no seccomp filters here", f"{cc} {machine}")
+            continue
         wrong = ended(program, said, 42, "by the gate\n")
         if not wrong:
             ran = kit.run([program, "around"])
             wrong = "" if ran.returncode == -31 else str(ran)
-        kit.check(not wrong, name, wrong)
+        kit.check(not wrong, f"{cc} {machine}", wrong)
 
-    # Out of the gate, without frame pointers.
-    deep = kit.scratch("deep.c", """#include <ring3/syscall.h>
+
+# Out of the gate, without frame pointers.
+DEEP = """#include <ring3/syscall.h>
 int main(void);
 static __attribute__((noinline)) long deep(volatile long *x)
 {
@@ -165,38 +189,51 @@ int main(void)
 
     return deep(&x) == 0;
 }
-""")
-    name = f"{what}_a_debugger_finds_its_way_out_of_the_gate"
-    if machine not in kit.NATIVE or not shutil.which("gdb"):
-        kit.skip(name, kit.NO_TOOLS if machine not in kit.NATIVE else
-                 "gdb is not installed")
-        continue
-    made = kit.run([cc, kit.WIDTH[machine], "-DRING3_OUTLINE", "-O1",
-                    "-fomit-frame-pointer", "-fno-pie", "-no-pie",
-                    "-I" + kit.INCLUDE, deep, archive(machine), "-o", program])
-    seen = kit.run(["gdb", "-q", "-nx", "-batch", "-ex",
-                    "set debuginfod enabled off", "-ex",
-                    "set startup-with-shell off", "-ex", "break *ring3_gate",
-                    "-ex", "run", "-ex", "bt", program])
-    # x86_64's syscall6 jumps there and leaves no frame.
-    between = r"#\d +0x\w+ in syscall6 \(\)\n" if machine == "i386" else ""
-    kit.check(re.search(r"#0 +(?:0x\w+ in )?ring3_gate \(\)\n" + between
-                        + r"#\d +0x\w+ in deep \(\)\n"
-                        r"#\d +0x\w+ in main \(\)", seen.stdout),
-              name, made.stderr + seen.stdout + seen.stderr)
+"""
+
+
+@kit.promise
+def a_debugger_finds_its_way_out_of_the_gate():
+    for cc, machine in pairs():
+        if machine not in kit.NATIVE or not shutil.which("gdb"):
+            kit.skip(kit.NO_TOOLS if machine not in kit.NATIVE else
+                     "gdb is not installed", f"{cc} {machine}")
+            continue
+        program = kit.SCRATCH / "deep"
+        program.unlink(missing_ok=True)
+        made = kit.run([cc, kit.WIDTH[machine], "-DRING3_OUTLINE", "-O1",
+                        "-fomit-frame-pointer", "-fno-pie", "-no-pie",
+                        "-I" + kit.INCLUDE, kit.scratch("deep.c", DEEP),
+                        archive(machine), "-o", program])
+        seen = kit.run(["gdb", "-q", "-nx", "-batch", "-ex",
+                        "set debuginfod enabled off", "-ex",
+                        "set startup-with-shell off", "-ex",
+                        "break *ring3_gate", "-ex", "run", "-ex", "bt",
+                        program])
+        # x86_64's syscall6 jumps there and leaves no frame.
+        between = r"#\d +0x\w+ in syscall6 \(\)\n" * (machine == "i386")
+        kit.check(re.search(r"#0 +(?:0x\w+ in )?ring3_gate \(\)\n" + between
+                            + r"#\d +0x\w+ in deep \(\)\n"
+                            r"#\d +0x\w+ in main \(\)", seen.stdout),
+                  f"{cc} {machine}", made.stderr + seen.stdout + seen.stderr)
+
 
 # A kernel that is not Linux has no such archive.
-target = kit.scratch("target.h", "#define RING3_BITS 64\n"
-                     "#define RING3_VECTOR 0x30\n")
-for cc in kit.COMPILERS:
-    said = kit.run([cc, "-m64", f'-DRING3_TARGET="{target}"', "-DRING3_OUTLINE",
-                    "-I" + kit.INCLUDE, "-fsyntax-only", "-include",
-                    "ring3/syscall.h", "-x", "c", "/dev/null"]).stderr
-    kit.check(said.count("error:") == 1 and "leave it out" in said,
-              f"{cc}_outline_with_a_target_is_one_sentence", said)
+@kit.promise
+def outline_with_a_target_is_one_sentence():
+    target = kit.scratch("target.h", "#define RING3_BITS 64\n"
+                         "#define RING3_VECTOR 0x30\n")
+    for cc in kit.COMPILERS:
+        said = kit.run([cc, "-m64", f'-DRING3_TARGET="{target}"',
+                        "-DRING3_OUTLINE", "-I" + kit.INCLUDE, "-fsyntax-only",
+                        "-include", "ring3/syscall.h", "-x", "c",
+                        "/dev/null"]).stderr
+        kit.check(said.count("error:") == 1 and "leave it out" in said, cc,
+                  said)
+
 
 # The kernel's faster way in, where it tells of one.
-fast = kit.scratch("fast.c", """#include <ring3/auxv.h>
+FAST = """#include <ring3/auxv.h>
 #include <ring3/process.h>
 #include <ring3/start.h>
 void *entry;
@@ -209,23 +246,28 @@ int main(int argc, char **argv, char **envp)
     return sys_getpid() > 0 && sys_wait4(-1, NULL, 0, NULL) == -10 &&
         syscall6(NR_pselect6, -1, NULL, NULL, NULL, NULL, NULL) == -22 ? 42 : 1;
 }
-""")
-name = "i386_the_gate_can_be_what_AT_SYSINFO_says"
-if "i386" not in kit.MACHINES:
-    kit.skip(name, "no 32-bit execution here")
-else:
-    gate = assembled("i386", "fast", """
+"""
+FAST_GATE = """
         extern  entry
         section .text
         global  ring3_gate
 ring3_gate:
         jmp     [entry]
         section .note.GNU-stack noalloc noexec nowrite progbits
-""")
-    program, said = link("gcc", "i386", fast, "-O1", gate)
-    if program.exists() and kit.run([program]).returncode == 77:
-        kit.skip(name, "the kernel gives no AT_SYSINFO here")
-    else:
-        kit.check(not (wrong := ended(program, said, 42)), name, wrong)
+"""
 
-kit.done()
+
+@kit.promise
+def on_i386_the_gate_can_be_what_AT_SYSINFO_says():
+    if "i386" not in kit.MACHINES:
+        kit.skip("no 32-bit execution here")
+        return
+    gate = assembled("i386", "fast", FAST_GATE)
+    program, said = link("fast", FAST, "gcc", "i386", "-O1", gate)
+    if program.exists() and kit.run([program]).returncode == 77:
+        kit.skip("the kernel gives no AT_SYSINFO here")
+    else:
+        kit.check(not (wrong := ended(program, said, 42)), detail=wrong)
+
+
+kit.main()
