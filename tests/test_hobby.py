@@ -44,9 +44,9 @@ def difference(want, got):
     return "\n".join([f"ended with {got[0]}, not {want[0]}", *lines])
 
 
-def outcome(case):
-    """The transcript that the case promises, and what its kernel gives."""
-    _, compiler, words, change = case
+def outcome(how):
+    """The transcript that is promised, and what its kernel gives."""
+    compiler, words, change = how
     expected = PROGRAMS / ("expected-carry.txt" if "carry" in words
                            else "expected.txt")
     folder, made = build(compiler, *words)
@@ -55,39 +55,52 @@ def outcome(case):
     return (33, re.sub(*change, expected.read_text())), boot(folder)
 
 
-# A promise, a compiler, the words for build, and what of the transcript the
-# mistake changes: nothing else may, not even the end.
-NO_CHANGE = r"(?!)", ""
-WRONG_EBX = r"(?m)^(?=carry ., (341|338|20)$)", "lost: 8\n"
-CASES = [(f"{cc}_hobby_kernel{infix}_runs_the_examples", cc, words, NO_CHANGE)
-         for cc in kit.COMPILERS
-         for infix, words in (("", []), ("_carry", ["carry"]))]
-CASES += [(f"{promise}_is_found_out", kit.COMPILERS[0], words, change)
-          for promise, words, change in (
-    ("a_kernel_that_hands_back_a_wrong_register",
-     ["mutant"], WRONG_EBX),
-    ("a_carry_kernel_that_hands_back_a_wrong_register",
-     ["carry", "mutant"], WRONG_EBX),
-    ("a_carry_kernel_that_never_sets_the_flag",
-     ["carry", "unset"], (r"carry 1, ", "carry 0, -")),
-    ("a_carry_kernel_that_never_clears_the_flag",
-     ["carry", "uncleared"], (r"carry 0", "carry 1")),
-    ("a_target_with_two_numbers_swapped",   # fork: nothing comes to run
-     ["swapped"], (r"(?m)^(?!# ).*\n", "")))]
+def boots(cases):
+    """Of (case, compiler, words for build, what of the transcript changes):
+    nothing else may, not even the end."""
+    if "i386" not in kit.MADE or not shutil.which(QEMU):
+        for case, *_ in cases:
+            kit.skip(f"no 32-bit compiler, or no {QEMU} "
+                     "(package qemu-system-x86)", case)
+        return
+    for (case, *_), (want, got) in zip(cases, kit.in_parallel(
+            outcome, [how for _, *how in cases])):
+        kit.check(want == got, case, difference(want, got))
 
-lines = sum(path.read_text().count("\n") for path in HOBBY.iterdir())
-kit.check(lines < 1200, f"hobby_kernel_is_under_1200_lines ({lines})")
 
-if "i386" not in kit.MADE or not shutil.which(QEMU):
-    for promise, *_ in CASES:
-        kit.skip(promise, f"no 32-bit compiler, or no {QEMU} "
-                 "(package qemu-system-x86)")
-else:
-    for case, (want, got) in zip(CASES, kit.in_parallel(outcome, CASES)):
-        kit.check(want == got, case[0], difference(want, got))
+@kit.promise
+def the_hobby_kernel_is_under_1200_lines():
+    lines = sum(path.read_text().count("\n") for path in HOBBY.iterdir())
+    kit.check(lines < 1200, detail=lines)
 
-done = kit.run([HOBBY / "build", kit.SCRATCH / "hobby", "nonsense"])
-kit.check(done.returncode == 2 and "what is nonsense" in done.stderr,
-          "hobby_build_refuses_a_word_it_does_not_know", done)
 
-kit.done()
+@kit.promise
+def the_hobby_kernel_runs_the_examples():
+    boots([(" ".join([cc, *words]), cc, words, (r"(?!)", ""))
+           for cc in kit.COMPILERS for words in ([], ["carry"])])
+
+
+@kit.promise
+def a_mistake_is_found_out():
+    wrong_ebx = r"(?m)^(?=carry ., (341|338|20)$)", "lost: 8\n"
+    boots([(case, kit.COMPILERS[0], words, change)
+           for case, words, change in (
+        ("a kernel that hands back a wrong register", ["mutant"], wrong_ebx),
+        ("a carry kernel that hands back a wrong register",
+         ["carry", "mutant"], wrong_ebx),
+        ("a carry kernel that never sets the flag",
+         ["carry", "unset"], (r"carry 1, ", "carry 0, -")),
+        ("a carry kernel that never clears the flag",
+         ["carry", "uncleared"], (r"carry 0", "carry 1")),
+        ("a target with two numbers swapped",   # fork: nothing comes to run
+         ["swapped"], (r"(?m)^(?!# ).*\n", "")))])
+
+
+@kit.promise
+def build_refuses_a_word_it_does_not_know():
+    done = kit.run([HOBBY / "build", kit.SCRATCH / "nonsense", "nonsense"])
+    kit.check(done.returncode == 2 and "what is nonsense" in done.stderr,
+              detail=done)
+
+
+kit.main()
