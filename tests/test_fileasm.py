@@ -3,7 +3,9 @@
 """The parts that are assembler on both ways in, the restorer, vfork and clone:
 they work however a program is compiled, are the same in the headers and in
 the archive, and debuggers see through them."""
+import functools
 import itertools
+import pathlib
 import re
 import shutil
 import tempfile
@@ -22,16 +24,17 @@ MODES = [
 ONLY_ON = {"i386": [["-mregparm=3"], ["-mregparm=3", "-flto"],
                     ["-march=i686", "-msse2", "-mfpmath=sse"]],
            "x86_64": [["-mcmodel=large"], ["-mno-red-zone"]]}
-PARTS = ["restorer", "vfork", "clone"]
+PARTS = {"restorer": "ring3_sigaction_restorer", "vfork": "sys_vfork",
+         "clone": "ring3_clone"}
 FORMAT = {"i386": "elf32", "x86_64": "elf64"}
 
 
+@functools.cache
 def nasm(machine, name):
     made = kit.SCRATCH / f"{machine}-{name}.o"
-    if not made.exists():
-        kit.run(["nasm", "-w+all", "-Werror", "-f", FORMAT[machine],
-                 f"-I{kit.INCLUDE}/ring3/nasm/",
-                 kit.ROOT / f"src/arch/{machine}/{name}.asm", "-o", made])
+    kit.run(["nasm", "-w+all", "-Werror", "-f", FORMAT[machine],
+             f"-I{kit.INCLUDE}/ring3/nasm/",
+             kit.ROOT / f"src/arch/{machine}/{name}.asm", "-o", made])
     return made
 
 
@@ -40,149 +43,196 @@ def twins(machine):
     return [nasm(machine, part) for part in PARTS]
 
 
-def build(place, compiler, machine, flags, *more):
-    """Both files of it, each by itself: (program, what was said)."""
-    objects = []
-    base = [compiler, kit.WIDTH[machine], "-I" + kit.INCLUDE, "-std=gnu11",
+def command(compiler, machine):
+    return [compiler, kit.WIDTH[machine], "-I" + kit.INCLUDE, "-std=gnu11",
             "-Wall", "-Wextra", "-Werror", "-ffreestanding",
-            "-fno-stack-protector", "-fno-pie"]
-    if machine == "i386":
-        base.append("-msse2")
-    compile_flags = [flag for flag in flags if not flag.startswith(
+            "-fno-stack-protector", "-fno-pie",
+            *(["-msse2"] if machine == "i386" else [])]
+
+
+@functools.cache
+def objects(compiler, machine, flags):
+    """Both files of it, each by itself: (the objects, what was said)"""
+    made, place = [], tempfile.mkdtemp(dir=kit.SCRATCH)
+    flags = [flag for flag in flags if not flag.startswith(
         ("-Wl,", "-static-pie"))]
-    for number, part in enumerate(([], ["-DPART"])):
-        objects.append(f"{place}/{number}.o")
-        made = kit.run([*base, *compile_flags, *part, "-c", SOURCE, "-o",
-                        objects[-1]])
-        if made.returncode or made.stderr:
-            return None, made.stderr
+    for part in ([], ["-DPART"]):
+        made.append(f"{place}/{len(made)}.o")
+        done = kit.run([*command(compiler, machine), *flags, *part, "-c",
+                        SOURCE, "-o", made[-1]])
+        if done.returncode or done.stderr:
+            return [], done.stderr or f"status {done.returncode}"
+    return made, ""
+
+
+def build(compiler, machine, flags, beside=False):
+    """(a program, what was said): beside, the archive's copies are in it."""
+    made, said = objects(compiler, machine, tuple(flags))
+    if said:
+        return None, said
+    program = tempfile.mkdtemp(dir=kit.SCRATCH) + "/program"
     linker = ["-fuse-ld=lld"] if "-flto" in flags and compiler == "clang" \
         else []
     kind = [] if "-static-pie" in flags else ["-static"]
-    made = kit.run([*base, *kind, "-nostdlib", *flags, *linker, *objects,
-                    *more, "-o", f"{place}/program"], timeout=120)
-    return f"{place}/program", made.stderr if made.returncode else ""
+    done = kit.run([*command(compiler, machine), *kind, "-nostdlib", *flags,
+                    *linker, *made, *(twins(machine) if beside else []), "-o",
+                    program], timeout=120)
+    return program, done.stderr if done.returncode else ""
 
 
 def works(cell):
-    compiler, machine, flags, beside = cell
-    with tempfile.TemporaryDirectory(dir=kit.SCRATCH) as place:
-        program, said = build(place, compiler, machine, flags,
-                              *(twins(machine) if beside else []))
-        if said or not program:
-            return cell, said
-        ran = kit.run([program], timeout=10)
-        return cell, ran.returncode and (
-            f"check {ran.returncode} failed {ran.stderr}")
+    """What is wrong with a program, or nothing."""
+    program, said = build(*cell)
+    if said:
+        return said
+    ran = kit.run([program])
+    return ran.returncode and f"check {ran.returncode} failed {ran.stderr}"
 
 
-def each(name, cells):
-    bad = [made for made in kit.in_parallel(works, cells) if made[1]]
-    kit.check(cells and not bad, f"{name} ({len(cells)} programs)",
-              "\n".join(f"{cell}: {said}" for cell, said in bad))
+def all_work(*cells):
+    for machine in kit.MACHINES:
+        twins(machine)                  # before two ask for them at once
+    for (cc, machine, flags, *_), wrong in zip(cells, kit.in_parallel(
+            works, cells)):
+        kit.check(not wrong, " ".join([cc, machine, *flags]), wrong)
 
 
-for machine in kit.MACHINES:
-    twins(machine)
-    each(f"{machine}_handler_vfork_and_clone_work_at_every_level",
-         [(cc, machine, [level], False)
-          for cc, level in itertools.product(kit.COMPILERS, LEVELS)])
-    modes = [(cc, machine, [level, *mode], False)
-             for cc, level, mode in itertools.product(
-                 kit.COMPILERS, ["-O0", "-O2"], MODES + ONLY_ON[machine])
-             # lld 14 does not find _GLOBAL_OFFSET_TABLE_ there.
-             if not (cc == "clang" and machine == "i386" and "-flto" in mode
-                     and "-static-pie" in mode)]
-    each(f"{machine}_they_work_however_they_are_compiled", modes)
-    each(f"{machine}_the_archives_may_be_linked_beside_the_headers",
-         [(cc, machine, [level, *mode], True)
-          for cc, level, mode in itertools.product(
-              kit.COMPILERS, ["-O0", "-O2"], [[], ["-flto"]])])
+@kit.promise
+def handler_vfork_and_clone_work_at_every_level():
+    all_work(*((cc, machine, [level]) for machine, cc, level
+               in itertools.product(kit.MACHINES, kit.COMPILERS, LEVELS)))
 
-    # The same bytes in both, and those that unwinders look for.
-    with tempfile.TemporaryDirectory(dir=kit.SCRATCH) as place:
-        kit.run(["gcc", kit.WIDTH[machine], "-I" + kit.INCLUDE, "-DPART",
-                 "-ffreestanding", "-c", SOURCE, "-o", place + "/c.o"])
 
-        def code(file, name):
-            text = kit.run(["objdump", "-d", file]).stdout
-            found = re.search(rf"<{name}>:\n(.*?)(?:\n\n|$)", text, re.S)
-            lines = re.findall(r"^ +\w+:\t((?:\w\w )+)",
-                               re.sub(r"\n?\w+ <.*>:\n", "\n",
-                                      text[found.start(1):].split(
-                                          "Disassembly")[0]), re.M)
-            return "".join(lines).replace(" ", "")
+@kit.promise
+def handler_vfork_and_clone_work_in_every_mode():
+    cells = []
+    for machine, cc, level in itertools.product(
+            kit.MACHINES, kit.COMPILERS, ["-O0", "-O2"]):
+        for mode in MODES + ONLY_ON[machine]:
+            if (cc == "clang" and kit.version("clang") < (19,)
+                    and machine == "i386"
+                    and {"-flto", "-static-pie"} <= set(mode)):
+                kit.skip("lld before 19 does not find _GLOBAL_OFFSET_TABLE_ "
+                         "there", " ".join([cc, machine, level, *mode]))
+            else:
+                cells.append((cc, machine, [level, *mode]))
+    all_work(*cells)
 
-        for part, name in zip(PARTS, ["ring3_sigaction_restorer", "sys_vfork",
-                                      "ring3_clone"]):
-            ours = code(place + "/c.o", name)
-            kit.check(ours and ours == code(nasm(machine, part), name),
-                      f"{machine}_{name}_is_the_same_in_both_ways_in", ours)
-        kit.check(code(place + "/c.o", "ring3_sigaction_restorer") == {
+
+@kit.promise
+def the_archives_may_be_linked_beside_the_headers():
+    all_work(*((cc, machine, [level, *mode], True)
+               for machine, cc, level, mode in itertools.product(
+                   kit.MACHINES, kit.COMPILERS, ["-O0", "-O2"],
+                   [[], ["-flto"]])))
+
+
+@functools.cache
+def plain(machine):
+    """An object with the headers' copies in it."""
+    made = kit.SCRATCH / f"{machine}.o"
+    kit.run(["gcc", kit.WIDTH[machine], "-I" + kit.INCLUDE, "-DPART",
+             "-ffreestanding", "-c", SOURCE, "-o", made])
+    return made
+
+
+def code(file, name):
+    """The bytes of a function, as hexadecimal."""
+    text = kit.run(["objdump", "-d", file]).stdout
+    found = re.search(rf"<{name}>:\n(.*?)(?:\n\n|$)", text, re.S)
+    return "".join(re.findall(
+        r"^ +\w+:\t((?:\w\w )+)", re.sub(
+            r"\n?\w+ <.*>:\n", "\n",
+            text[found.start(1):].split("Disassembly")[0]),
+        re.M)).replace(" ", "")
+
+
+@kit.promise
+def each_is_the_same_in_both_ways_in():
+    for machine, (part, name) in itertools.product(kit.MADE, PARTS.items()):
+        ours = code(plain(machine), name)
+        kit.check(ours and ours == code(nasm(machine, part), name),
+                  f"{machine} {name}", ours)
+
+
+@kit.promise
+def the_restorer_has_the_bytes_that_unwinders_know():
+    for machine in kit.MADE:
+        kit.check(code(plain(machine), PARTS["restorer"]) == {
             "i386": "b8ad000000cd80", "x86_64": "48c7c00f0000000f05"}[machine],
-            f"{machine}_restorer_has_the_bytes_that_unwinders_know")
-        symbols = kit.run(["readelf", "-sSW", place + "/c.o"]).stdout
+            machine)
+
+
+@kit.promise
+def each_block_has_its_size_and_is_weak_and_hidden():
+    for machine in kit.MADE:
+        symbols = kit.run(["readelf", "-sSW", plain(machine)]).stdout
         sizes = dict(re.findall(r" (\d+) FUNC +WEAK +HIDDEN +\d+ (\w+)",
                                 symbols))
         sizes = {name: int(size) for size, name in sizes.items()}
-        kit.check(all(sizes.get(name) == len(code(place + "/c.o", name)) // 2
-                      for name in ("ring3_sigaction_restorer", "sys_vfork",
-                                   "ring3_clone")),
-                  f"{machine}_each_block_has_its_size_and_is_weak_and_hidden",
-                  symbols)
-        kit.run(["objcopy", "-O", "binary", "-j",
-                 ".text.ring3_sigaction_restorer", "--set-section-flags",
-                 ".text.ring3_sigaction_restorer=alloc", place + "/c.o",
-                 place + "/bytes"])
-        kit.check(open(place + "/bytes", "rb").read()[:1] == b"\x90",
-                  f"{machine}_a_nop_is_before_the_restorer")
+        kit.check(all(sizes.get(name) == len(code(plain(machine), name)) // 2
+                      for name in PARTS.values()), machine, symbols)
 
-    # tcc has the headers' C, and everything else from the archive.
-    name = f"{machine}_tcc_takes_them_from_the_archive"
-    if not shutil.which("tcc"):
-        kit.skip(name, "tcc is not installed")
-    else:
-        with tempfile.TemporaryDirectory(dir=kit.SCRATCH) as place:
-            said = ""
-            for number, part in enumerate(([], ["-DPART"])):
-                made = kit.run(["tcc", kit.WIDTH[machine],
-                                "-I" + kit.INCLUDE, *part, "-c", SOURCE, "-o",
-                                f"{place}/{number}.o"])
-                said += made.stderr
-            made = kit.run(["ld", "-m", {"i386": "elf_i386",
-                                         "x86_64": "elf_x86_64"}[machine],
-                            "-z", "noexecstack", place + "/0.o",
-                            place + "/1.o", nasm(machine, "start"),
-                            nasm(machine, "mem"), *twins(machine), "-o",
-                            place + "/program"])
+
+@kit.promise
+def a_nop_is_before_the_restorer():
+    section = ".text.ring3_sigaction_restorer"
+    for machine in kit.MADE:
+        made = kit.SCRATCH / f"{machine}-nop"
+        kit.run(["objcopy", "-O", "binary", "-j", section,
+                 "--set-section-flags", section + "=alloc", plain(machine),
+                 made])
+        kit.check(made.read_bytes()[:1] == b"\x90", machine)
+
+
+# tcc has the headers' C, and everything else from the archive.
+@kit.promise
+def tcc_takes_the_three_from_the_archive():
+    for machine in kit.MACHINES:
+        if not shutil.which("tcc"):
+            kit.skip("tcc is not installed", machine)
+            continue
+        place = pathlib.Path(tempfile.mkdtemp(dir=kit.SCRATCH))
+        said = ""
+        for number, part in enumerate(([], ["-DPART"])):
+            made = kit.run(["tcc", kit.WIDTH[machine], "-I" + kit.INCLUDE,
+                            *part, "-c", SOURCE, "-o", place / f"{number}.o"])
             said += made.stderr
-            ran = made.returncode or kit.run([place + "/program"]).returncode
-            kit.check(ran == 0, name, (ran, said))
+        made = kit.run(["ld", "-m", {"i386": "elf_i386",
+                                     "x86_64": "elf_x86_64"}[machine],
+                        "-z", "noexecstack", place / "0.o", place / "1.o",
+                        nasm(machine, "start"), nasm(machine, "mem"),
+                        *twins(machine), "-o", place / "program"])
+        said += made.stderr
+        ran = made.returncode or kit.run([place / "program"]).returncode
+        kit.check(ran == 0, machine, (ran, said))
 
-    # Through a handler, with unwind tables and by its bytes alone.
-    name = f"{machine}_a_debugger_sees_who_was_interrupted"
-    if machine not in kit.NATIVE or not shutil.which("gdb"):
-        kit.skip(name, kit.NO_TOOLS if machine not in kit.NATIVE else
-                 "gdb is not installed")
-        continue
-    seen = []
-    for flags, beside in itertools.product(
+
+# Through a handler, with unwind tables and by its bytes alone.
+@kit.promise
+def a_debugger_sees_who_was_interrupted():
+    for machine, flags, beside in itertools.product(
+            kit.MACHINES,
             [["-fasynchronous-unwind-tables"],
              ["-fno-asynchronous-unwind-tables", "-fno-omit-frame-pointer"]],
             [False, True]):
-        with tempfile.TemporaryDirectory(dir=kit.SCRATCH) as place:
-            program, said = build(place, "gcc", machine, ["-O1", *flags],
-                                  *(twins(machine) if beside else []))
-            seen.append(kit.run([
-                "gdb", "-q", "-nx", "-batch",
-                "-ex", "set debuginfod enabled off",
-                "-ex", "set startup-with-shell off",
-                "-ex", "handle SIGUSR1 nostop noprint pass",
-                "-ex", "break on_value", "-ex", "run", "-ex", "bt", program],
-                timeout=60).stdout if program else said)
-    kit.check(all(re.search(
-        r"#0 .* on_value \(\)\n#1 +<signal handler called>\n"
-        r"(#.*\n)*?#\d+ .* raise_here \(\)\n#\d+ .* main \(\)", text)
-        for text in seen), name, "\n".join(seen))
+        case = " ".join([machine, *flags] + ["and the archive's"] * beside)
+        if machine not in kit.NATIVE or not shutil.which("gdb"):
+            kit.skip(kit.NO_TOOLS if machine not in kit.NATIVE else
+                     "gdb is not installed", case)
+            continue
+        program, said = build("gcc", machine, ["-O1", *flags], beside)
+        seen = kit.run([
+            "gdb", "-q", "-nx", "-batch",
+            "-ex", "set debuginfod enabled off",
+            "-ex", "set startup-with-shell off",
+            "-ex", "handle SIGUSR1 nostop noprint pass",
+            "-ex", "break on_value", "-ex", "run", "-ex", "bt", program
+            ]).stdout if program else said
+        kit.check(re.search(
+            r"#0 .* on_value \(\)\n#1 +<signal handler called>\n"
+            r"(#.*\n)*?#\d+ .* raise_here \(\)\n#\d+ .* main \(\)", seen),
+            case, seen)
 
-kit.done()
+
+kit.main()
