@@ -6049,6 +6049,9 @@ RING3_INLINE long sys_epoll_pwait2(int epfd, struct kernel_epoll_event *events,
 #ifndef EHWPOISON
 #define EHWPOISON       133
 #endif
+#ifndef EFTYPE
+#define EFTYPE          134
+#endif
 #ifndef EWOULDBLOCK
 #define EWOULDBLOCK     EAGAIN
 #endif
@@ -6197,7 +6200,8 @@ RING3_INLINE const char *ring3_strerror(int err)
         "Owner died\0"
         "State not recoverable\0"
         "Operation not possible due to RF-kill\0"
-        "Memory page has hardware error";
+        "Memory page has hardware error\0"
+        "Inappropriate file type or format";
     unsigned left = err < 0 ? 0u - (unsigned)err : (unsigned)err;
     size_t at = 0;
 

@@ -19,6 +19,9 @@ static void strerror_knows_every_number_of_either_sign(void **state)
             words = "Unknown error";
         else
             known++;
+        /* Linux 7.2 has it; a libc may be older. */
+        if (err == EFTYPE)
+            words = "Inappropriate file type or format";
         assert_string_equal(ring3_strerror(err), words);
         assert_string_equal(ring3_strerror(-err), words);
     }
@@ -27,7 +30,7 @@ static void strerror_knows_every_number_of_either_sign(void **state)
 
 static void strerror_survives_any_number(void **state)
 {
-    const int numbers[] = {4095, -4095, INT_MAX, INT_MIN, 134, -134};
+    const int numbers[] = {4095, -4095, INT_MAX, INT_MIN, 135, -135};
     size_t i;
 
     (void)state;

@@ -399,6 +399,9 @@
 #ifndef EHWPOISON
 #define EHWPOISON       133
 #endif
+#ifndef EFTYPE
+#define EFTYPE          134
+#endif
 #ifndef EWOULDBLOCK
 #define EWOULDBLOCK     EAGAIN
 #endif
@@ -547,7 +550,8 @@ RING3_INLINE const char *ring3_strerror(int err)
         "Owner died\0"
         "State not recoverable\0"
         "Operation not possible due to RF-kill\0"
-        "Memory page has hardware error";
+        "Memory page has hardware error\0"
+        "Inappropriate file type or format";
     unsigned left = err < 0 ? 0u - (unsigned)err : (unsigned)err;
     size_t at = 0;
 
