@@ -26,14 +26,12 @@ ONLY_ON = {"i386": [["-mregparm=3"], ["-mregparm=3", "-flto"],
            "x86_64": [["-mcmodel=large"], ["-mno-red-zone"]]}
 PARTS = {"restorer": "ring3_sigaction_restorer", "vfork": "sys_vfork",
          "clone": "ring3_clone"}
-FORMAT = {"i386": "elf32", "x86_64": "elf64"}
 
 
 @functools.cache
 def nasm(machine, name):
     made = kit.SCRATCH / f"{machine}-{name}.o"
-    kit.run(["nasm", "-w+all", "-Werror", "-f", FORMAT[machine],
-             f"-I{kit.INCLUDE}/ring3/nasm/",
+    kit.run([*kit.nasm(machine), f"-I{kit.INCLUDE}/ring3/nasm/",
              kit.ROOT / f"src/arch/{machine}/{name}.asm", "-o", made])
     return made
 

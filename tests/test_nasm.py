@@ -23,8 +23,8 @@ def assemble(machine, text, *flags):
     code = kit.SCRATCH / "text.bin"
     for path in binary, code:
         path.unlink(missing_ok=True)
-    made = kit.run(["nasm", "-w+all", "-Werror", "-f", FORMAT[machine],
-                    f"-I{NASM}/", *flags, source, "-o", binary])
+    made = kit.run([*kit.nasm(machine), f"-I{NASM}/", *flags, source, "-o",
+                    binary])
     if made.returncode:
         return None, made.stderr
     kit.run(["objcopy", "-O", "binary", "-j", ".text", binary, code])
