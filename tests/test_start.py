@@ -53,6 +53,9 @@ FLAGS = {
     "sse": ["-O3", "-march=x86-64-v2", "-mfpmath=sse"],
     "hosted": ["-O1", "-fhosted"],
 }
+# Those that may change how main is called, or whose _start is taken: with
+# everything; the others with either _start in turn.
+ALWAYS = {"O0", "lto", "hosted"}
 
 
 def build(compiler, machine, source, name, flags, archive):
@@ -80,11 +83,10 @@ def attempt(cell):
     return "" if ran.returncode == 42 else f"{name}: {ran.returncode}"
 
 
-# Those that may change how main is called, or whose _start is taken, with
-# everything; the others with either _start in turn.
-ALWAYS = {"O0", "lto", "hosted"}
-for language, forms in (("c", FORMS), ("cc", CXX_FORMS)):
-    for machine, start in itertools.product(kit.MACHINES, START):
+@kit.promise
+def start_calls_every_main():
+    for (language, forms), machine, start in itertools.product(
+            (("c", FORMS), ("cc", CXX_FORMS)), kit.MACHINES, START):
         cells = [
             (language, cc, machine, form, start, flag)
             for cc, (j, form), (k, flag) in itertools.product(
@@ -100,22 +102,26 @@ for language, forms in (("c", FORMS), ("cc", CXX_FORMS)):
             and not (language == "cc" and cc == "clang" and start == "archive"
                      and flag[0] != "hosted")]
         bad = [why for why in kit.in_parallel(attempt, cells) if why]
-        kit.check(not bad, f"{machine}_{start}_start_calls_every_main_in_"
-                  f"{language} ({len(cells)} programs)", "\n".join(bad))
+        kit.check(not bad, f"{machine} {start} {language}, {len(cells)} "
+                  "programs", "\n".join(bad))
+
 
 # A freestanding clang++ mangles main: each header that says it is a start
 # undoes that, for every form, and they do it in the same words.
 LISTS = {"start": "include/ring3/start.h",
          "start_full": "include/ring3/start_full.h",
          "tiny": "src/tiny/ring3/start.h"}
-said = {re.search(r"/\* A freestanding main.*?^#endif$",
-                  (kit.ROOT / path).read_text(), re.S | re.M)[0]
-        for path in LISTS.values()}
-kit.check(len(said) == 1, "each_start_lists_the_same_forms_of_main",
-          "\n".join(said))
 VECTORS = ["char **", "char *const *", "const char **", "const char *const *"]
 EVERY = ["", "void", "int"] + [f"int, {argv}" for argv in VECTORS] + [
     f"int, {argv}, {envp}" for argv in VECTORS for envp in VECTORS]
+
+
+@kit.promise
+def each_start_lists_the_same_forms_of_main():
+    said = {re.search(r"/\* A freestanding main.*?^#endif$",
+                      (kit.ROOT / path).read_text(), re.S | re.M)[0]
+            for path in LISTS.values()}
+    kit.check(len(said) == 1, detail="\n".join(said))
 
 
 def mangled(cell):
@@ -131,12 +137,17 @@ def mangled(cell):
         else f"{start}: main({form})\n{made.stderr}{names}"
 
 
-if "clang" in kit.COMPILERS and shutil.which("clang++"):
+@kit.promise
+def every_main_of_a_freestanding_clang_is_called():
     for start in LISTS:
+        case = f"{start}, {len(EVERY)} forms"
+        if not shutil.which("clang++"):
+            kit.skip("clang++ is not installed", case)
+            continue
         bad = [why for why in kit.in_parallel(
             mangled, itertools.product([start], EVERY)) if why]
-        kit.check(not bad, f"{start}_calls_every_main_of_a_freestanding_clang++"
-                  f" ({len(EVERY)})", "\n".join(bad))
+        kit.check(not bad, case, "\n".join(bad))
+
 
 # The stack and registers as main finds them, looked at before any compiler
 # has put its own code in between.
@@ -176,45 +187,54 @@ int probe(int argc, char **argv, char **envp, unsigned long sp)
 """
 MEANING = {1: "misaligned", 2: "frame pointer not cleared", 3: "argc argv envp",
            4: "auxiliary vector", 5: "AT_EXECFN", 6: "regparm registers"}
-for machine, start in itertools.product(kit.MACHINES, START):
-    source = kit.scratch(f"probe_{start}.c", START[start] + PROBE)
-    program, made = build("gcc", machine, source, f"probe_{machine}_{start}",
-                          ["-O1"], start == "archive")
-    codes = set()
-    if made.returncode == 0:
-        # Another length of argv and envp, another place of the stack's top.
-        for padding in range(24):
-            codes.add(kit.run([program, "x" * padding, "two"],
-                              env={"RING3": "y" * (padding // 3)}).returncode)
-    kit.check(codes == {42},
-              f"{machine}_{start}_main_finds_aligned_stack_arguments_and_auxv",
-              made.stderr + str([MEANING.get(code, code) for code in codes]))
 
-# The two forms of _start are one.
-for machine in kit.MACHINES:
-    code = {}
+
+@kit.promise
+def main_finds_aligned_stack_arguments_and_auxv():
+    for machine, start in itertools.product(kit.MACHINES, START):
+        source = kit.scratch(f"probe_{start}.c", START[start] + PROBE)
+        program, made = build("gcc", machine, source,
+                              f"probe_{machine}_{start}", ["-O1"],
+                              start == "archive")
+        codes = set()
+        if made.returncode == 0:
+            # Another length of argv and envp, another place of the stack's top.
+            codes = {kit.run([program, "x" * padding, "two"],
+                             env={"RING3": "y" * (padding // 3)}).returncode
+                     for padding in range(24)}
+        kit.check(codes == {42}, f"{machine} {start}",
+                  made.stderr + str([MEANING.get(code, code)
+                                     for code in codes]))
+
+
+@kit.promise
+def header_and_archive_have_the_same_start():
     source = kit.scratch("bytes.c", START["header"])
-    kit.run(["gcc", kit.WIDTH[machine], "-I" + kit.INCLUDE, "-c", source, "-o",
-             kit.SCRATCH / "header.o"])
-    for name, where in (("header", kit.SCRATCH / "header.o"),
-                        ("archive", kit.BUILD / f"src/{machine}-start.o")):
-        dump = kit.run(["objdump", "-dr", "-j", ".text._start", where]).stdout
-        code[name] = re.findall(r"^ +[0-9a-f]+:\t(.*)$", dump, re.M)
-    kit.check(code["header"] == code["archive"] and len(code["header"]) > 8,
-              f"{machine}_header_and_archive_have_the_same_start", code)
+    for machine in kit.MACHINES:
+        header = kit.SCRATCH / f"bytes_{machine}.o"
+        kit.run(["gcc", kit.WIDTH[machine], "-I" + kit.INCLUDE, "-c", source,
+                 "-o", header])
+        code = [re.findall(r"^ +[0-9a-f]+:\t(.*)$", kit.run(
+            ["objdump", "-dr", "-j", ".text._start", where]).stdout, re.M)
+            for where in (header, kit.BUILD / f"src/{machine}-start.o")]
+        kit.check(code[0] == code[1] and len(code[0]) > 8, machine, code)
 
-for machine, (what, example) in itertools.product(kit.MACHINES, (
-        ("start", "hello"), ("exit_group", "exit"))):
-    name = f"{machine}_{what}_cannot_fall_off_the_end"
-    if machine not in kit.NATIVE:
-        kit.skip(name, kit.NO_TOOLS)
-    elif shutil.which("strace"):
-        # Only the first is left out, so that running on ends otherwise.
-        ended = kit.run(["strace", "-o", kit.SCRATCH / "trace", "-e",
-                         "inject=exit_group:retval=0:when=1",
-                         kit.BUILD / f"examples/{example}-{machine}"])
-        kit.check(ended.returncode in (-11, 139), name, ended)
-    else:
-        kit.skip(name, "strace is not installed")
 
-kit.done()
+@kit.promise
+def start_and_exit_group_cannot_fall_off_the_end():
+    for machine, (what, example) in itertools.product(kit.MACHINES, (
+            ("start", "hello"), ("exit_group", "exit"))):
+        case = f"{machine} {what}"
+        if machine not in kit.NATIVE:
+            kit.skip(kit.NO_TOOLS, case)
+        elif not shutil.which("strace"):
+            kit.skip("strace is not installed", case)
+        else:
+            # Only the first is left out, so that running on ends otherwise.
+            ended = kit.run(["strace", "-o", kit.SCRATCH / "trace", "-e",
+                             "inject=exit_group:retval=0:when=1",
+                             kit.BUILD / f"examples/{example}-{machine}"])
+            kit.check(ended.returncode in (-11, 139), case, ended)
+
+
+kit.main()
