@@ -13,7 +13,6 @@ sys.path.insert(0, str(kit.ROOT / "src"))
 import gen  # noqa: E402
 
 FROM = kit.ROOT / "examples/from"
-ELF = {"i386": "elf32", "x86_64": "elf64"}
 
 
 def archive(machine):
@@ -42,7 +41,7 @@ def check_greets(program, source, case, *made):
 def notes_of_each_object_are_true():
     """It keeps to a shadow stack, but for i386's vfork, and a branch may go to
     its functions. Nothing branches to the restorer: it is returned to."""
-    for machine in ELF:
+    for machine in kit.WIDTH:
         objects = kit.run(["readelf", "-nW", archive(machine)]).stdout
         said = {name: set(re.findall(r"IBT|SHSTK", notes)) for name, notes in
                 re.findall(r"File: .*\((\S+)\.o\)\n(.*(?:\n(?!File: ).*)*)",
@@ -104,8 +103,7 @@ def no_object_asks_for_an_executable_stack():
 @functools.cache
 def from_assembler(machine):
     asm = kit.SCRATCH / f"asm-{machine}.o"
-    made = kit.run(["nasm", "-w+all", "-Werror", "-f", ELF[machine],
-                    FROM / "hello.asm", "-o", asm])
+    made = kit.run([*kit.nasm(machine), FROM / "hello.asm", "-o", asm])
     program, linked = link("asm", machine, asm)
     return program, made, linked
 

@@ -178,15 +178,15 @@ def of_x86_64(section, block):
 
 def not_here(how, block):
     """Of a block that cannot be typed here: (what it is about, why)."""
-    gcc, gdb = kit.version("gcc")[:1], kit.version("gdb")[:1]
+    gcc = kit.version("gcc")[:1]
     if how == "gcc-12" and gcc != (12,):
         return "gcc 12", f"gcc is {gcc}"
     if not block.startswith("$ gdb"):
         return None
-    if gdb != (13,):
-        return "gdb 13", f"gdb is {gdb}" if gdb else "gdb is not installed"
+    if not shutil.which("gdb"):
+        return "gdb", "it is not installed"
     if kit.run(["setarch", "-R", "true"]).returncode:
-        return "gdb 13", "gdb may not switch address randomisation off here"
+        return "gdb", "it may not switch address randomisation off here"
     return None
 
 
