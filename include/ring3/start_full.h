@@ -285,8 +285,9 @@ void ring3_start_full(unsigned long *stack, const void *dynamic)
     const ring3_start_word *random = NULL;
     unsigned long phnum = 0, bias = 0;
 
+    /* The asm hides it from clang 21, which would call wcslen here. */
     while (*aux++)
-        ;
+        __asm__ ("" : "+r"(aux));
     for (; aux[0] != AT_NULL; aux += 2) {
         if (aux[0] == AT_PHDR)
             phdr = (const struct ring3_start_phdr *)aux[1];
