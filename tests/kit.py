@@ -49,7 +49,9 @@ PLAIN = ["-Wl,-z,noseparate-code"]
 
 # NASM where it warns of what it can; but newer ones of each relocation too.
 def nasm(machine):
-    known = ["-w-reloc"] if version("nasm") >= (2, 16, 2) else []
+    known = ["-w-reloc"] * (version("nasm") >= (2, 16, 2))
+    # To NASM 3.01 what is in its own macro struc is an unknown warning.
+    known += ["-w-unknown-warning"] * (version("nasm") >= (3,))
     return ["nasm", "-w+all", *known, "-Werror", "-f",
             {"i386": "elf32", "x86_64": "elf64"}[machine]]
 

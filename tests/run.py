@@ -93,8 +93,8 @@ def count(log):
     passed = failed = skipped = 0
     for line in log:
         test = json.loads(line)
-        # Where there are suites, their names come first.
-        name, here = test["name"].rsplit(" / ")[-1], 0
+        # Those of the project and of suites come first.
+        name, here = re.split(" / |:", test["name"])[-1], 0
         output = test.get("stdout", "")
         print(*re.findall(r"^matrix: .*\n", output, re.M), sep="", end="")
         for verdict, promise, skip, reason, said in re.findall(
