@@ -45,9 +45,9 @@ def settled(text):
                   lambda m: m[1] + "".join(sorted([m[2], m[3]])), text)
 
 
-def promise(name, got, want):
+def compare(got, want, case=""):
     got, want = settled(got), settled(want)
-    kit.check(got == want, name, "\n".join(difflib.unified_diff(
+    kit.check(got == want, case, "\n".join(difflib.unified_diff(
         want.splitlines(), got.splitlines(), "expected", "got", lineterm="")))
 
 
@@ -63,51 +63,54 @@ def run_as_nobody(program):
                           if os.geteuid() == 0 else {}))
 
 
-for machine in kit.NATIVE:
-    name = f"{machine}_init_refuses_to_be_an_ordinary_process"
-    before = pathlib.Path("/proc/self/mounts").read_text()
-    try:
-        done = run_as_nobody(guest.build_init("init.c", machine, "gcc"))
-    except RuntimeError as wrong:
-        kit.check(False, name, wrong)
-    except OSError as why:
-        kit.skip(name, f"cannot run it without rights: {why}")
-    else:
-        after = pathlib.Path("/proc/self/mounts").read_text()
-        kit.check((done.returncode, done.stdout, after) == (
-            1, "init: this is for the first process of a machine only\n",
-            before), name, done)
-
-boots = []
-for flavour, machine, cc in BOOTS:
-    name = f"{machine}_programs_need_only_a_{flavour}_kernel"
-    name = name.replace("-", "_")
-    kernel, why = guest.kernel_of(flavour)
-    if machine not in kit.MADE:
-        kit.skip(name, f"nothing is built for {machine}")
-    elif not kernel:
-        kit.skip(name, why)
-    else:
+@kit.promise
+def init_refuses_to_be_an_ordinary_process():
+    for machine in kit.NATIVE:
+        before = pathlib.Path("/proc/self/mounts").read_text()
+        init = guest.build_init("init.c", machine, "gcc")
         try:
+            done = run_as_nobody(init)
+        except OSError as why:
+            kit.skip(f"cannot run it without rights: {why}", machine)
+        else:
+            after = pathlib.Path("/proc/self/mounts").read_text()
+            kit.check((done.returncode, done.stdout, after) == (
+                1, "init: this is for the first process of a machine only\n",
+                before), machine, done)
+
+
+@kit.promise
+def programs_need_only_a_kernel():
+    boots = []
+    for flavour, machine, cc in BOOTS:
+        case = f"{machine} on {flavour}"
+        kernel, why = guest.kernel_of(flavour)
+        if machine not in kit.MADE:
+            kit.skip(f"nothing is built for {machine}", case)
+        elif not kernel:
+            kit.skip(why, case)
+        else:
             files = programs(machine, cc if cc in kit.COMPILERS else "gcc")
-        except (RuntimeError, OSError) as why:
-            kit.check(False, name, why)
-            continue
-        release = kernel.name.removeprefix("vmlinuz-")
-        want = (ALONE / "expected.txt").read_text().split("\n", 1)[1]
-        boots.append((name, flavour, files, want.replace("@RELEASE@", release)))
+            release = kernel.name.removeprefix("vmlinuz-")
+            want = (ALONE / "expected.txt").read_text().split("\n", 1)[1]
+            want = want.replace("@RELEASE@", release)
+            boots.append((case, flavour, files, want))
+    consoles = kit.in_parallel(lambda each: guest.boot(*each[:3]), boots)
+    for (case, _, _, want), got in zip(boots, consoles):
+        compare(got, want, case)
 
-# The same where a file is in the way of /proc.
-name = "init_says_what_is_wrong_and_switches_off"
-if boots:
-    boots.append((name, boots[0][1], {**boots[0][2], "proc": b""},
-                  "init: cannot mount /proc: Not a directory\n"
-                  "reboot: Power down\n"))
-else:
-    kit.skip(name, "no kernel to try it with")
 
-consoles = kit.in_parallel(lambda each: guest.boot(*each[:3]), boots)
-for (name, _, _, want), got in zip(boots, consoles):
-    promise(name, got, want)
+@kit.promise
+def init_says_what_is_wrong_and_switches_off():
+    flavour, machine, cc = BOOTS[0]
+    kernel, why = guest.kernel_of(flavour)
+    if not kernel:
+        return kit.skip(why)
+    # A file is in the way of /proc.
+    files = {**programs(machine, cc), "proc": b""}
+    compare(guest.boot("wrong", flavour, files),
+            "init: cannot mount /proc: Not a directory\n"
+            "reboot: Power down\n")
 
-kit.done()
+
+kit.main()

@@ -6,6 +6,7 @@
  * takes in an orphan and switches the machine off. expected.txt is what comes
  * out; its last line is the kernel's.
  */
+#include <ring3/file.h>
 #include <ring3/time.h>
 
 #include "first.h"
@@ -95,13 +96,16 @@ static void run(char *const argv[])
     report("", status);
 }
 
-/* Wait until the parent is process 1, at most 10 s, and say how that went. */
-static int become_orphan(void)
+/* Close the pipe, wait until the parent is process 1, at most 10 s, and say how
+ * that went.
+ */
+static int become_orphan(int pipe)
 {
     struct kernel_timespec moment = {0, 10000000};
     int first = sys_getppid();
     int i;
 
+    sys_close(pipe);
     for (i = 0; i < 1000 && sys_getppid() != 1; i++)
         sys_nanosleep(&moment, NULL);
     say(first == 1 ? "orphan of nobody" : "orphan of another process");
@@ -110,21 +114,23 @@ static int become_orphan(void)
 }
 
 /* A child forks one of its own and ends: who is left behind is given to us. It
- * sleeps first, so that the other one sees its parent change.
+ * first waits at a pipe until the other one has seen it as its parent.
  */
 static void take_in_an_orphan(void)
 {
-    struct kernel_timespec moment = {0, 200000000};
-    int child, orphan, status, orphan_status;
+    int child, orphan, status, orphan_status, pipe[2];
+    char nothing;
 
     child = sys_fork();
     if (child < 0)
         give_up("cannot fork", child);
     if (child == 0) {
+        sys_pipe(pipe);
         orphan = sys_fork();
         if (orphan == 0)
-            sys_exit_group(become_orphan());
-        sys_nanosleep(&moment, NULL);
+            sys_exit_group(become_orphan(pipe[1]));
+        sys_close(pipe[1]);
+        sys_read(pipe[0], &nothing, 1);
         sys_exit_group(orphan < 0 ? 1 : CHILD_STATUS);
     }
     if (wait_for(child, &status) < 0)
