@@ -144,7 +144,7 @@ static void interrupt(void)
 
     sigaction(SIGALRM, &act, NULL);
     calls = 0;
-    ualarm(20000, 0);
+    ualarm(20000, 20000);               /* the first may come too early */
 }
 
 static void ppoll_and_pselect6_wait_past_2038(void **state)
@@ -156,7 +156,7 @@ static void ppoll_and_pselect6_wait_past_2038(void **state)
     (void)state;
     interrupt();
     assert_int_equal(sys_ppoll(&fd, 1, &timeout, NULL), -EINTR);
-    assert_int_equal(calls, SIGALRM);
+    assert_true(calls > 0 && calls % SIGALRM == 0);
     assert_true(timeout.sec == FAR - 1 && timeout.nsec > 0);
     ring3_fd_set(ends[0], set);
     interrupt();

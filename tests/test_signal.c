@@ -325,9 +325,10 @@ static void pause_ends_with_a_handler(void **state)
 {
     (void)state;
     handle(SIGALRM, count, SA_RESTART);
-    ualarm(20000, 0);
+    ualarm(20000, 20000);               /* the first may come too early */
     assert_int_equal(sys_pause(), -EINTR);
-    assert_int_equal(calls, SIGALRM);
+    ualarm(0, 0);
+    assert_true(calls > 0 && calls % SIGALRM == 0);
 }
 
 static void a_signalfd_tells_what_a_siginfo_does(void **state)
