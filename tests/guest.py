@@ -3,7 +3,8 @@
 
 A kernel is downloaded and unpacked, not installed, and booted in an emulator
 with an archive of files in memory. Kernels are kept in the build directory, or
-in $RING3_KERNELS.
+in $RING3_KERNELS, and always come from Debian 12: no later one has a kernel
+that is i386 itself.
 
 A Machine runs the i386 programs of one that does not run them itself, on a
 kernel that knows no other kind; kit.run() turns to one, run() to several.
@@ -28,6 +29,7 @@ import kit
 PLACE = pathlib.Path(os.environ.get("RING3_KERNELS",
                                     kit.BUILD / "kernels")).resolve()
 ALONE = kit.ROOT / "tests/alone"
+KEYS = pathlib.Path("/usr/share/keyrings")
 
 # Debian's name for the machine, and what emulates it.
 KERNELS = {
@@ -42,10 +44,10 @@ class Unavailable(Exception):
 
 def apt(command, *arguments):
     """What an apt command says; in the scratch place."""
-    done = kit.run([command, "-qq", "-o", "Acquire::Retries=1",
+    done = kit.run([command, "-qq", "-o", "Acquire::Retries=2",
                     "-o", "Acquire::http::Timeout=20",
                     "-o", "APT::Sandbox::User=root", *arguments],
-                   cwd=kit.SCRATCH, timeout=100,
+                   cwd=kit.SCRATCH, timeout=400,
                    env={**os.environ, "LC_ALL": "C"})
     if done.returncode:
         said = (done.stderr.strip() or "it does not say why").splitlines()
@@ -53,51 +55,64 @@ def apt(command, *arguments):
     return done.stdout
 
 
-@functools.lru_cache(None)
-def new_lists():
-    """Options that give apt lists of its own, just fetched and for both
-    machines, from where this machine has its own; and what was wrong.
-    """
-    root = kit.SCRATCH / "apt"
+def mirror():
+    """Where the apt of this machine has Debian from. The label is known where
+    its lists are, the address anywhere."""
+    found = re.findall("(.*) main (.*)", apt(
+        "apt-get", "indextargets", "--format",
+        "$(LABEL) $(COMPONENT) $(REPO_URI)", "Created-By: Packages"))
+    for label, address in sorted(found, key=lambda one: one[0] != "Debian"):
+        if label == "Debian" or re.search("/debian/", address):
+            return address
+    raise Unavailable("the apt of this machine knows no mirror of Debian")
+
+
+def lists(machine):
+    """Options that give apt lists of its own, just fetched, of one machine in
+    Debian 12."""
+    root = kit.SCRATCH / f"apt-{machine}"
     for folder in ("lists/partial", "cache/archives/partial"):
         (root / folder).mkdir(parents=True)
     (root / "status").touch()
-    options = ["-o", f"Dir::State={root}",
+    keys = next((f" signed-by={file}" for file in
+                 sorted(KEYS.glob("debian-archive-keyring.*"))), "")
+    (root / "sources.list").write_text(
+        f"deb [arch={machine} target=Packages lang=none{keys}] {mirror()} "
+        "bookworm main\n")
+    options = ["-o", f"APT::Architecture={machine}",
+               "-o", f"APT::Architectures::={machine}",
+               "-o", f"Dir::Etc::sourcelist={root}/sources.list",
+               "-o", "Dir::Etc::sourceparts=-",
+               "-o", f"Dir::State={root}",
                "-o", f"Dir::State::lists={root}/lists",
                "-o", f"Dir::State::status={root}/status",
-               "-o", f"Dir::Cache={root}/cache",
-               "-o", "APT::Architecture=amd64",
-               "-o", "APT::Architectures::=amd64",
-               "-o", "APT::Architectures::=i386",
-               "-o", "Acquire::Languages=none"]
-    try:
-        apt("apt-get", *options, "-o", "APT::Update::Error-Mode=any", "update")
-    except Unavailable as why:
-        # One list that is just being renewed does not cost us the others.
-        return options, str(why)
-    return options, ""
+               "-o", f"Dir::Cache={root}/cache"]
+    kit.progress(f"downloading the list of Debian 12's packages for {machine}")
+    apt("apt-get", *options, "-o", "APT::Update::Error-Mode=any", "update")
+    return options
 
 
-def download(flavour, options):
+def download(flavour):
     """A package with the newest kernel of that flavour.
 
     Its version is part of its name. The package without one in its name
     depends on it.
     """
-    machine = KERNELS[flavour][0]
-    package = f"linux-image-{flavour}:{machine}"
-    try:
-        found = apt("apt-cache", *options, "depends", package)
-    except Unavailable:
-        found = ""
-    name = re.search(r"Depends: (linux-image-[\w.+-]+)", found)
-    if not name:
+    options = lists(KERNELS[flavour][0])
+    package = f"linux-image-{flavour}"
+    found = apt("apt-cache", *options, "depends", package)
+    found = re.search(r"Depends: (linux-image-[\w.+-]+)", found)
+    if not found:
         raise Unavailable(f"apt does not know the package {package}")
-    apt("apt-get", *options, "download", f"{name[1]}:{machine}")
-    return max(kit.SCRATCH.glob(f"{name[1]}_*.deb"))
+    name = found[1]
+    about = apt("apt-cache", *options, "--no-all-versions", "show", name)
+    size = int(re.search(r"(?m)^Size: (\d+)", about)[1])
+    kit.progress(f"downloading {name} ({size / 1e6:.0f} MB)")
+    apt("apt-get", *options, "download", name)
+    return max(kit.SCRATCH.glob(f"{name}_*.deb"))
 
 
-def unpack(package):
+def unpack(package, flavour):
     """Keep the kernel of a package."""
     tar = subprocess.Popen(["dpkg", "--fsys-tarfile", package],
                            stdout=subprocess.PIPE)
@@ -105,7 +120,8 @@ def unpack(package):
         for member in files:
             path = pathlib.PurePath(member.name)
             if path.match("boot/vmlinuz-*"):
-                part = PLACE / f"part-{os.getpid()}"
+                # Whole or not at all, whatever ends us.
+                part = PLACE / f"part-{flavour}"
                 with part.open("wb") as kernel:
                     shutil.copyfileobj(files.extractfile(member), kernel)
                 tar.kill()
@@ -118,10 +134,6 @@ def kernel_of(flavour):
     """Where that kernel is, and if there is none, why."""
     if not shutil.which(KERNELS[flavour][1]):
         return None, f"no {KERNELS[flavour][1]} here"
-    for tool in "apt-get", "apt-cache", "dpkg":
-        if not shutil.which(tool):
-            return None, f"no {tool} here to fetch a kernel with"
-    wrong = ""
     try:
         PLACE.mkdir(parents=True, exist_ok=True)
         # Tests that run side by side fetch it once.
@@ -130,14 +142,12 @@ def kernel_of(flavour):
             kept = sorted(PLACE.glob(f"vmlinuz-*-{flavour}"))
             if kept:
                 return kept[-1], ""
-            try:
-                package = download(flavour, [])
-            except Unavailable:
-                options, wrong = new_lists()
-                package = download(flavour, options)
-            return unpack(package), ""
-    except (Unavailable, OSError) as why:
-        return None, wrong or str(why)
+            for tool in "apt-get", "apt-cache", "dpkg":
+                if not shutil.which(tool):
+                    return None, f"no {tool} here to fetch a kernel with"
+            return unpack(download(flavour), flavour), ""
+    except (Unavailable, OSError, tarfile.TarError) as why:
+        return None, str(why)
 
 
 def archive(path, files):
