@@ -22,6 +22,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import traceback
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -107,7 +108,8 @@ def progress(what):
     """Tell script/test, which shows it, what this test is doing."""
     if "RING3_PROGRESS" in os.environ:
         with open(os.environ["RING3_PROGRESS"], "a") as file:
-            file.write(f"{pathlib.Path(sys.argv[0]).stem}: {what}\n")
+            file.write(f"{time.time()} {pathlib.Path(sys.argv[0]).stem} "
+                       f"{what}\n")
 
 
 def main():

@@ -48,22 +48,22 @@ class Screen:
         self.progress = progress
         self.read = 0
         self.about = {}         # test -> what it is about, since when
-        self.begun = time.monotonic()
+        self.begun = time.time()
 
     def look(self):
         """Read what the tests have said since."""
         with self.progress.open() as file:
             file.seek(self.read)
             for line in file:
-                test, what = line.rstrip("\n").split(": ", 1)
+                since, test, what = line.rstrip("\n").split(" ", 2)
                 self.about.pop(test, None)
                 if what:
-                    self.about[test] = what, time.monotonic()
+                    self.about[test] = what, float(since)
             self.read = file.tell()
 
     def sign(self):
         self.look()
-        now = time.monotonic()
+        now = time.time()
         doing = [f"{test.removeprefix('test_')}: {what} ({now - since:.0f} s)"
                  for test, (what, since) in self.about.items()]
         print(f"{now - self.begun:4.0f} s  " +
