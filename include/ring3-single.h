@@ -8536,7 +8536,8 @@ struct kernel_io_uring_buf_reg {
     uint32_t ring_entries;
     uint16_t bgid;
     uint16_t flags;
-    uint64_t unused1[3];
+    uint32_t min_left;
+    uint32_t unused1[5];
 };
 
 /* IORING_REGISTER_FILES_UPDATE and IORING_REGISTER_RING_FDS: from which place

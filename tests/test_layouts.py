@@ -17,7 +17,11 @@ sys.path.insert(0, str(kit.ROOT / "src"))
 import gen  # noqa: E402
 
 INCLUDE = pathlib.Path("/usr/include")
-ASM = next(INCLUDE.glob("*-linux-gnu/asm"), INCLUDE / "asm").parent
+ASM = next(INCLUDE.glob("x86_64-linux-gnu/asm"), INCLUDE / "asm").parent
+# Which they are: the tables' names and gaps are those of 6.1.
+LINUX = "linux " + ".".join(re.findall(
+    r"#define LINUX_VERSION_(?:MAJOR|PATCHLEVEL) (\d+)",
+    (INCLUDE / "linux/version.h").read_text()))
 
 # Some of the kernel's headers use what they do not include.
 FIRST = "#include <linux/types.h>\n#include <linux/fcntl.h>\n"
@@ -42,12 +46,24 @@ def measure(machine, includes, expressions):
     of assembler text, so that no program has to run."""
     made = kit.run([
         "gcc", kit.WIDTH[machine], "-std=gnu11", "-O1", "-w",
-        "-I" + kit.INCLUDE, "-S", "-o", "-",
-        kit.scratch("measure.c", includes + "void measure(void)\n{\n"
-            + "".join(f'    __asm__("@{key} %0" : : "i" '
-                      f"((long long)({text})));\n"
-                      for key, text in expressions) + "}\n")])
+        "-I" + kit.INCLUDE, "-S", "-o", "-", "-xc", "-"],
+        input=includes + "void measure(void)\n{\n" + "".join(
+            f'    __asm__("@{key} %0" : : "i" ((long long)({text})));\n'
+            for key, text in expressions) + "}\n")
     return dict(re.findall(r"@(\S+) \$(-?\d+)", made.stdout)), made.stderr
+
+
+def measure_each(machine, includes, expressions):
+    """The same of (key, expression, others that would do as well): where they
+    do not compile together, each by itself."""
+    found, said = measure(machine, includes, [
+        (key, texts[0]) for key, *texts in expressions])
+    if not found and measure(machine, includes, [("one", "1")])[0]:
+        for key, *texts in expressions:
+            tries = (measure(machine, includes, [(key, text)])[0]
+                     for text in texts)
+            found |= next(filter(None, tries), {})
+    return found, said
 
 
 def members(machine):
@@ -84,72 +100,89 @@ def claims(words, machine, members):
     kind = re.sub(r"^(struct|union)_", r"\1 ", kind)
     exceptions = dict(pair.split("=") for pair in pairs)
     prefix = "" if prefix == "." else prefix
-    theirs = {member: exceptions.get(member, prefix + member)
-              for member in members}
-    return header, {SIZE: f"sizeof({kind})"} | {
-        member: f"__builtin_offsetof({kind}, {other})"
-        for member, other in theirs.items() if other != "-"}
+    # The kernel may have taken our name for it since.
+    return header, {SIZE: [f"sizeof({kind})"]} | {
+        member: [f"__builtin_offsetof({kind}, {other})" for other in
+                 (exceptions.get(member, prefix + member), prefix + member)]
+        for member in members if exceptions.get(member) != "-"}
 
 
-for machine in kit.MADE:
-    have, known, wrong = members(machine), set(), []
-    # One program for each of the kernel's headers, and one for ours.
-    ours, by_header = [], {}
-    for number, (file, words) in enumerate(lines("layouts")):
+def compared(machine, have):
+    """The structs that the tables name, what our headers are asked of them and,
+    by header, what the kernel's are; both as (key, expression)."""
+    known, ours, theirs = set(), [], {}
+    for number, (_, words) in enumerate(lines("layouts")):
         name = words[0]
         if words[1] not in ("both", machine):
             continue
         known.add(name)
         if name not in have:
-            wrong.append(f"{file}: {name}: there is no such struct")
             continue
         header, said = claims(words, machine, have[name])
         for member, text in said.items():
             key = f"{number}:{name}.{member}"
             ours.append((key, f"sizeof(struct {name})" if member == SIZE
                          else f"offsetof(struct {name}, {member})"))
-            by_header.setdefault(header, []).append((key, text))
-    expected = dict(by_header.pop("", []))
-    for header, expressions in by_header.items():
-        found, said = measure(machine, f"{FIRST}#include <{header}>\n",
-                              expressions)
-        expected |= found
-        wrong += [f"{header}: {said[:600]}"] if not found else []
-    found, said = measure(machine, OURS, ours)
-    wrong += [said[:600]] if not found else []
-    wrong += [f"{key} is {found.get(key)}, the kernel's {value}"
-              for key, value in expected.items() if found.get(key) != value]
-    wrong += [f"{name}: in no table of tests/layouts"
-              for name in sorted(have.keys() - known)]
-    kit.check(not wrong and have,
-              f"{machine}_structs_are_laid_out_as_the_kernels ({len(known)} "
-              f"structs, {len(expected)} sizes and offsets)",
-              "\n".join(wrong))
+            theirs.setdefault(header, []).append(
+                (key, *text) if header else (key, text))
+    return known, ours, theirs
 
-# Padding is written down, but for that behind a name which goes on there.
-for machine in kit.MADE:
-    for cc in kit.COMPILERS:
-        made = kit.run([cc, kit.WIDTH[machine], "-Wpadded", "-I" + kit.INCLUDE,
-                        "-DRING3_NO_RAW_MACROS", "-fsyntax-only",
-                        kit.scratch("padded.c", OURS)])
-        hidden = [line for line in made.stderr.splitlines()
-                  if "warning: padding" in line
-                  and "directory.h" not in line]
-        kit.check(made.returncode == 0 and not hidden,
-                  f"{cc}_{machine}_no_struct_has_hidden_padding",
-                  "\n".join(hidden) or made.stderr)
 
-# Constants: every one of a header that is written by hand.
-names = {}
-for path in sorted((kit.ROOT / "include/ring3").glob("**/*.h")):
-    text = path.read_text()
-    if "Generated" not in text.split("\n", 1)[0]:
-        for name in re.findall(
-                r"^#ifndef (\w+)\n#define \1 +[^\n\\]*\n#endif", text, re.M):
-            if not name.startswith("RING3_") and "(" not in name:
-                names[name] = path.name
-listed = {name: (value, file) for file, (name, value, *_) in
-          lines("constants")}
+@kit.promise
+def structs_are_laid_out_as_the_kernels():
+    for machine in kit.MADE:
+        have = members(machine)
+        known, ours, theirs = compared(machine, have)
+        wrong = [f"{name}: there is no such struct"
+                 for name in sorted(known - have.keys())]
+        wrong += [f"{name}: in no table of tests/layouts"
+                  for name in sorted(have.keys() - known)]
+        expected = dict(theirs.pop("", []))
+        # One program for each of the kernel's headers, and one for ours.
+        for header, (found, said) in zip(theirs, kit.in_parallel(
+                lambda item: measure_each(
+                    machine, f"{FIRST}#include <{item[0]}>\n", item[1]),
+                theirs.items())):
+            expected |= found
+            if len(found) < len(theirs[header]):
+                wrong.append(f"{header}: {said[:600]}")
+        found, said = measure(machine, OURS, ours)
+        wrong += [said[:600]] if not found else []
+        wrong += [f"{key} is {found.get(key)}, the kernel's {value}"
+                  for key, value in expected.items() if found.get(key) != value]
+        kit.check(not wrong and have,
+                  f"{machine}, {LINUX}, {len(known)} structs, {len(expected)} "
+                  "sizes and offsets", "\n".join(wrong))
+
+
+@kit.promise
+def no_struct_has_hidden_padding():
+    """But for that behind a name which goes on there."""
+    for machine in kit.MADE:
+        for cc in kit.COMPILERS:
+            made = kit.run([cc, kit.WIDTH[machine], "-Wpadded",
+                            "-I" + kit.INCLUDE, "-DRING3_NO_RAW_MACROS",
+                            "-fsyntax-only", kit.scratch("padded.c", OURS)])
+            hidden = [line for line in made.stderr.splitlines()
+                      if "warning: padding" in line
+                      and "directory.h" not in line]
+            kit.check(made.returncode == 0 and not hidden, f"{cc} {machine}",
+                      "\n".join(hidden) or made.stderr)
+
+
+def constants():
+    """name -> file, of every one of a header that is written by hand."""
+    names = {}
+    for path in sorted((kit.ROOT / "include/ring3").glob("**/*.h")):
+        text = path.read_text()
+        if "Generated" not in text.split("\n", 1)[0]:
+            # A function-like macro has no value of its own.
+            for name in re.findall(
+                    r"^#ifndef (\w+)\n#define \1 +[^\n\\]*\n#endif", text,
+                    re.M):
+                if not name.startswith("RING3_") and "(" not in name:
+                    names[name] = path.name
+    return names
 
 
 def headers_that_define(wanted):
@@ -169,6 +202,13 @@ def headers_that_define(wanted):
     return found
 
 
+def values_in(machine, header, names):
+    """name -> value, of those that have one in a header of the kernel's."""
+    includes = f"{FIRST}#include <{header}>\n"
+    return measure_each(machine, includes,
+                        [(name, name) for name in names])[0]
+
+
 def same(ours, theirs):
     """A 32-bit flag may be signed in one place and not in the other."""
     ours, theirs = int(ours), int(theirs)
@@ -183,35 +223,33 @@ def number(text):
     return int(text, 8 if re.fullmatch("0[0-7]+", text) else 0)
 
 
-where = headers_that_define(set(names))
-for machine in kit.MADE:
-    # A function-like macro has no value of its own.
-    values, said = measure(machine, OURS, [
-        (name, name) for name in names])
-    wrong = [said[:1500]] if said else []
-    agreed = set()
-    for header, here in where.items():
-        includes = f"{FIRST}#include <{header}>\n"
-        found, _ = measure(machine, includes, [(name, name) for name in here])
-        if not found:
-            # One of them is not what it looked like: each by itself.
-            if measure(machine, includes, [("one", "1")])[0]:
-                for name in here:
-                    found |= measure(machine, includes, [(name, name)])[0]
-        agreed |= found.keys()
-        wrong += [f"{name} of {names[name]} is {values.get(name)}, in "
-                  f"{header} {value}" for name, value in found.items()
-                  if name in values and not same(values[name], value)]
-    for name in sorted(names.keys() - agreed):
-        if name not in listed:
-            wrong.append(f"{name} of {names[name]} is in no installed header "
-                         "and in no table of tests/constants")
-        elif not same(values.get(name, 1 << 40), number(listed[name][0])):
-            wrong.append(f"{name} is {values.get(name)}, in "
-                         f"{listed[name][1]} {listed[name][0]}")
-    kit.check(not wrong and len(agreed) > 100,
-              f"{machine}_constants_are_the_kernels ({len(agreed)} by its "
-              f"headers, {len(names.keys() - agreed)} by a table)",
-              "\n".join(wrong))
+@kit.promise
+def constants_are_the_kernels():
+    names = constants()
+    where = headers_that_define(set(names))
+    listed = {name: (value, file) for file, (name, value, *_) in
+              lines("constants")}
+    for machine in kit.MADE:
+        values, said = measure(machine, OURS, [(name, name) for name in names])
+        wrong = [said[:1500]] if said else []
+        agreed = set()
+        for header, found in zip(where, kit.in_parallel(
+                lambda item: values_in(machine, *item), where.items())):
+            agreed |= found.keys()
+            wrong += [f"{name} of {names[name]} is {values.get(name)}, in "
+                      f"{header} {value}" for name, value in found.items()
+                      if name in values and not same(values[name], value)]
+        alone = names.keys() - agreed
+        for name in sorted(alone):
+            if name not in listed:
+                wrong.append(f"{name} of {names[name]} is in no installed "
+                             "header and in no table of tests/constants")
+            elif not same(values.get(name, 1 << 40), number(listed[name][0])):
+                wrong.append(f"{name} is {values.get(name)}, in "
+                             f"{listed[name][1]} {listed[name][0]}")
+        kit.check(not wrong and len(agreed) > 100,
+                  f"{machine}, {len(agreed)} by the headers of {LINUX}, "
+                  f"{len(alone)} by a table", "\n".join(wrong))
 
-kit.done()
+
+kit.main()
