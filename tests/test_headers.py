@@ -2,114 +2,38 @@
 # SPDX-License-Identifier: 0BSD
 """What the headers promise a compiler: what they accept and refuse, and that
 they live anywhere, without a diagnostic and without asking for a library."""
+import functools
 import itertools
 import pathlib
 import re
 import shutil
-import tempfile
+from itertools import product
 
 import kit
 
-HEADERS = ["ring3.h"] + sorted(
-    f"ring3/{path.name}" for path in (kit.ROOT / "include/ring3").glob("*.h"))
 CXX = {"gcc": "g++", "clang": "clang++"}
 C_STANDARDS = ["c99", "c11", "c17", "c2x"]
 CXX_STANDARDS = ["c++11", "c++14", "c++17", "c++20", "c++2b"]
+PAIRS = list(product(kit.COMPILERS, kit.MADE))
+CXX_PAIRS = [(CXX[cc], machine) for cc, machine in PAIRS]
+LANGUAGES = {"c": PAIRS, "c++": CXX_PAIRS}
+NUMBERS = itertools.count()
 
 
-def compile(compiler, machine, source, *flags):
-    """Compile without linking; the object is thrown away."""
-    with tempfile.TemporaryDirectory(dir=kit.SCRATCH) as place:
-        return kit.run([compiler, kit.WIDTH[machine], "-I" + kit.INCLUDE,
-                        *flags, "-c", source, "-o", place + "/x.o"])
+def includes(*headers):
+    return "".join(f"#include <{header}>\n" for header in headers)
 
 
-def each(name, cells):
-    """Compile every (compiler, machine, source, flags...) without a word."""
-    results = kit.in_parallel(lambda cell: (cell, compile(*cell)), cells)
-    bad = [(cell, made) for cell, made in results
-           if made.returncode or made.stdout or made.stderr]
-    kit.check(cells and not bad, f"{name} ({len(cells)} compilations)",
-              "\n".join(f"{cell}\n{made.stderr}" for cell, made in bad))
-
-
-own = {cc: kit.run([cc, "-print-file-name=include"]).stdout.strip()
-       for cc in kit.COMPILERS}
-if "clang" in own:
-    own["clang"] = kit.run(["clang", "-print-resource-dir"]
-                           ).stdout.strip() + "/include"
-
-# Alone each header shows what it does not include, in any standard: it is the
-# next one's turn with each header, compiler and machine. All together they show
-# what a standard says of them, in every one.
-sources = {}
-for header in HEADERS:
-    text = f"#include <{header}>\n"
-    name = header.replace("/", "_").removesuffix(".h")
-    sources[header] = (kit.scratch(f"{name}.c", text + "typedef int unit;\n"),
-                       kit.scratch(f"{name}.cc", text))
-PAIRS = list(itertools.product(kit.COMPILERS, kit.MADE))
-
-
-def in_turn(standards):
-    """(compiler, machine, the sources of a header, a standard)"""
-    for (i, pair), (k, source) in itertools.product(
-            enumerate(PAIRS), enumerate(sources.values())):
-        yield *pair, source, standards[(i + k) % len(standards)]
-
-
-each("every_header_alone_is_clean_c_and_needs_only_the_compilers_own_headers",
-     [(cc, machine, c, f"-std={std}", "-nostdinc", "-isystem", own[cc],
-       "-ffreestanding", *kit.WARN_C)
-      for cc, machine, (c, _), std in in_turn(C_STANDARDS)])
-each("every_header_alone_is_clean_cxx",
-     [(CXX[cc], machine, cxx, f"-std={std}", "-ffreestanding", *kit.WARN)
-      for cc, machine, (_, cxx), std in in_turn(CXX_STANDARDS)])
+TEXTS = {f"ring3/{path.name}": path.read_text()
+         for path in sorted((kit.ROOT / "include/ring3").glob("*.h"))}
+HEADERS = ["ring3.h", *TEXTS]
 # One of the two start headers, and what a tool is told behind all others.
 TOGETHER = [header for header in HEADERS if header != "ring3/start_full.h"]
-everything = "".join(f"#include <{header}>\n" for header in TOGETHER)
-together = kit.scratch("together.c", everything)
-full = sources["ring3/start_full.h"]
-each("all_headers_are_clean_in_every_standard_of_c",
-     [(*pair, c, f"-std={std}", "-ffreestanding", *kit.WARN_C)
-      for pair, c, std in itertools.product(
-          PAIRS, [together, full[0]], C_STANDARDS)])
-together_cxx = kit.scratch("together.cc", everything)
-each("all_headers_are_clean_in_every_standard_of_cxx",
-     [(CXX[cc], machine, cxx, f"-std={std}", "-ffreestanding", *kit.WARN)
-      for (cc, machine), cxx, std in itertools.product(
-          PAIRS, [together_cxx, full[1]], CXX_STANDARDS)])
-
-
-def in_order(name, *headers):
-    return kit.scratch(f"order_{name}.c", "".join(
-        f"#include <{header}>\n" for header in headers))
-
-
-each("headers_may_come_in_any_order",
-     [(*pair, in_order("reverse", *TOGETHER[::-1]), "-ffreestanding",
-       *kit.WARN_C) for pair in PAIRS]
-     + [(*PAIRS[k % len(PAIRS)], in_order(k, header, *TOGETHER),
-         "-ffreestanding", *kit.WARN_C)
-        for k, header in enumerate(TOGETHER)])
-if "clang" in kit.COMPILERS:
-    each("every_header_suits_a_hobby_os_compiler",
-         [("clang", "i386", c, "--target=i386-elf", "-nostdinc", "-isystem",
-           own["clang"], *kit.WARN_C) for c in (together, full[0])])
-if shutil.which("tcc"):
-    each("every_header_suits_tcc",
-         [("tcc", machine, c) for machine, (c, _) in itertools.product(
-             kit.MADE, sources.values())])
-else:
-    kit.skip("every_header_suits_tcc", "tcc is not installed")
-
-wrapped = kit.scratch("wrapped.cc", 'extern "C" {\n' + everything + "}\n")
-each("headers_may_stand_inside_extern_c",
-     [(CXX[cc], machine, wrapped, *kit.WARN)
-      for cc, machine in itertools.product(kit.COMPILERS, kit.MADE)])
-
-# After libc, with the same meaning.
-LIBC = """aio alloca arpa/inet assert ctype dirent dlfcn elf errno fcntl fenv
+SUBJECTS = includes(*(header for header in TOGETHER
+                      if header not in ("ring3/start.h", "ring3/mem.h")))
+ALL = [includes(*TOGETHER), includes("ring3/start_full.h")]
+LIBC_HEADERS = """
+    aio alloca arpa/inet assert ctype dirent dlfcn elf errno fcntl fenv
     glob grp inttypes limits linux/futex linux/sched locale math mntent mqueue
     net/if netdb netinet/in netinet/tcp poll pthread pwd regex sched semaphore
     setjmp
@@ -125,142 +49,238 @@ LIBC = """aio alloca arpa/inet assert ctype dirent dlfcn elf errno fcntl fenv
     sys/xattr
     syscall syslog termios time ucontext ulimit unistd utime utmp wchar
     """.split()
-libc = "".join(f"#include <{header}.h>\n" for header in LIBC)
-subjects = "".join(f"#include <{header}>\n" for header in TOGETHER
-                   if header not in ("ring3/start.h", "ring3/mem.h"))
-after = kit.scratch("after.c", libc + subjects)
-after_cxx = kit.scratch("after.cc", libc + subjects)
-each("headers_live_after_all_of_glibc",
-     [(cc, machine, after, f"-std={std}", "-U_FORTIFY_SOURCE", *gnu,
-       "-Wall", "-Wextra", "-Wpedantic", "-Werror")
-      for cc, machine, std, gnu in itertools.product(
-          kit.COMPILERS, kit.MADE, ["c99", "gnu11", "c2x"],
-          [[], ["-D_GNU_SOURCE"]])]
-     + [(CXX[cc], machine, after_cxx, f"-std={std}", "-Wall", "-Wextra",
-         "-Werror")
-        for cc, machine, std in itertools.product(
-            kit.COMPILERS, kit.MADE, ["c++11", "gnu++17", "c++2b"])])
+LIBC = includes(*(header + ".h" for header in LIBC_HEADERS))
 
-names = sorted({
-    name for path in (kit.ROOT / "include/ring3").glob("*.h")
-    for name in re.findall(r"^#ifndef (\w+)\n#define \1 ",
-                           path.read_text(), re.M)
-    if not name.startswith(("RING3_", "NR_")) and not name.startswith("W")
-    and not name.startswith("SIG_")
+
+@functools.cache
+def own_headers(compiler):
+    """That a compiler finds its own headers, and no others."""
+    if "clang" in compiler:
+        said = kit.run([compiler, "-print-resource-dir"])
+        place = said.stdout.strip() + "/include"
+    else:
+        said = kit.run([compiler, "-print-file-name=include"])
+        place = said.stdout.strip()
+    return ["-nostdinc", "-isystem", place]
+
+
+def compile(compiler, machine, text, *flags):
+    """Compile a text for a machine, or with a flag in its place: how that
+    ended. The object is the last of its args."""
+    # There has to be something in a file.
+    return kit.run([compiler, kit.WIDTH.get(machine, machine),
+                    "-I" + kit.INCLUDE, *flags, "-x",
+                    "c++" if "++" in compiler else "c", "-c", "-", "-o",
+                    kit.SCRATCH / f"{next(NUMBERS)}.o"],
+                   input=text + "typedef int unit;\n")
+
+
+def clean(cells, case=""):
+    """Compile every (compiler, machine, text, flags...) without a word."""
+    cells = list(cells)
+    results = kit.in_parallel(lambda cell: compile(*cell), cells)
+    bad = [f"{' '.join(made.args)}\n{made.stderr}" for made in results
+           if made.returncode or made.stdout or made.stderr]
+    kit.check(cells and not bad, f"{case}{len(cells)} compilations",
+              "\n".join(bad))
+
+
+# Alone each header shows what it does not include, in any standard: it is the
+# next one's turn with each header, compiler and machine. All together they show
+# what a standard says of them, in every one.
+def in_turn(pairs, standards):
+    """(compiler, machine, a text that includes one header, a standard)"""
+    for (i, pair), (k, header) in product(enumerate(pairs), enumerate(HEADERS)):
+        yield *pair, includes(header), \
+            f"-std={standards[(i + k) % len(standards)]}"
+
+
+@kit.promise
+def every_header_alone_is_clean_c_and_needs_only_the_compilers_own_headers():
+    clean((cc, machine, text, std, *own_headers(cc),
+           "-ffreestanding", *kit.WARN_C)
+          for cc, machine, text, std in in_turn(PAIRS, C_STANDARDS))
+
+
+@kit.promise
+def every_header_alone_is_clean_cxx():
+    clean((*cell, "-ffreestanding", *kit.WARN)
+          for cell in in_turn(CXX_PAIRS, CXX_STANDARDS))
+
+
+@kit.promise
+def all_headers_are_clean_in_every_standard_of_c():
+    clean((*pair, text, f"-std={std}",
+           "-ffreestanding", *kit.WARN_C)
+          for pair, text, std in product(PAIRS, ALL, C_STANDARDS))
+
+
+@kit.promise
+def all_headers_are_clean_in_every_standard_of_cxx():
+    clean((*pair, text, f"-std={std}", "-ffreestanding", *kit.WARN)
+          for pair, text, std in product(CXX_PAIRS, ALL, CXX_STANDARDS))
+
+
+@kit.promise
+def headers_may_come_in_any_order():
+    orders = [(pair, TOGETHER[::-1]) for pair in PAIRS]
+    orders += [(PAIRS[k % len(PAIRS)], [header, *TOGETHER])
+               for k, header in enumerate(TOGETHER)]
+    clean((*pair, includes(*order), "-ffreestanding", *kit.WARN_C)
+          for pair, order in orders)
+
+
+@kit.promise
+def every_header_suits_a_hobby_os_compiler():
+    if "clang" in kit.COMPILERS:
+        clean(("clang", "--target=i386-elf", text,
+               *own_headers("clang"), *kit.WARN_C) for text in ALL)
+    else:
+        kit.skip("clang is not installed")
+
+
+@kit.promise
+def every_header_suits_tcc():
+    if shutil.which("tcc"):
+        clean(("tcc", machine, includes(header))
+              for machine, header in product(kit.MADE, HEADERS))
+    else:
+        kit.skip("tcc is not installed")
+
+
+@kit.promise
+def headers_may_stand_inside_extern_c():
+    clean((*pair, 'extern "C" {\n' + ALL[0] + "}\n", *kit.WARN)
+          for pair in CXX_PAIRS)
+
+
+@kit.promise
+def headers_live_after_all_of_glibc():
+    """With the same meaning: see the constants."""
+    clean([(*pair, LIBC + SUBJECTS, f"-std={std}", "-U_FORTIFY_SOURCE", *gnu,
+            "-Wall", "-Wextra", "-Wpedantic", "-Werror")
+           for pair, std, gnu in product(PAIRS, ["c99", "gnu11", "c2x"],
+                                         [[], ["-D_GNU_SOURCE"]])]
+          + [(*pair, LIBC + SUBJECTS, f"-std={std}", "-Wall", "-Wextra",
+              "-Werror") for pair, std in product(
+                  CXX_PAIRS, ["c++11", "gnu++17", "c++2b"])])
+
+
+NAMES = sorted({
+    name for text in TEXTS.values()
+    for name in re.findall(r"^#ifndef (\w+)\n#define \1 ", text, re.M)
+    if not name.startswith(("RING3_", "NR_", "W", "SIG_"))
     or name in ("WNOHANG", "WUNTRACED", "WSTOPPED", "WEXITED", "WCONTINUED",
                 "WNOWAIT")})
-printer = ("int main(void)\n{\n"
-           + "".join(f'    printf("{name} %lld\\n", (long long)({name}));\n'
-                     for name in names)
-           + "    return 0;\n}\n")
-without = kit.scratch("without.c", subjects + "#include <stdio.h>\n" + printer)
-with_libc = kit.scratch("with.c", libc + subjects + printer)
-values_of = {}
-for machine in kit.MACHINES:
-    values = []
-    for source, flags in ((without, []), (with_libc, []),
-                          (with_libc, ["-std=c99"]),
-                          (with_libc, ["-D_GNU_SOURCE"])):
-        program = kit.SCRATCH / "constants"
-        made = kit.run(["gcc", kit.WIDTH[machine], "-I" + kit.INCLUDE, *flags,
-                        source, "-o", program])
-        values.append(kit.run([program]).stdout if made.returncode == 0
-                      else made.stderr)
-    values_of[machine] = values[0]
-    kit.check(len(names) > 150 and len(set(values)) == 1
-              and values[0].count("\n") == len(names),
-              f"{machine}_constants_mean_the_same_after_glibc "
-              f"({len(names)} constants)",
-              "\n".join(set("\n".join(values).splitlines())
-                        - set(values[0].splitlines())))
 
-# After musl's, of which Debian has the x86_64 ones beside everything else.
-# Its O_ACCMODE has O_PATH in it: whoever reads musl's headers gets musl's.
+
+@functools.cache
+def constants(machine, before="", *flags):
+    """What a program says they are, or what the compiler said."""
+    program = kit.SCRATCH / f"constants-{next(NUMBERS)}"
+    made = kit.run(
+        ["gcc", kit.WIDTH[machine], "-I" + kit.INCLUDE, *flags, "-xc", "-",
+         "-o", program], input=before + SUBJECTS
+        + "#include <stdio.h>\nint main(void)\n{\n" + "".join(
+            f'    printf("{name} %lld\\n", (long long)({name}));\n'
+            for name in NAMES) + "    return 0;\n}\n")
+    return kit.run([program]).stdout if made.returncode == 0 else made.stderr
+
+
+@kit.promise
+def constants_mean_the_same_after_glibc():
+    for machine in kit.MACHINES:
+        values = kit.in_parallel(lambda way: constants(machine, *way), [
+            (), (LIBC,), (LIBC, "-std=c99"), (LIBC, "-D_GNU_SOURCE")])
+        kit.check(len(NAMES) > 150 and len(set(values)) == 1
+                  and values[0].count("\n") == len(NAMES),
+                  f"{machine}, {len(NAMES)} constants",
+                  "\n".join(set("\n".join(values).splitlines())
+                            - set(values[0].splitlines())))
+
+
 MUSL = pathlib.Path("/usr/include/x86_64-linux-musl")
-NOT_MUSLS = {"O_ACCMODE"}
-if "x86_64" not in kit.MACHINES or not MUSL.is_dir():
-    kit.skip("headers_live_after_all_of_musl", "no musl here: musl-dev")
-else:
-    values = dict(line.split() for line in values_of["x86_64"].splitlines())
-    musl = "".join(f"#include <{header}.h>\n" for header in LIBC
-                   if (MUSL / f"{header}.h").exists()
-                   and header not in ("sys/poll", "sys/signal", "wait")
-                   ) + subjects
-    same = kit.scratch("musl.c", musl + "".join(
-        f"_Static_assert((long long)({name}) == (long long){value}ull, "
-        f'"{name}");\n' for name, value in (
-            (name, int(value) % (1 << 64)) for name, value in values.items())
-        if name not in NOT_MUSLS))
-    each("headers_live_after_all_of_musl_with_the_same_constants",
-         [(cc, "x86_64", same, *flags, "-nostdinc", "-isystem", str(MUSL),
-           "-isystem", own[cc], "-Wall", "-Wextra", "-Werror")
-          for cc, flags in itertools.product(kit.COMPILERS, [
-              ["-std=gnu11"], ["-std=gnu11", "-D_GNU_SOURCE"],
-              ["-std=c2x", "-D_GNU_SOURCE"]])])
-    after_musl = kit.scratch("musl.cc", musl)
-    each("headers_live_after_all_of_musl_in_cxx",
-         [(CXX[cc], "x86_64", after_musl, "-std=c++17", "-nostdinc",
-           "-isystem", str(MUSL), "-isystem", own[cc], "-Wall", "-Wextra",
-           "-Werror") for cc in kit.COMPILERS])
+AFTER_MUSL = includes(*(
+    f"{header}.h" for header in LIBC_HEADERS if (MUSL / f"{header}.h").exists()
+    and header not in ("sys/poll", "sys/signal", "wait"))) + SUBJECTS
 
-# Nothing is asked of a library, whatever the optimiser makes of the code.
-functions = sorted({
-    name for path in (kit.ROOT / "include/ring3").glob("*.h")
-    if path.name != "msan.h"
+
+@kit.promise
+def headers_live_after_all_of_musl():
+    """Of its headers Debian has the x86_64 ones beside everything else."""
+    if "x86_64" not in kit.MACHINES or not MUSL.is_dir():
+        return kit.skip("no musl here: musl-dev")
+    values = dict(line.split() for line in constants("x86_64").splitlines())
+    # Whoever reads musl's headers gets its O_ACCMODE, which has O_PATH in it.
+    del values["O_ACCMODE"]
+    same = "".join(f"_Static_assert((long long)({name}) == (long long)"
+                   f'{int(value) % (1 << 64)}ull, "{name}");\n'
+                   for name, value in values.items())
+
+    def flags(compiler):
+        nostdinc, isystem, own = own_headers(compiler)
+        return [nostdinc, isystem, str(MUSL), isystem, own, "-Wall", "-Wextra",
+                "-Werror"]
+    clean(((cc, "x86_64", AFTER_MUSL + same, *gnu, *flags(cc))
+           for cc, gnu in product(kit.COMPILERS, [
+               ["-std=gnu11"], ["-std=gnu11", "-D_GNU_SOURCE"],
+               ["-std=c2x", "-D_GNU_SOURCE"]])),
+          f"{len(values)} constants as they were, ")
+    clean(((CXX[cc], "x86_64", AFTER_MUSL, "-std=c++17", *flags(CXX[cc]))
+           for cc in kit.COMPILERS), "c++, ")
+
+
+FUNCTIONS = sorted({
+    name for header, text in TEXTS.items() if header != "ring3/msan.h"
     for name in re.findall(r"^(?:__attribute__\S+ )?RING3_INLINE [^;=]*?"
-                           r"\b((?:sys|ring3)_\w+)\(", path.read_text(), re.M)
+                           r"\b((?:sys|ring3)_\w+)\(", text, re.M)
     if name != "ring3_arg"})
-users = "".join(
+
+
+@kit.promise
+def no_header_needs_a_symbol_but_the_four_mem():
+    """Nothing is asked of a library, whatever the optimiser makes of it."""
     # Two calls are one machine's alone.
-    ("#ifdef __i386__\n" if name == "sys_vm86" else
-     "#ifndef __i386__\n" if name == "sys_kexec_file_load" else "#if 1\n")
-    + f"extern void *use_{name};\nvoid *use_{name} = (void *)&{name};\n"
-    "#endif\n" for name in functions)
-every = kit.scratch("every.c", subjects + users)
+    only = {"sys_vm86": "#ifdef __i386__",
+            "sys_kexec_file_load": "#ifndef __i386__"}
+    users = "".join(f"{only.get(name, '#if 1')}\nextern void *use_{name};\n"
+                    f"void *use_{name} = (void *)&{name};\n#endif\n"
+                    for name in FUNCTIONS)
 
-
-def undefined(cell):
-    compiler, machine, level, more = cell
-    with tempfile.TemporaryDirectory(dir=kit.SCRATCH) as place:
-        made = kit.run([compiler, kit.WIDTH[machine], "-I" + kit.INCLUDE,
-                        level, *more, "-c", every, "-o", place + "/x.o"])
+    def undefined(cell):
+        compiler, machine, level, more = cell
+        made = compile(compiler, machine, SUBJECTS + users, level, *more)
         if made.returncode:
             return {made.stderr}
-        symbols = kit.run(["nm", "-u", place + "/x.o"]).stdout.split()
-    return set(symbols) - {"U", "_GLOBAL_OFFSET_TABLE_", "memcpy", "memmove",
-                           "memset", "memcmp"}
+        return set(kit.run(["nm", "-u", made.args[-1]]).stdout.split()) - {
+            "U", "_GLOBAL_OFFSET_TABLE_", "memcpy", "memmove", "memset",
+            "memcmp"}
 
+    # Each level with the next flags, and two with all.
+    levels = ["-O2", "-Os", "-O0", "-O1", "-O3", "-Oz", "-Og"]
+    more = [[], ["-ffreestanding"], ["-fno-builtin", "-fno-stack-protector"]]
+    more = {"x86_64": more, "i386": [*more, ["-fno-pie", "-march=i686"]]}
+    cells = [(cc, machine, level, flags)
+             for n, (cc, machine) in enumerate(PAIRS)
+             for i, level in enumerate(levels)
+             for k, flags in enumerate(more[machine])
+             if i < 2 or (i + n) % len(more[machine]) == k]
+    asked = set().union(*kit.in_parallel(undefined, cells))
+    kit.check(len(FUNCTIONS) > 30 and not asked,
+              f"{len(FUNCTIONS)} functions, {len(cells)} compilations", asked)
 
-# Each level with the next flags, and two with all.
-LEVELS = ["-O2", "-Os", "-O0", "-O1", "-O3", "-Oz", "-Og"]
-MORE = {"x86_64": [[], ["-ffreestanding"],
-                   ["-fno-builtin", "-fno-stack-protector"]]}
-MORE["i386"] = [*MORE["x86_64"], ["-fno-pie", "-march=i686"]]
-cells = [(cc, machine, level, more)
-         for n, (cc, machine) in enumerate(PAIRS)
-         for i, level in enumerate(LEVELS)
-         for k, more in enumerate(MORE[machine])
-         if i < 2 or (i + n) % len(MORE[machine]) == k]
-asked = set().union(*kit.in_parallel(undefined, cells))
-kit.check(len(functions) > 30 and not asked,
-          f"no_header_needs_a_symbol_but_the_four_mem ({len(functions)} "
-          f"functions, {len(cells)} compilations)", asked)
 
 # What a raw call accepts and what it refuses.
-ACCEPTED = {
-    "a_string": '"text"', "an_array": "array", "a_pointer": "pointer",
-    "a_const_pointer": "(const char *)pointer", "a_void_pointer": "(void *)0",
-    "null": "NULL", "an_int": "-1", "an_unsigned": "1u", "a_long": "-1l",
-    "an_unsigned_long": "1ul", "a_size_t": "sizeof array", "a_char": "'x'",
-    "a_short": "(short)-1", "an_enum": "two", "a_bool": "1 == 1",
-    "a_function": "function", "a_member": "record.bits",
-}
-REFUSED = {
-    "a_64_bit_integer": "(int64_t)1", "an_unsigned_64_bit": "(uint64_t)1",
-    "a_long_long": "1ll", "a_double": "1.0",
-}
-ALWAYS_REFUSED = {"a_struct": "record", "a_void": "(void)0"}
-PREFIX = """#include <ring3/syscall.h>
+ACCEPTED = ['"text"', "array", "pointer", "(const char *)pointer", "(void *)0",
+            "NULL", "-1", "1u", "-1l", "1ul", "sizeof array", "'x'",
+            "(short)-1", "two", "1 == 1", "function", "record.bits"]
+
+
+def call(arguments):
+    return """#include <ring3/syscall.h>
+#ifdef __cplusplus
+enum class scoped { one };
+#endif
 enum count { one, two };
 struct record { unsigned bits : 3; int more[9]; };
 void function(void);
@@ -270,74 +290,86 @@ long call(char *pointer, struct record record)
     char array[3] = {0};
 
     (void)pointer, (void)array, (void)record;
-"""
+""" + "\n".join(f"    syscall{n}({', '.join(['1'] + [argument] * n)});"
+                for argument in arguments for n in range(1, 7)) \
+        + "\n    return 0;\n}\n"
 
 
-def call_of(name, arguments, suffix):
-    return kit.scratch(f"argument_{name}{suffix}", PREFIX + "\n".join(
-        f"    syscall{n}({', '.join(['1'] + [argument] * n)});"
-        for argument in arguments
-        for n in range(1, 7)) + "\n    return 0;\n}\n")
+@kit.promise
+def calls_accept_what_fits_a_register():
+    for language, pairs in LANGUAGES.items():
+        arguments = ACCEPTED + ["nullptr", "scoped::one"] * (language == "c++")
+        clean([(*pair, call(arguments), *kit.WARN,
+                "-Wno-sizeof-array-argument") for pair in pairs],
+              f"{language}, {len(arguments)} kinds of argument, ")
 
 
-for language, compilers, suffix, extra in (
-        ("c", kit.COMPILERS, ".c", {}),
-        ("cxx", [CXX[cc] for cc in kit.COMPILERS], ".cc",
-         {"a_nullptr": "nullptr", "an_enum_class": "scoped::one"})):
-    if language == "cxx":
-        PREFIX = PREFIX.replace("enum count", "enum class scoped { one };\n"
-                                "enum count", 1)
-    arguments = {**ACCEPTED, **extra}
-    each(f"{language}_calls_accept_{'_'.join(arguments)}",
-         [(cc, machine, call_of("accepted", arguments.values(), suffix),
-           *kit.WARN, "-Wno-sizeof-array-argument")
-          for cc, machine in itertools.product(compilers, kit.MADE)])
-    for name, argument in {**REFUSED, **ALWAYS_REFUSED}.items():
-        machines = [m for m in kit.MADE
-                    if name in ALWAYS_REFUSED or m == "i386"]
-        source = call_of(name, [argument], suffix)
-        results = [compile(cc, machine, source)
-                   for cc, machine in itertools.product(compilers, machines)]
-        said = all(name in ALWAYS_REFUSED or re.search(
-            "wider.than.a.register", made.stderr) for made in results)
-        if machines:
-            kit.check(said and all(made.returncode for made in results),
-                      f"{language}_calls_refuse_{name}",
-                      results[0].stderr[:400])
+def refuse(arguments, machines, told):
+    for language, argument in product(LANGUAGES, arguments):
+        results = kit.in_parallel(
+            lambda pair: compile(*pair, call([argument])),
+            [pair for pair in LANGUAGES[language] if pair[1] in machines])
+        kit.check(all(made.returncode and re.search(told, made.stderr)
+                      for made in results), f"{language} {argument}",
+                  results[0].stderr[:400])
 
-# A number is an argument too.
-if "i386" in kit.MADE:
-    wide = [kit.scratch(f"number{n}.c", "#include <ring3/syscall.h>\n"
-                        "long call(int64_t n);\nlong call(int64_t n)\n{"
-                        f" return syscall{n}(n{', 1' * n}); }}\n")
-            for n in range(7)]
-    results = [compile(cc, "i386", source)
-               for cc, source in itertools.product(kit.COMPILERS, wide)]
-    kit.check(all("wider" in made.stderr for made in results),
-              "calls_refuse_a_number_of_64_bits", results)
 
-# What libc has as an enum still works in a call of libc's own function.
-both = ("#include <sys/wait.h>\n" + subjects + "int main()\n{\n"
-        "    siginfo_t info;\n    struct kernel_siginfo ours;\n\n"
-        "    return waitid(P_PID, 1, &info, WEXITED)\n"
-        "        + sys_waitid(P_PIDFD, 1, &ours, WEXITED, NULL);\n}\n")
-each("libcs_waitid_may_be_called_beside_ours",
-     [(CXX[cc], machine, kit.scratch("both.cc", both), "-Wall", "-Wextra")
-      for cc, machine in itertools.product(kit.COMPILERS, kit.MADE)])
+@kit.promise
+def calls_refuse_what_is_wider_than_a_register():
+    if "i386" not in kit.MADE:
+        return kit.skip("no 32-bit compiler here")
+    refuse(["(int64_t)1", "(uint64_t)1", "1ll", "1.0"], ["i386"],
+           "wider.than.a.register")
 
-bare = kit.scratch("bare.c", """#define RING3_NO_RAW_MACROS
+
+@kit.promise
+def calls_refuse_what_is_no_scalar():
+    refuse(["record", "(void)0"], kit.MADE, "")
+
+
+@kit.promise
+def calls_refuse_a_number_of_64_bits():
+    """It is an argument too."""
+    if "i386" not in kit.MADE:
+        return kit.skip("no 32-bit compiler here")
+    results = kit.in_parallel(lambda cell: compile(
+        cell[0], "i386", "#include <ring3/syscall.h>\n"
+        "long call(int64_t n);\nlong call(int64_t n)\n{ return "
+        f"syscall{cell[1]}(n{', 1' * cell[1]}); }}\n"),
+        product(kit.COMPILERS, range(7)))
+    kit.check(all(made.returncode and "wider" in made.stderr
+                  for made in results), detail=results)
+
+
+@kit.promise
+def libcs_waitid_may_be_called_beside_ours():
+    """What libc has as an enum still works in a call of its own function."""
+    clean((*pair, "#include <sys/wait.h>\n" + SUBJECTS + """int main()
+{
+    siginfo_t info;
+    struct kernel_siginfo ours;
+
+    return waitid(P_PID, 1, &info, WEXITED)
+        + sys_waitid(P_PIDFD, 1, &ours, WEXITED, NULL);
+}
+""", "-Wall", "-Wextra") for pair in CXX_PAIRS)
+
+
+@kit.promise
+def no_raw_macros_drops_the_macros_and_keeps_the_calls():
+    clean((*pair, """#define RING3_NO_RAW_MACROS
 #include <ring3.h>
 #ifdef syscall3
 #error "a macro"
 #endif
 long call(long (*f)(long, long, long, long));
 long call(long (*f)(long, long, long, long)) { return f == syscall3; }
-""")
-each("no_raw_macros_drops_the_macros_and_keeps_the_calls",
-     [(cc, machine, bare, *kit.WARN_C)
-      for cc, machine in itertools.product(kit.COMPILERS, kit.MADE)])
+""", *kit.WARN_C) for pair in PAIRS)
 
-stops = kit.scratch("stops.c", """#include <ring3/syscall.h>
+
+@kit.promise
+def stop_is_one_statement():
+    clean((*pair, """#include <ring3/syscall.h>
 int call(int x);
 int call(int x)
 {
@@ -347,48 +379,52 @@ int call(int x)
         x = 1;
     return x;
 }
-""")
-each("stop_is_one_statement",
-     [(cc, machine, stops, *kit.WARN_C)
-      for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES)])
-
-# Another CPU, and Windows, where a long is no pointer, get one sentence.
-MAIN = "int main(void) { return sys_write(1, \"\", 0) < 0; }\n"
-SINGLE = "".join(f"#define RING3_WITH_{name}\n" for name in
-                 ("START", "MEM", "RESTORER", "VFORK", "CLONE", "MSAN"))
-other = {name: kit.scratch(f"other_{name}.c", text) for name, text in {
-    "all_headers": everything + MAIN,
-    "the_fuller_start": "#include <ring3/start_full.h>\n"
-                        "#include <ring3/io.h>\n" + MAIN,
-    "the_single_header": SINGLE + "#include <ring3-single.h>\n" + MAIN,
-}.items()}
-attempts = [("gcc", "-mx32")]
-if "clang" in kit.COMPILERS:
-    attempts += [("clang", "-mx32"), ("clang", "--target=aarch64-linux-gnu"),
-                 ("clang", "--target=riscv32-unknown-elf"),
-                 ("clang", "--target=arm-none-eabi"),
-                 ("clang", "--target=x86_64-unknown-windows"),
-                 ("clang", "--target=i686-w64-mingw32")]
+""", *kit.WARN_C) for pair in PAIRS)
 
 
-def refused(cc, flag, source):
-    made = kit.run([cc, flag, "-ffreestanding", "-I" + kit.INCLUDE, "-c",
-                    source, "-o", kit.SCRATCH / "x.o"])
+def refused(compiler, flag, text):
+    made = compile(compiler, flag, text, "-ffreestanding")
     errors = [line for line in made.stderr.splitlines() if "error:" in line]
     return made.returncode and len(errors) == 1 \
         and "compile with -m32 or -m64" in errors[0], made.stderr
 
 
-for (cc, flag), (name, source) in itertools.product(attempts, other.items()):
-    once, said = refused(cc, flag, source)
-    kit.check(once, f"{cc}_{flag.strip('-')}_is_refused_with_one_error_by_"
-              f"{name}", said)
-if "clang" in kit.COMPILERS:
-    bad = [header for header, (c, _) in sources.items()
-           if header not in ("ring3/convention.h", "ring3/missing.h",
-                             "ring3/outline.h", "ring3/target.h")
-           and not refused("clang", "--target=aarch64-linux-gnu", c)[0]]
-    kit.check(not bad, "clang_aarch64_is_refused_with_one_error_by_each_header",
-              bad)
+@kit.promise
+def another_cpu_is_refused_with_one_error():
+    """And Windows, where a long is no pointer."""
+    single = "".join(f"#define RING3_WITH_{name}\n" for name in (
+        "START", "MEM", "RESTORER", "VFORK", "CLONE", "MSAN"))
+    texts = {
+        "all headers": ALL[0],
+        "the fuller start": ALL[1] + "#include <ring3/io.h>\n",
+        "the single header": single + "#include <ring3-single.h>\n",
+    }
+    attempts = [(cc, "-mx32") for cc in kit.COMPILERS] + [
+        ("clang", f"--target={target}") for target in (
+            "aarch64-linux-gnu", "riscv32-unknown-elf", "arm-none-eabi",
+            "x86_64-unknown-windows", "i686-w64-mingw32")
+        if "clang" in kit.COMPILERS]
+    cells = list(product(attempts, texts))
+    for ((cc, flag), what), (once, said) in zip(cells, kit.in_parallel(
+            lambda cell: refused(*cell[0], texts[cell[1]] + "int main(void) "
+                                 '{ return sys_write(1, "", 0) < 0; }\n'),
+            cells)):
+        kit.check(once, f"{cc} {flag}, {what}", said)
 
-kit.done()
+
+@kit.promise
+def each_header_refuses_another_cpu_with_one_error():
+    if "clang" not in kit.COMPILERS:
+        return kit.skip("clang is not installed")
+    left = ("ring3/convention.h", "ring3/missing.h", "ring3/outline.h",
+            "ring3/target.h")
+    headers = [header for header in HEADERS if header not in left]
+    results = kit.in_parallel(
+        lambda header: refused("clang", "--target=aarch64-linux-gnu",
+                               includes(header)), headers)
+    kit.check(all(once for once, _ in results), detail="\n".join(
+        f"{header}: {said}" for header, (once, said) in zip(headers, results)
+        if not once))
+
+
+kit.main()

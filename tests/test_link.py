@@ -2,55 +2,33 @@
 # SPDX-License-Identifier: 0BSD
 """What the linker makes of a program: its size, its segments, what it asks of
 a library, and what the README's commands say they make."""
-import itertools
+import functools
+import pathlib
 import re
 import shutil
+import tempfile
+from itertools import product
 
 import kit
 
 HELLO = kit.ROOT / "examples/hello.c"
-LINKERS = [[]] + ([["-fuse-ld=lld"]] if shutil.which("ld.lld") else [])
-
-
-def segments(program):
-    """[(type, flags)] of the program headers."""
-    return re.findall(r"^  (\w+) +0x\S+ 0x\S+ 0x\S+ 0x\S+ 0x\S+ (...)",
-                      kit.run(["readelf", "-lW", program]).stdout, re.M)
-
-
-def link(compiler, machine, source, *flags):
-    program = kit.SCRATCH / "program"
-    program.unlink(missing_ok=True)
-    return program, kit.run([compiler, kit.WIDTH[machine], *kit.BARE, source,
-                             *flags, "-o", program])
-
-
-def status_of(program):
-    return kit.run([program]).returncode if program.exists() else None
-
-
-# Sizes: with the script, and with flags alone. The bounds are promises.
-MOST = {("i386", "script"): 324, ("x86_64", "script"): 456,
-        ("i386", "plain"): 400, ("x86_64", "plain"): 560}
-for cc, machine, level in itertools.product(kit.COMPILERS, kit.MADE,
-                                            ("-Oz", "-Os")):
-    for how, flags in (("script", kit.SCRIPT), ("plain", kit.PLAIN)):
-        program, made = link(cc, machine, HELLO, level, *flags)
-        size = program.stat().st_size if program.exists() else 0
-        # It has a size where it does not run, too.
-        works = size and (machine not in kit.MACHINES
-                          or kit.run([program]).stdout == "Hello, world\n")
-        kit.check(works and size <= MOST[machine, how],
-                  f"{cc}_{machine}_{level}_{how}_hello_is_at_most_"
-                  f"{MOST[machine, how]}_bytes ({size})", made.stderr)
-        flat = segments(program)
-        kit.check(flat == [("LOAD", "R E"), ("GNU_STACK", "RW ")],
-                  f"{cc}_{machine}_{level}_{how}_hello_is_"
-                  "one_segment_and_a_plain_stack", flat)
+HELLO_SAYS = "Hello, world\n"
+LINKERS = ["ld"] + ["lld"] * bool(shutil.which("ld.lld"))
+# What the words of a case mean to a compiler, where it is not what they say.
+FLAGS = {
+    "": [], "ld": [], "lld": ["-fuse-ld=lld"], "plain": kit.PLAIN,
+    "ring3.ld": kit.SCRIPT,
+    "ring3-data.ld": ["-T", str(kit.ROOT / "src/ring3-data.ld")],
+    "gc": ["-ffunction-sections", "-Wl,--gc-sections"],
+    "ld, packed": ["-Wl,-z,pack-relative-relocs"],
+    "lld, packed": ["-fuse-ld=lld", "-Wl,--pack-dyn-relocs=relr"],
+}
+ONE_SEGMENT = [("LOAD", "R E"), ("GNU_STACK", "RW ")]
+TWO_SEGMENTS = [("LOAD", "R E"), ("LOAD", "RW "), ("GNU_STACK", "RW ")]
 
 # A program with globals that it writes to, and with everything else a program
 # may have: constants that want to be aligned, unused functions, zeroes.
-GLOBALS = kit.scratch("globals.c", """#include <ring3/io.h>
+GLOBALS = """#include <ring3/io.h>
 #include <ring3/start.h>
 static int counter = 41;
 static char zeroes[100000];
@@ -65,70 +43,18 @@ int main(void)
     *last = 1;
     return ++counter + *last - 1;
 }
-""")
-DATA = ["-T", str(kit.ROOT / "src/ring3-data.ld")]
-for cc, machine, linker in itertools.product(kit.COMPILERS, kit.MACHINES,
-                                             LINKERS):
-    with_ld = "lld" if linker else "ld"
-    for gc in ([], ["-ffunction-sections", "-Wl,--gc-sections"]):
-        program, made = link(cc, machine, GLOBALS, "-Os", *DATA, *linker, *gc)
-        status = status_of(program)
-        kit.check(status == 42 and segments(program) == [
-            ("LOAD", "R E"), ("LOAD", "RW "), ("GNU_STACK", "RW ")],
-            f"{cc}_{machine}_{with_ld}_globals{'_gc' if gc else ''}_are_in_a_"
-            "segment_that_is_not_executable", made.stderr or status)
-        program, made = link(cc, machine, HELLO, "-Os", *kit.SCRIPT, *linker,
-                             *gc)
-        said = kit.run([program]).stdout if program.exists() else made.stderr
-        kit.check(said == "Hello, world\n",
-                  f"{cc}_{machine}_{with_ld}_script{'_gc' if gc else ''}_keeps_"
-                  "start", said)
-    program, made = link(cc, machine, GLOBALS, "-Os", *kit.SCRIPT, *linker)
-    kit.check(made.returncode and "ring3-data.ld" in made.stderr,
-              f"{cc}_{machine}_{with_ld}_globals_with_ring3_ld_are_told_of_the_"
-              "other_script", made)
-
+"""
 # Constants with addresses in them are no globals that are written to, where
-# nothing relocates them; and a program is not to begin just anywhere.
-TABLES = kit.scratch("tables.c", """#include <ring3/start.h>
+# nothing relocates them.
+TABLES = """#include <ring3/start.h>
 static const char *const words[] = {"a", "bc", "def"};
 int main(int argc, char **argv)
 {
     (void)argv;
     return words[argc + 1][2] - words[argc][1] + 39;
 }
-""")
-NO_START = kit.scratch("no_start.c", "int main(void) { return 0; }\n")
-for cc, machine, linker in itertools.product(kit.COMPILERS, kit.MADE, LINKERS):
-    with_ld = "lld" if linker else "ld"
-    program, made = link(cc, machine, TABLES, "-Os", "-fPIE", *kit.SCRIPT,
-                         *linker, *["-no-pie"] * (cc == "gcc"))
-    status = 42 if program.exists() and machine not in kit.MACHINES \
-        else status_of(program)
-    kit.check(status == 42 and segments(program) == [
-        ("LOAD", "R E"), ("GNU_STACK", "RW ")],
-        f"{cc}_{machine}_{with_ld}_constant_addresses_fit_into_ring3_ld",
-        made.stderr or status)
-    relr = "-Wl,--pack-dyn-relocs=relr" if linker \
-        else "-Wl,-z,pack-relative-relocs"
-    said = [link(cc, machine, TABLES, "-Os", "-fPIE", "-static-pie",
-                 *kit.SCRIPT, *linker, *more)[1] for more in ([], [relr])]
-    kit.check(all(made.returncode and "leave -static-pie out" in made.stderr
-                  for made in said),
-              f"{cc}_{machine}_{with_ld}_constant_addresses_to_relocate_are_"
-              "refused", said)
-    for script, more in itertools.product((kit.SCRIPT, DATA), (
-            [], ["-ffunction-sections", "-Wl,--gc-sections"],
-            *[["-flto"]] * ((cc == "clang") == bool(linker)))):
-        what = f"{cc}_{machine}_{with_ld}_{script[1].rsplit('/')[-1]}" \
-            f"{''.join(more[:1])}"
-        program, made = link(cc, machine, NO_START, "-Os", *script, *linker,
-                             *more)
-        kit.check(made.returncode and "include ring3/start.h" in made.stderr,
-                  f"{what}_refuses_a_program_without_start", made.stderr)
-
-# Constructors and destructors, which start_full.h calls.
-WITH_CONSTRUCTORS = kit.scratch("constructors.c", """#include <ring3/io.h>
+"""
+CONSTRUCTORS = """#include <ring3/io.h>
 #include <ring3/start_full.h>
 static __attribute__((constructor)) void first(int argc, char **argv)
 {
@@ -142,41 +68,7 @@ int main(void)
 {
     return sys_write(1, "main ", 5) != 5;
 }
-""")
-for cc, machine, linker in itertools.product(kit.COMPILERS, kit.MACHINES,
-                                             LINKERS):
-    program, made = link(cc, machine, WITH_CONSTRUCTORS, "-Os", *DATA, *linker,
-                         "-Wl,--gc-sections")
-    said = kit.run([program]).stdout if program.exists() else made.stderr
-    kit.check(said == "first main last\n",
-              f"{cc}_{machine}_{'lld' if linker else 'ld'}_constructors_are_"
-              "kept_and_called", said)
-    program, made = link(cc, machine, WITH_CONSTRUCTORS, "-Os", *kit.SCRIPT,
-                         *linker)
-    kit.check(made.returncode and "ring3-data.ld" in made.stderr,
-              f"{cc}_{machine}_{'lld' if linker else 'ld'}_constructors_with_"
-              "ring3_ld_are_told_of_the_other_script", made)
-
-# Position-independent programs without relocated data run where they are put.
-for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES):
-    for example, argument in (
-            ("hello", None), ("env", "A"),
-            ("exec", kit.BUILD / f"examples/hello-{machine}")):
-        program = kit.SCRATCH / "pie"
-        made = kit.run([cc, kit.WIDTH[machine], "-Os", "-fPIE", "-static-pie",
-                        "-ffreestanding", "-fno-stack-protector", "-nostdlib",
-                        "-I" + kit.INCLUDE, kit.ROOT / f"examples/{example}.c",
-                        "-o", program])
-        ran = kit.run([program] + [argument] * (argument is not None),
-                      env={"A": "a"}) if made.returncode == 0 else made
-        kit.check(ran.returncode == 0
-                  and ran.stdout in ("Hello, world\n", "a\n",
-                                     "Hello, world\nexited 0\n")
-                  and "R_" not in kit.run(["readelf", "-r", program]).stdout,
-                  f"{cc}_{machine}_{example}_is_a_pie_without_relocations", ran)
-
-# What compilers call unasked is in the archive and in mem.h; nothing else is
-# asked for.
+"""
 BIG = """#include <ring3/io.h>
 START
 struct big { char bytes[5000]; };
@@ -191,154 +83,376 @@ int main(int argc, char **argv)
         ? two.bytes[argc] + 41 : 1;
 }
 """
-for cc, machine, level in itertools.product(kit.COMPILERS, kit.MACHINES,
-                                            ["-O0", "-Os", "-O3"]):
-    archive = kit.BUILD / f"src/libring3-{machine}.a"
-    for how, start, more in (
-            ("archive", "", [archive]),
-            ("mem_h", "#include <ring3/start.h>\n#include <ring3/mem.h>", []),
-            ("mem_h_lto", "#include <ring3/start.h>\n#include <ring3/mem.h>",
-             ["-flto"] + (["-fuse-ld=lld"] if cc == "clang" else [])),
-            ("archive_lto", "", [archive, "-flto"]
-             + (["-fuse-ld=lld"] if cc == "clang" else []))):
-        source = kit.scratch("big.c", BIG.replace("START", start))
-        program, made = link(cc, machine, source, level, *more)
-        status = status_of(program)
-        kit.check(status == 42, f"{cc}_{machine}_{level.strip('-')}_{how}_has_"
-                  "what_compilers_call_unasked", made.stderr or status)
-if "i386" in kit.MACHINES:
-    source = kit.scratch("big.c", BIG.replace(
-        "START", "#include <ring3/start.h>\n#include <ring3/mem.h>"))
-    for cc in kit.COMPILERS:
-        program, made = link(cc, "i386", source, "-O0", "-mregparm=3")
-        status = status_of(program)
-        kit.check(status == 42, f"{cc}_i386_regparm_mem_h_follows_the_"
-                  "compilers_convention", made.stderr or status)
+NO_I386 = "no 32-bit execution here"
+MEM_H = "#include <ring3/start.h>\n#include <ring3/mem.h>"
+
+
+def segments(program):
+    """[(type, flags)] of the program headers."""
+    return re.findall(r"^  (\w+) +0x\S+ 0x\S+ 0x\S+ 0x\S+ 0x\S+ (...)",
+                      kit.run(["readelf", "-lW", program]).stdout, re.M)
+
+
+def link(compiler, machine, source, *words):
+    """The program, of a file or a text, and how the compiler ended."""
+    place = pathlib.Path(tempfile.mkdtemp(dir=kit.SCRATCH))
+    if isinstance(source, str):
+        (place / "program.c").write_text(source)
+        source = place / "program.c"
+    flags = [flag for word in words for flag in FLAGS.get(word, [word])]
+    return place / "program", kit.run(
+        [compiler, kit.WIDTH[machine], *kit.BARE, source, *flags, "-o",
+         place / "program"])
+
+
+def run(compiler, machine, *words):
+    """As link(), and how the program ended, if there is one that runs here."""
+    program, made = link(compiler, machine, *words)
+    if made.returncode == 0 and machine in kit.MACHINES:
+        return program, kit.run([program])
+    return program, made
+
+
+def refused(compiler, machine, *words, told):
+    """Whether link() fails with these words."""
+    _, made = link(compiler, machine, *words)
+    return made.returncode and told in made.stderr, made
+
+
+def each(look, *words):
+    """Of every combination of the words look() says whether the promise is
+    kept, and what was run."""
+    cells = list(product(*words))
+    for cell, (kept, done) in zip(
+            cells, kit.in_parallel(lambda cell: look(*cell), cells)):
+        kit.check(kept, " ".join(filter(None, cell)),
+                  f"status {done.returncode}\n{done.stdout}{done.stderr}")
+
+
+@functools.cache
+def hellos():
+    """(compiler, machine, level, script) -> the program, how it ended."""
+    cells = list(product(kit.COMPILERS, kit.MADE, ("-Oz", "-Os"),
+                         ("ring3.ld", "plain")))
+    return dict(zip(cells, kit.in_parallel(
+        lambda cell: run(*cell[:2], HELLO, *cell[2:]), cells)))
+
+
+@kit.promise
+def hello_keeps_its_size():
+    most = {("i386", "ring3.ld"): 324, ("x86_64", "ring3.ld"): 456,
+            ("i386", "plain"): 400, ("x86_64", "plain"): 560}
+    for (cc, machine, level, script), (program, ran) in hellos().items():
+        size = program.stat().st_size if program.exists() else 0
+        # It has a size where it does not run, too.
+        works = size and (machine not in kit.MACHINES
+                          or ran.stdout == HELLO_SAYS)
+        kit.check(works and size <= most[machine, script],
+                  f"{cc} {machine} {level} {script}, {size} of at most "
+                  f"{most[machine, script]} bytes", ran.stdout + ran.stderr)
+
+
+@kit.promise
+def hello_is_one_segment_and_a_plain_stack():
+    for cell, (program, _) in hellos().items():
+        flat = segments(program)
+        kit.check(flat == ONE_SEGMENT, " ".join(cell), flat)
+
+
+@kit.promise
+def globals_are_in_a_segment_that_is_not_executable():
+    def look(cc, machine, *words):
+        program, ran = run(cc, machine, GLOBALS, "-Os", "ring3-data.ld", *words)
+        return ran.returncode == 42 and segments(program) == TWO_SEGMENTS, ran
+    each(look, kit.COMPILERS, kit.MACHINES, LINKERS, ("", "gc"))
+
+
+@kit.promise
+def ring3_ld_keeps_start():
+    def look(cc, machine, *words):
+        _, ran = run(cc, machine, HELLO, "-Os", "ring3.ld", *words)
+        return ran.stdout == HELLO_SAYS, ran
+    each(look, kit.COMPILERS, kit.MACHINES, LINKERS, ("", "gc"))
+
+
+@kit.promise
+def ring3_ld_names_the_other_script_to_a_program_that_needs_it():
+    programs = {"globals": GLOBALS, "constructors": CONSTRUCTORS}
+    each(lambda cc, machine, linker, needs: refused(
+        cc, machine, programs[needs], "-Os", "ring3.ld", linker,
+        told="ring3-data.ld"), kit.COMPILERS, kit.MADE, LINKERS, programs)
+
+
+@kit.promise
+def constant_addresses_fit_into_ring3_ld():
+    def look(cc, machine, linker):
+        program, ran = run(cc, machine, TABLES, "-Os", "-fPIE", "ring3.ld",
+                           linker, *["-no-pie"] * (cc == "gcc"))
+        return ran.returncode == (42 if machine in kit.MACHINES else 0) \
+            and segments(program) == ONE_SEGMENT, ran
+    each(look, kit.COMPILERS, kit.MADE, LINKERS)
+
+
+@kit.promise
+def constant_addresses_to_relocate_are_refused():
+    each(lambda cc, machine, linker: refused(
+        cc, machine, TABLES, "-Os", "-fPIE", "-static-pie", "ring3.ld", linker,
+        told="leave -static-pie out"), kit.COMPILERS, kit.MADE,
+        LINKERS + [f"{linker}, packed" for linker in LINKERS])
+
+
+@kit.promise
+def a_program_without_start_is_refused():
+    def look(cc, machine, *words):
+        return refused(cc, machine, "int main(void) { return 0; }\n", "-Os",
+                       *words, told="include ring3/start.h")
+    scripts = ("ring3.ld", "ring3-data.ld")
+    each(look, kit.COMPILERS, kit.MADE, LINKERS, scripts, ("", "gc"))
+    # Each linker knows one compiler's LTO.
+    for cc, linker in (("gcc", "ld"), ("clang", "lld")):
+        if cc in kit.COMPILERS and linker in LINKERS:
+            each(look, [cc], kit.MADE, [linker], scripts, ["-flto"])
+
+
+@kit.promise
+def constructors_are_kept_and_called():
+    def look(cc, machine, linker):
+        _, ran = run(cc, machine, CONSTRUCTORS, "-Os", "ring3-data.ld", linker,
+                     "-Wl,--gc-sections")
+        return ran.stdout == "first main last\n", ran
+    each(look, kit.COMPILERS, kit.MACHINES, LINKERS)
+
+
+@kit.promise
+def a_pie_without_relocated_data_runs_where_it_is_put():
+    def look(cc, machine, example):
+        words, says = {
+            "hello": ([], HELLO_SAYS), "env": (["A"], "a\n"),
+            "exec": ([kit.BUILD / f"examples/hello-{machine}"],
+                     HELLO_SAYS + "exited 0\n")}[example]
+        program = kit.SCRATCH / f"pie-{cc}-{machine}-{example}"
+        made = kit.run([cc, kit.WIDTH[machine], "-Os", "-fPIE", "-static-pie",
+                        "-ffreestanding", "-fno-stack-protector", "-nostdlib",
+                        "-I" + kit.INCLUDE, kit.ROOT / f"examples/{example}.c",
+                        "-o", program])
+        ran = kit.run([program, *words], env={"A": "a"}) \
+            if made.returncode == 0 else made
+        return ran.returncode == 0 and ran.stdout == says and "R_" not in \
+            kit.run(["readelf", "-r", program]).stdout, ran
+    each(look, kit.COMPILERS, kit.MACHINES, ("hello", "env", "exec"))
+
+
+@kit.promise
+def archive_and_mem_h_have_what_compilers_call_unasked():
+    def look(cc, machine, level, how, lto):
+        start, archive = (MEM_H, "") if how == "mem.h" else \
+            ("", kit.BUILD / f"src/libring3-{machine}.a")
+        _, ran = run(cc, machine, BIG.replace("START", start), level, archive,
+                     lto, "lld" if lto and cc == "clang" else "ld")
+        return ran.returncode == 42, ran
+    each(look, kit.COMPILERS, kit.MACHINES, ("-O0", "-Os", "-O3"),
+         ("archive", "mem.h"), ("", "-flto"))
+
+
+@kit.promise
+def mem_h_follows_the_compilers_convention():
+    def look(cc, machine, flag):
+        _, ran = run(cc, machine, BIG.replace("START", MEM_H), "-O0", flag)
+        return ran.returncode == 42, ran
+    if "i386" in kit.MACHINES:
+        each(look, kit.COMPILERS, ["i386"], ["-mregparm=3"])
+    else:
+        kit.skip(NO_I386)
+
 
 # The core, copied alone, is enough for the five calls.
 CORE = ["syscall.h", "types.h", "errno.h", "process.h", "io.h", "start.h"]
 CORE += [f"arch/{machine}/{name}.h" for machine in kit.WIDTH
          for name in ("syscall", "nr", "start")]
-core = kit.SCRATCH / "core"
-lines = 0
-for name in CORE:
-    (core / "ring3" / name).parent.mkdir(parents=True, exist_ok=True)
-    text = (kit.ROOT / "include/ring3" / name).read_text()
-    (core / "ring3" / name).write_text(text)
-    if "Generated" not in text.split("\n", 1)[0]:
-        lines += text.count("\n")
-alone = [flag for flag in kit.BARE if not flag.startswith("-I")]
-resources = kit.run(["clang", "-print-resource-dir"]).stdout.strip() \
-    if "clang" in kit.COMPILERS else ""
-for example in ("exit", "hello", "fork", "wait", "exec"):
-    source = kit.ROOT / f"examples/{example}.c"
-    bad = [made.stderr for made in (
-        kit.run([cc, kit.WIDTH[machine], "-Os", *alone, f"-I{core}", source,
-                 "-o", kit.SCRATCH / "alone"])
-        for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES))
-        if made.returncode]
-    if resources:
+FIVE = ["exit", "hello", "fork", "wait", "exec"]
+
+
+def core(name):
+    """A folder of this name with the core alone."""
+    place = kit.SCRATCH / name
+    for header in CORE:
+        (place / "ring3" / header).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(kit.ROOT / "include/ring3" / header,
+                    place / "ring3" / header)
+    return place
+
+
+@kit.promise
+def core_alone_builds_the_first_examples():
+    flags = [flag for flag in kit.BARE if not flag.startswith("-I")]
+    flags.append(f"-I{core('core')}")
+
+    def look(cc, machine, example):
+        made = kit.run([cc, kit.WIDTH[machine], "-Os", *flags,
+                        kit.ROOT / f"examples/{example}.c", "-o",
+                        kit.SCRATCH / f"alone-{cc}-{machine}-{example}"])
+        return made.returncode == 0, made
+    each(look, kit.COMPILERS, kit.MADE, FIVE)
+
+
+@kit.promise
+def core_alone_suits_a_hobby_os_compiler():
+    if "clang" not in kit.COMPILERS:
+        return kit.skip("clang is not installed")
+    own = kit.run(["clang", "-print-resource-dir"]).stdout.strip() + "/include"
+    place = core("hobby")
+
+    def look(example):
         made = kit.run(["clang", "--target=i386-elf", "-nostdinc", "-isystem",
-                        resources + "/include", f"-I{core}", "-Os", "-c",
-                        source, "-o", kit.SCRATCH / "alone.o"])
-        bad += [made.stderr] * (made.returncode != 0)
-    kit.check(not bad, f"core_alone_builds_{example}", bad)
+                        own, f"-I{place}", "-Os", "-c",
+                        kit.ROOT / f"examples/{example}.c", "-o",
+                        kit.SCRATCH / f"hobby-{example}.o"])
+        return made.returncode == 0, made
+    each(look, FIVE)
 
-# What of it one machine's compiler reads, the generated files apart.
-for header in ["stddef.h", "stdint.h", "ring3/errno.h"] + [
-        f"ring3/arch/{machine}/nr.h" for machine in kit.WIDTH]:
-    (core / header).write_text("")
-source = kit.scratch("core.c", "#include <ring3/process.h>\n"
-                     "#include <ring3/io.h>\n#include <ring3/start.h>\n")
-for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES):
-    made = kit.run([cc, kit.WIDTH[machine], "-ffreestanding", "-nostdinc",
-                    "-E", "-P", f"-I{core}", source])
-    read = sum(bool(line.strip()) for line in made.stdout.splitlines())
-    kit.check(made.returncode == 0 and 200 < read <= 400,
-              f"{cc}_{machine}_core_is_at_most_400_lines ({read}; with "
-              f"comments, macros and both machines {lines})", made.stderr)
 
-# tcc: headers for the calls, the archive for the rest.
-if shutil.which("tcc"):
+@kit.promise
+def core_is_at_most_400_lines():
+    """As one machine's compiler reads it, the generated files apart."""
+    place = core("counted")
+    texts = [path.read_text() for path in place.rglob("*.h")]
+    lines = sum(text.count("\n") for text in texts
+                if "Generated" not in text.split("\n", 1)[0])
+    for header in ["stddef.h", "stdint.h", "ring3/errno.h"] + [
+            f"ring3/arch/{machine}/nr.h" for machine in kit.WIDTH]:
+        (place / header).write_text("")
+    source = kit.scratch("core.c", "#include <ring3/process.h>\n"
+                         "#include <ring3/io.h>\n#include <ring3/start.h>\n")
+    for cc, machine in product(kit.COMPILERS, kit.MADE):
+        made = kit.run([cc, kit.WIDTH[machine], "-ffreestanding", "-nostdinc",
+                        "-E", "-P", f"-I{place}", source])
+        read = sum(bool(line.strip()) for line in made.stdout.splitlines())
+        kit.check(made.returncode == 0 and 200 < read <= 400,
+                  f"{cc} {machine}, {read}; with comments, macros and both "
+                  f"machines {lines}", made.stderr)
+
+
+@kit.promise
+def tcc_links_with_the_archive():
+    """The headers for the calls, the archive for the rest."""
+    if not shutil.which("tcc"):
+        return kit.skip("tcc is not installed")
     for machine in kit.MACHINES:
-        program = kit.SCRATCH / "tcc"
+        program = kit.SCRATCH / f"tcc-{machine}"
         made = kit.run(["tcc", kit.WIDTH[machine], "-nostdlib", "-static",
-                        "-I" + kit.INCLUDE, "-c", HELLO, "-o",
-                        kit.SCRATCH / "tcc.o"])
+                        "-I" + kit.INCLUDE, "-c", HELLO, "-o", f"{program}.o"])
         linked = kit.run(["ld", "-m", "elf_i386" if machine == "i386" else
-                          "elf_x86_64", "-z", "noexecstack",
-                          kit.SCRATCH / "tcc.o",
+                          "elf_x86_64", "-z", "noexecstack", f"{program}.o",
                           kit.BUILD / f"src/libring3-{machine}.a", "-o",
                           program])
         ran = kit.run([program]) if linked.returncode == 0 else linked
-        kit.check(ran.stdout == "Hello, world\n"
-                  and ("GNU_STACK", "RW ") in segments(program),
-                  f"{machine}_tcc_links_with_the_archive",
+        kit.check(ran.stdout == HELLO_SAYS
+                  and ("GNU_STACK", "RW ") in segments(program), machine,
                   made.stderr + ran.stderr)
-else:
-    kit.skip("tcc_links_with_the_archive", "tcc is not installed")
 
-# The README does what it says.
-readme = (kit.ROOT / "README.md").read_text()
-blocks = re.findall(r"```(\w+)\n(.*?)```", readme, re.S)
-# Its figures are of one compiler.
-GCC = kit.run(["gcc", "-dumpversion"]).stdout.strip()
-program = next(text for kind, text in blocks if kind == "c")
-kit.check(program == HELLO.read_text(),
-          "readme_program_is_examples_hello_c_byte_for_byte")
-# One tree, as its reader has: what is built in it is built once.
-place = kit.SCRATCH / "readme"
-shutil.copytree(kit.ROOT, place, ignore=shutil.ignore_patterns(
-    "build", ".git", "__pycache__"))
-for number, text in enumerate(text for kind, text in blocks if kind == "sh"):
-    (place / "hello").unlink(missing_ok=True)
-    if "i386" not in kit.MACHINES and "-m32" in text:
-        kit.skip(f"readme_commands_{number}_work", "no 32-bit execution here")
-        continue
-    # What it makes is run in another machine, if need be.
-    made = kit.run(["sh", "-ec", text.replace("\n./hello\n", "\n")], cwd=place,
-                   timeout=300)
-    ran = kit.run([place / "hello"]) if made.returncode == 0 else made
-    kit.check(ran.returncode == 0 and "Hello, world\n" in ran.stdout,
-              f"readme_commands_{number}_work", ran.stdout + ran.stderr)
-    claimed = re.search(r"That is a file of (\d+) bytes, and of (\d+)", readme)
-    if GCC != "12":
-        kit.skip("readme_sizes", f"they are of gcc 12, this is {GCC}")
-    elif "-m32" in text and claimed:
-        sizes = []
-        for width in "-m32", "-m64":
-            kit.run(["sh", "-ec", text.replace("-m32", width)], cwd=place)
-            sizes.append(str((place / "hello").stat().st_size))
-        kit.check(sizes == [*claimed.groups()],
-                  "readme_sizes_are_what_its_commands_make",
-                  f"claimed {claimed.groups()}, made {sizes}")
-if len(kit.NATIVE) == 2 and GCC == "12":
-    made = kit.run([kit.ROOT / "bench/size"], timeout=200).stdout
-    rows = dict(re.findall(r"^\| (by hand|ring3)\b[^|]*\|(.*)\|$", readme,
+
+README = (kit.ROOT / "README.md").read_text()
+BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.S)
+COMMANDS = [text for kind, text in BLOCKS if kind == "sh"]
+
+
+@kit.promise
+def readme_program_is_hello_c_byte_for_byte():
+    kit.check(HELLO.read_text() == next(text for kind, text in BLOCKS
+                                        if kind == "c"))
+
+
+@functools.cache
+def tree():
+    """One, as the README's reader has: what is built in it is built once."""
+    place = kit.SCRATCH / "readme"
+    shutil.copytree(kit.ROOT, place, ignore=shutil.ignore_patterns(
+        "build", ".git", "__pycache__"))
+    return place
+
+
+def typed(commands):
+    """The program that they make, and how they ended but for running it."""
+    (tree() / "hello").unlink(missing_ok=True)
+    return tree() / "hello", kit.run(
+        ["sh", "-ec", commands.replace("\n./hello\n", "\n")], cwd=tree(),
+        timeout=600)
+
+
+@kit.promise
+def readme_commands_work():
+    for number, commands in enumerate(COMMANDS):
+        if "i386" not in kit.MACHINES and "-m32" in commands:
+            kit.skip(NO_I386, f"block {number}")
+            continue
+        program, made = typed(commands)
+        ran = kit.run([program]) if made.returncode == 0 else made
+        kit.check(ran.returncode == 0 and HELLO_SAYS in ran.stdout,
+                  f"block {number}", ran.stdout + ran.stderr)
+
+
+def why_no_figures(machines):
+    """Why the README's cannot be compared here, or nothing."""
+    if kit.version("gcc")[:1] != (12,):
+        return "they are of gcc 12, this is another"
+    return "" if "i386" in machines else NO_I386
+
+
+@functools.cache
+def bench_size():
+    return kit.run([kit.ROOT / "bench/size"], timeout=600).stdout
+
+
+def sizes_of(way):
+    """Of each machine, what bench/size prints in a line."""
+    return [re.findall(r"(\d+) +[\d.]+x", line)
+            for line in bench_size().splitlines() if line.startswith(way + " ")]
+
+
+@kit.promise
+def readme_sizes_of_gcc_12_are_what_its_commands_make():
+    if reason := why_no_figures(kit.MADE):
+        return kit.skip(reason)
+    commands = next(text for text in COMMANDS if "-m32" in text)
+    for width, size in zip(("-m32", "-m64"), re.search(
+            r"That is a file of (\d+) bytes, and of (\d+)", README).groups()):
+        program, made = typed(commands.replace("-m32", width))
+        kit.check(made.returncode == 0
+                  and program.stat().st_size == int(size), width, made.stderr)
+
+
+@kit.promise
+def readme_table_of_gcc_12_is_what_bench_size_prints():
+    if reason := why_no_figures(kit.NATIVE):
+        return kit.skip(reason)
+    rows = dict(re.findall(r"^\| (by hand|ring3)\b[^|]*\|(.*)\|$", README,
                            re.M))
     for ours, theirs in (("by hand", "by hand, ring3.ld"),
                          ("ring3", "ring3, gcc")):
-        sizes = [re.findall(r"(\d+) +[\d.]+x", line)
-                 for line in made.splitlines()
-                 if line.startswith(theirs + " ")]
-        claimed = [cell.split(" / ") for cell in
-                   re.sub(r" +\| *", "|", rows[ours].strip()).split("|")]
-        kit.check(len(sizes) == 2
-                  and [list(pair) for pair in zip(sizes[1], sizes[0])]
-                  == [[word.strip() for word in cell] for cell in claimed],
-                  f"readme_table_of_{ours.replace(' ', '_')}_is_what_bench_"
-                  "size_prints", f"{claimed}\n{sizes}")
-    ours, theirs = ([int(size) for line in made.splitlines()
-                     if line.startswith(way + " ")
-                     for size in re.findall(r"(\d+) +[\d.]+x", line)]
+        claimed = [cell.strip() for cell in rows[ours].split("|")]
+        made = [" / ".join(pair) for pair in zip(*sizes_of(theirs)[::-1])]
+        kit.check(made == claimed, ours, f"{claimed}\n{made}")
+
+
+@kit.promise
+def bench_size_prints_nasm_with_ring3_no_larger_than_plain():
+    if "i386" not in kit.NATIVE:
+        return kit.skip(NO_I386)
+    ours, theirs = ([int(size) for line in sizes_of(way) for size in line]
                     for way in ("ring3, NASM", "plain NASM"))
     kit.check(len(ours) == len(theirs) == 8
               and all(a <= b for a, b in zip(ours, theirs)),
-              "bench_size_prints_nasm_with_ring3_no_larger_than_plain", made)
-links = re.findall(r"\]\(([^)#:]+)\)", readme)
-paths = re.findall(r"`((?:src|include|examples|docs|script)/[\w./-]*)`", readme)
-missing = [path for path in links + paths if not (kit.ROOT / path).exists()]
-kit.check(links and paths and not missing, "readme_names_only_what_exists",
-          missing)
+              detail=bench_size())
 
-kit.done()
+
+@kit.promise
+def readme_names_only_what_exists():
+    links = re.findall(r"\]\(([^)#:]+)\)", README)
+    paths = re.findall(r"`((?:src|include|examples|docs|script)/[\w./-]*)`",
+                       README)
+    missing = [path for path in links + paths
+               if not (kit.ROOT / path).exists()]
+    kit.check(links and paths and not missing, detail=missing)
+
+
+kit.main()
