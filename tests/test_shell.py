@@ -365,8 +365,8 @@ def own_terminal():
 
 
 class Terminal:
-    """The shell in a terminal. Nothing is typed before it has prompted: a key
-    that sends a signal makes the terminal forget what waits to be read."""
+    """The shell in a terminal. Nothing is typed before it has prompted: that
+    would be shown before the prompt, and what comes of it behind."""
 
     def __init__(self, machine, shell):
         self.machine = machine
@@ -508,10 +508,13 @@ def a_child_blocks_no_signal():
 @kit.promise
 def in_a_terminal_a_mistake_gets_words():
     for terminal in terminals():
-        terminal.shows("\nshell: if for while", "if true\r",
-                       "what it does not have")
-        terminal.shows("shell: nothing: No such file", "nothing\r",
-                       "an unknown command")
+        for case, keys, words in (
+                ("what it does not have", "if true\r",
+                 "\nshell: if for while"),
+                ("an unknown command", "nothing\r",
+                 "\nshell: nothing: No such file")):
+            seen = terminal.type(keys)
+            kit.check(words in seen, f"{terminal.machine} {case}", seen)
 
 
 @kit.promise
