@@ -19004,8 +19004,9 @@ __asm__(
     ".globl _GLOBAL_OFFSET_TABLE_\n"     /* lld -flto asks too late    */
     "    call  1f\n"
     "1:  .byte 0x5a\n"                      /* pop  %edx                 */
+    /* Intel's dialect takes 1b for a binary number: 1b is . - 3 here. */
     "    .byte 0x8d, 0x92\n"                /* lea  _DYNAMIC - 1b(%edx), */
-    "    .long _DYNAMIC - 1b\n"             /*      %edx                 */
+    "    .long _DYNAMIC - . + 3\n"          /*      %edx                 */
 #endif
     "    .byte 0x52\n"                      /* push %edx                 */
     "    .byte 0x52\n"                      /* push %edx                 */
