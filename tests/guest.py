@@ -166,13 +166,20 @@ def archive(path, files):
     return path
 
 
+building = threading.Lock()
+
+
 def build_init(source, machine, cc):
-    """A file of alone/, compiled with cc, as the first process."""
+    """A file of alone/, compiled with cc, as the first process: once, as
+    another machine may be reading it."""
     init = kit.SCRATCH / f"{source}-{machine}-{cc}"
-    made = kit.run([cc, kit.WIDTH[machine], "-Os", "-std=c99", *kit.WARN_C,
-                    *kit.BARE, *kit.SCRIPT, ALONE / source, "-o", init])
-    if made.returncode:
-        raise RuntimeError(made.stderr)
+    with building:
+        if not init.exists():
+            made = kit.run([cc, kit.WIDTH[machine], "-Os", "-std=c99",
+                            *kit.WARN_C, *kit.BARE, *kit.SCRIPT,
+                            ALONE / source, "-o", init])
+            if made.returncode:
+                raise RuntimeError(made.stderr)
     return init
 
 
