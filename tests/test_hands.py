@@ -186,7 +186,8 @@ def a_child_needs_only_ring3_until_exec():
         for kind in ("fork", "vfork")})
 
 
-VALGRIND = ["valgrind", "-q", "--error-exitcode=9"]
+# Its threads take turns; left to a race, one that never waits keeps it.
+VALGRIND = ["valgrind", "-q", "--fair-sched=yes", "--error-exitcode=9"]
 
 
 @functools.cache
@@ -378,12 +379,15 @@ def gdb_finds_the_way_from_the_child_of_vfork_to_main():
 @kit.promise
 def gdb_finds_the_way_from_a_handler_to_its_thread():
     def look(cc, machine, who):
-        program = must(hosted("crash", cc, machine, "-O1"))
+        # A handler that jumps to crashed() has no frame.
+        program = must(hosted("crash", cc, machine, "-O1",
+                              "-fno-optimize-sibling-calls"))
         frames, said = gdb(program, [who, "report"], "break crashed", "run",
                            "bt")
-        return "" if [name for name, _, _ in frames[:4]] == [
-            "crashed", f"{who}_handler", "<signal handler called>", "crash"] \
-            else f"{frames}\n{said}"
+        # Its first line may be one of what is inlined there.
+        names = " ".join(name for name, _, _ in frames)
+        return "" if f"crashed {who}_handler <signal handler called> crash " \
+            in names else f"{frames}\n{said}"
     each(look, kit.COMPILERS, natives("gdb"), ("libc", "ring3"))
 
 

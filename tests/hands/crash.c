@@ -50,8 +50,9 @@ static void say_number(long number)
 
 static void crashed(int sig, long addr)
 {
-    char here = 0;
-    uintptr_t at = (uintptr_t)&here, from = (uintptr_t)stack;
+    /* A variable's address may be one of AddressSanitizer's. */
+    uintptr_t at = (uintptr_t)__builtin_frame_address(0);
+    uintptr_t from = (uintptr_t)stack;
 
     say("signal ");
     say_number(sig);
