@@ -97,10 +97,10 @@ extern RIG_HIDDEN const char rig_gate[], rig_gate_end[];
 #define RIG_CODE \
     "rig_gate:\n" \
     "rig_raw:\n" \
-    "    push  %ebp\n" \
-    "    push  %edi\n" \
-    "    push  %esi\n" \
-    "    push  %ebx\n" \
+    "    .byte 0x55\n"                          /* push %ebp          */ \
+    "    .byte 0x57\n"                          /* push %edi          */ \
+    "    .byte 0x56\n"                          /* push %esi          */ \
+    "    .byte 0x53\n"                          /* push %ebx          */ \
     "    .byte 0x8b, 0x44, 0x24, 0x14\n"        /* mov 20(%esp), %eax */ \
     "    .byte 0x8b, 0x5c, 0x24, 0x18\n"        /* mov 24(%esp), %ebx */ \
     "    .byte 0x8b, 0x4c, 0x24, 0x1c\n"        /* mov 28(%esp), %ecx */ \
@@ -109,10 +109,10 @@ extern RIG_HIDDEN const char rig_gate[], rig_gate_end[];
     "    .byte 0x8b, 0x7c, 0x24, 0x28\n"        /* mov 40(%esp), %edi */ \
     "    .byte 0x8b, 0x6c, 0x24, 0x2c\n"        /* mov 44(%esp), %ebp */ \
     "    .byte 0xcd, 0x80\n"                    /* int $0x80          */ \
-    "    pop   %ebx\n" \
-    "    pop   %esi\n" \
-    "    pop   %edi\n" \
-    "    pop   %ebp\n" \
+    "    .byte 0x5b\n"                          /* pop %ebx           */ \
+    "    .byte 0x5e\n"                          /* pop %esi           */ \
+    "    .byte 0x5f\n"                          /* pop %edi           */ \
+    "    .byte 0x5d\n"                          /* pop %ebp           */ \
     "    ret\n" \
     "rig_restorer:\n" \
     "    .byte 0xb8, 0xad, 0, 0, 0\n"           /* mov $173, %eax     */ \
