@@ -186,8 +186,7 @@ def a_child_needs_only_ring3_until_exec():
         for kind in ("fork", "vfork")})
 
 
-# Its threads take turns; left to a race, one that never waits keeps it.
-VALGRIND = ["valgrind", "-q", "--fair-sched=yes", "--error-exitcode=9"]
+VALGRIND = ["valgrind", "-q", "--error-exitcode=9"]
 
 
 @functools.cache
