@@ -174,8 +174,8 @@ def no_warning_stops_a_users_build():
     built = {}
     for werror in "false", "true":
         kit.run(["meson", "setup", f"build-{werror}", "-Dtests=false",
-                 f"-Dwerror={werror}"], cwd=place, env=env, check=True,
-                timeout=300)
+                 "-Di386=disabled", f"-Dwerror={werror}"], cwd=place, env=env,
+                check=True, timeout=300)
         built[werror] = kit.run(["meson", "compile", "-C", f"build-{werror}"],
                                 cwd=place, env=env, timeout=300)
     said = built["false"].stdout + built["false"].stderr
@@ -183,6 +183,15 @@ def no_warning_stops_a_users_build():
               and "tool is newer" in said, "shown", said)
     kit.check(built["true"].returncode, "fatal with -Dwerror=true",
               built["true"])
+
+
+@kit.promise
+def meson_says_whether_i386_programs_run():
+    if "i386" not in kit.NATIVE:
+        return kit.skip("none are said to run here")
+    said = kit.run(["meson", "setup", kit.SCRATCH / "asked", kit.ROOT,
+                    "-Dtests=false"], timeout=300).stdout
+    kit.check('"i386 programs run" runs: YES' in said, detail=said)
 
 
 @kit.promise
