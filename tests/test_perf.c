@@ -18,7 +18,9 @@ static uint64_t all;
         memset(&ours, 0, sizeof ours); \
         theirs.field = value; \
         ours.flags = flag; \
-        assert_memory_equal(&ours, &theirs, sizeof theirs); \
+        /* The headers here may know fewer members, or more. */ \
+        assert_memory_equal(&ours, &theirs, sizeof ours < sizeof theirs \
+                            ? sizeof ours : sizeof theirs); \
         assert_int_equal(all & (flag), 0); \
         all |= flag; \
     } while (0)
