@@ -243,7 +243,7 @@ def with_makes_other_versions_mean_gcc_and_clang():
                    "gcc; cc; command -v g++; command -v clang"], env=env)
     here = f"{place}/build/with"
     kit.check(got.stdout.endswith(
-        f"gcc 7\ngcc 7\n{here}/g++\n{here}/clang\n"), "the command", got.stdout + got.stderr)
+        f"gcc 7\ngcc 7\n{here}/g++\n{here}/clang\n"), "the command", got)
     for what, words, sentence in (
             ("no such version", ["gcc-6", "true"], "there is no gcc-6"),
             ("no command", ["gcc-7"], "a command is missing")):
