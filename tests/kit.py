@@ -28,6 +28,9 @@ import traceback
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 INCLUDE = str(ROOT / "include")
+# The clone may be another user's, as in a container.
+os.environ |= {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_VALUE_0": "*",
+               "GIT_CONFIG_KEY_0": "safe.directory"}
 # meson 1.4 and later choose options for sanitizers; each of ours has its own.
 for name in "ASAN_OPTIONS", "MSAN_OPTIONS", "UBSAN_OPTIONS":
     os.environ.pop(name, None)
@@ -113,6 +116,16 @@ def progress(what):
                        f"{what}\n")
 
 
+class _Ended(SystemExit):
+    pass
+
+
+def _ended(number, _):
+    check(False, detail=f"ended by {signal.Signals(number).name}")
+    progress("")
+    raise _Ended(128 + number)
+
+
 def main():
     """Look at the promises asked for, or at all of them."""
     global _current
@@ -123,7 +136,9 @@ def main():
     if sys.argv[1:] and (unknown := set(asked) - set(_promises)):
         sys.exit(f"{sys.argv[0]}: no promise {' '.join(unknown)}: see --list")
     # What ends a test from outside ends it in order: nothing is left behind.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    for number in signal.SIGTERM, signal.SIGHUP:
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _ended)
     chosen = [name for name in _promises if not asked or name in asked]
     for _current in chosen:
         progress(_current)
@@ -132,7 +147,9 @@ def main():
             _promises[_current]()
             if _count == before:
                 check(False, detail="it has checked nothing")
-        except Exception:
+        except _Ended:
+            raise
+        except (Exception, SystemExit):
             check(False, detail=traceback.format_exc()[-3000:])
     _current = None
     progress("")

@@ -14,6 +14,7 @@ import os
 import pathlib
 import re
 import selectors
+import signal
 import subprocess
 import sys
 import time
@@ -40,12 +41,23 @@ def choose(tests, words):
     return names, promises
 
 
+def end(meson, number):
+    """End the tests, and then ourselves."""
+    meson.terminate()
+    try:
+        meson.communicate(timeout=20)
+    except subprocess.TimeoutExpired:
+        meson.kill()
+    os._exit(128 + number)
+
+
 class Screen:
     """What meson prints, as it comes; and a line of what is being done where
     nothing has come for a while."""
 
-    def __init__(self, progress):
+    def __init__(self, progress, names):
         self.progress = progress
+        self.left = set(names)  # what has not ended
         self.read = 0
         self.about = {}         # test -> what it is about, since when
         self.begun = time.time()
@@ -66,13 +78,19 @@ class Screen:
         now = time.time()
         doing = [f"{test.removeprefix('test_')}: {what} ({now - since:.0f} s)"
                  for test, (what, since) in self.about.items()]
-        print(f"{now - self.begun:4.0f} s  " +
-              ("\n        ".join(doing) or "short tests"), flush=True)
+        if not doing:
+            doing = sorted(self.left)[:5] + ["..."] * (len(self.left) > 5)
+            doing = [" ".join(["waiting for", *doing])]
+        print(f"{now - self.begun:4.0f} s  " + "\n        ".join(doing),
+              flush=True)
 
     def show(self, command, env):
         """Run it, and show what it prints; its status."""
         meson = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL,
                                  stdout=subprocess.PIPE, bufsize=0)
+        for number in signal.SIGTERM, signal.SIGHUP:
+            if signal.getsignal(number) != signal.SIG_IGN:
+                signal.signal(number, lambda number, _: end(meson, number))
         waiting = selectors.DefaultSelector()
         waiting.register(meson.stdout, selectors.EVENT_READ)
         while True:
@@ -82,24 +100,32 @@ class Screen:
                 elif piece := meson.stdout.read(65536):
                     sys.stdout.buffer.write(piece)
                     sys.stdout.flush()
+                    self.left -= {name.decode() for name in re.findall(
+                        rb"([\w-]+) +(?:OK|FAIL|ERROR|SKIP|TIMEOUT)", piece)}
                 else:
                     return meson.wait()
             except KeyboardInterrupt:
                 pass            # meson has got it too, and ends in order
+            except BrokenPipeError:
+                end(meson, signal.SIGPIPE)
 
 
 def count(log):
-    """Print what failed and what was skipped; (passed, failed, skipped)."""
+    """Print what failed and what was skipped; (passed, failed, skipped, the
+    names of the promises)."""
     passed = failed = skipped = 0
+    seen = set()
     for line in log:
         test = json.loads(line)
         # Those of the project and of suites come first.
         name, here = re.split(" / |:", test["name"])[-1], 0
         output = test.get("stdout", "")
-        print(*re.findall(r"^matrix: .*\n", output, re.M), sep="", end="")
+        print(*re.findall(r"^(?:matrix: |# kept: ).*\n", output, re.M), sep="",
+              end="")
         for verdict, promise, skip, reason, said in re.findall(
                 r"^(not ok|ok) \d+(?: - |  *)?(.*?)(?: # (SKIP) ?(.*))?$\n?"
                 r"((?:^#.*\n)*)", output, re.M):
+            seen.add(promise.split(":")[0])
             if verdict == "not ok":
                 failed, here = failed + 1, here + 1
                 print(f"failed: {name}: {promise}")
@@ -111,6 +137,10 @@ def count(log):
                       f"{reason or 'no reason given'}")
             else:
                 passed += 1
+        if re.search(r"^(not )?ok \d", output, re.M) and not re.search(
+                r"^1\.\.\d", output, re.M) and not here:
+            failed, here = failed + 1, here + 1
+            print(f"failed: {name}: it has ended before its end")
         none = re.search(r"^1\.\.0(?: # SKIP ?(.*))?", output, re.M)
         if test["result"] == "SKIP" and none:
             # Where some promises were asked for, most tests have none of them.
@@ -124,7 +154,7 @@ def count(log):
             print(f"failed: {name}: {test['result']}")
             print(*(f"    {each}" for each in (output + test.get(
                 "stderr", "")).splitlines()[-LINES:]), sep="\n")
-    return passed, failed, skipped
+    return passed, failed, skipped, seen
 
 
 def main(build, *words):
@@ -148,13 +178,17 @@ def main(build, *words):
     log.unlink(missing_ok=True)
 
     print(f"testing: {len(names) or len(tests)} programs", flush=True)
-    status = Screen(progress).show(command, {
-        **os.environ, "RING3_PROGRESS": str(progress), "PYTHONUNBUFFERED": "1"})
-    passed, failed, skipped = count(log.open()) if log.exists() else (0, 0, 0)
-    if promises and not passed + failed + skipped:
-        print(f"failed: no promise of {', '.join(names)} is called "
-              f"{', '.join(promises)}")
-        failed += 1
+    status = Screen(progress, names or [test["name"] for test in tests]).show(
+        command, {
+            **os.environ, "RING3_PROGRESS": str(progress),
+            "PYTHONUNBUFFERED": "1"})
+    passed, failed, skipped, seen = count(log.open()) if log.exists() \
+        else (0, 0, 0, set())
+    for promise in promises:
+        if promise not in seen:
+            print(f"failed: {promise}: no promise of {', '.join(names)} is "
+                  "called so, and no test")
+            failed += 1
     if status and not failed:
         failed += 1
         print(f"failed: meson test ended with status {status}")
