@@ -214,15 +214,16 @@ def on_says_in_one_sentence_what_is_missing():
             ("no mounts", {"unshare": "exit 1"}, "", "no mount namespace"),
             ("no debootstrap", {}, "debootstrap", "debootstrap is missing"),
             ("no mirror", {"apt_get": ""}, "", "no mirror of Debian"),
-            ("no release", {}, "", "has no release trixie")):
+            ("no clone", {"git": "exit 128"}, "", "this is no clone"),
+            ("no release", {}, "", "has no release trixie, or is not")):
         path = path_of(f"on, {what}", **{**debian, **programs})
         if gone:
             os.unlink(os.path.join(path, gone))
         got = kit.run([kit.ROOT / "script/on", "trixie"],
                       env={"PATH": path, **place})
         kit.check(got.returncode == 1 and sentence in got.stderr
-                  and got.stderr.count("\n") == 1 and not got.stdout,
-                  what, got)
+                  and got.stderr.count("\n") == 1
+                  and "chroot" not in got.stdout, what, got)
 
 
 @kit.promise
@@ -231,6 +232,31 @@ def on_takes_only_names_of_releases():
         got = kit.run([kit.ROOT / "script/on", word])
         kit.check(got.returncode == 2 and got.stderr.count("\n") == 1,
                   repr(word), got)
+
+
+@kit.promise
+def on_ends_when_it_is_ended():
+    place = kit.SCRATCH / "ended"
+    (place / "sid/srv").mkdir(parents=True)
+    (place / "sid/etc/apt/apt.conf.d").mkdir(parents=True)
+    # A stand-in for the namespace: what matters is who waits for whom.
+    path = path_of("on, ended", id="echo 0", debootstrap="", git="",
+                   dpkg_query="echo installed debootstrap", cp="",
+                   apt_get="echo Debian main http://nowhere.invalid/debian/",
+                   apt_config="", unshare="case $* in '--mount true') ;; *) "
+                   f"touch '{place}/begun'; exec sleep 60 ;; esac",
+                   touch=f"exec {shutil.which('touch')} \"$@\"")
+    for how in signal.SIGTERM, signal.SIGHUP:
+        running = subprocess.Popen(
+            [kit.ROOT / "script/on", "sid", "true"], stdout=subprocess.DEVNULL,
+            env={"PATH": path, "RING3_CHROOTS": str(place)},
+            preexec_fn=lambda: signal.signal(how, signal.SIG_DFL))
+        while not (place / "begun").exists() and running.poll() is None:
+            time.sleep(0.1)
+        (place / "begun").unlink(missing_ok=True)
+        running.send_signal(how)
+        status = running.wait(timeout=30)
+        kit.check(status == 128 + how, how.name, status)
 
 
 @kit.promise
@@ -400,7 +426,7 @@ def test_keeps_the_scratch_place_when_asked():
 
 @kit.promise
 def wrong_words_get_one_sentence():
-    for script in "test", "demo", "bootstrap":
+    for script in "test", "demo", "bootstrap", "on":
         got = kit.run([kit.ROOT / "script" / script, "--nonsense"])
         kit.check(got.returncode == 2 and got.stderr
                   == f"{script}: unknown argument --nonsense (try --help)\n",
