@@ -183,9 +183,9 @@ def build_init(source, machine, cc):
     return init
 
 
-def emulator(name, flavour, files, memory):
+def emulator(name, flavour, files, memory, words=""):
     """The command, to be run in the scratch place. What comes out of the serial
-    line is in {name}.txt.
+    line is in {name}.txt. words go to the kernel's command line.
     """
     initrd = archive(kit.SCRATCH / f"{name}.cpio", files)
     kernel = kernel_of(flavour)[0]
@@ -204,7 +204,7 @@ def emulator(name, flavour, files, memory):
         "-serial", f"file:{name}.txt", "-kernel", kernel,
         "-initrd", initrd.name, "-append",
         "console=ttyS0,115200 loglevel=1 printk.time=0 panic=-1 nowatchdog "
-        "mitigations=off"]
+        "mitigations=off " + words]
 
 
 def boot(name, flavour, files, seconds=200):
@@ -261,7 +261,8 @@ def files():
     built = {f"bin/{path.name.removesuffix('-i386')}": path.read_bytes()
              for path in (kit.BUILD / "examples").glob("*-i386")}
     return {"bin": None, "etc": None, "usr": None, "usr/bin": None,
-            **built, "bin/sh": built["bin/shell"]}
+            **built, **{"bin/sh": tool for name, tool in built.items()
+                        if name == "bin/shell"}}
 
 
 class Gone(Exception):
@@ -271,7 +272,7 @@ class Gone(Exception):
 class Machine:
     """One that runs i386 programs, one after another, until close()."""
 
-    def __init__(self, flavour, name):
+    def __init__(self, flavour, name, words=""):
         init = build_init("runner.c", "i386", kit.COMPILERS[0])
         self.line = kit.SCRATCH / f"{name}.txt"
         self.err = kit.SCRATCH / f"{name}.err"
@@ -283,7 +284,8 @@ class Machine:
             file.truncate(4 * PIECE)
             self.memory = mmap.mmap(file.fileno(), 4 * PIECE)
         command = emulator(name, flavour,
-                           {**files(), "init": init.read_bytes()}, 1024)
+                           {**files(), "init": init.read_bytes()}, 1024,
+                           words)
         command += [
             "-object", "memory-backend-file,id=shared,share=on,"
             f"size={4 * PIECE},mem-path={shared.name}",
@@ -389,16 +391,18 @@ def machine():
     return begun[-1]
 
 
-def run_some(flavour, number, commands):
+def run_some(flavour, number, commands, words):
     """As run(), all in one machine."""
-    one = Machine(flavour, f"{flavour}-{number}")
-    end = time.monotonic() + TOGETHER
+    one = Machine(flavour, f"{flavour}-{number}", " ".join(words))
+    env = ENVIRONMENT | dict(word.split("=", 1) for word in words
+                             if "=" in word)
+    end = time.monotonic() + max(TOGETHER, 4 * len(commands))
     results = []
     try:
         for command in commands:
             left = max(1, end - time.monotonic()) / SLOWER
             try:
-                done = one.run(command, merged=True,
+                done = one.run(command, env, merged=True,
                                timeout=min(SECONDS, left))
                 status, output = done.returncode, done.stdout
             except subprocess.TimeoutExpired as late:
@@ -406,6 +410,9 @@ def run_some(flavour, number, commands):
             except OSError as why:
                 status, output = None, str(why).encode()
             results.append((status, output.decode(errors="replace")))
+            # All is in memory there: empty, it is gone.
+            one.ask(KEEP, command[-1])
+            one.kept.pop(pathlib.Path(command[-1]), None)
     except Gone as why:
         results += [(None, f"the machine did not come to it: {why}")] * (
             len(commands) - len(results))
@@ -413,12 +420,13 @@ def run_some(flavour, number, commands):
     return results
 
 
-def run(flavour, commands):
+def run(flavour, commands, words=()):
     """Of each of the commands of i386 programs: how it ended in a machine, as
-    subprocess says it or None if it was out of time, and its output.
+    subprocess says it or None if it was out of time, and its output. words are
+    for the kernel's command line, and with = for the environment.
     """
     count = max(1, min(len(commands) // 12, os.cpu_count() or 1))
-    parts = [(flavour, number, commands[number::count])
+    parts = [(flavour, number, commands[number::count], words)
              for number in range(count)]
     results = [None] * len(commands)
     ended = kit.in_parallel(lambda part: run_some(*part), parts)

@@ -77,7 +77,8 @@ class Screen:
         self.look()
         now = time.time()
         doing = [f"{test.removeprefix('test_')}: {what} ({now - since:.0f} s)"
-                 for test, (what, since) in self.about.items()]
+                 for test, (what, since) in self.about.items()
+                 if test.removeprefix("test_") in self.left]
         if not doing:
             doing = sorted(self.left)[:5] + ["..."] * (len(self.left) > 5)
             doing = [" ".join(["waiting for", *doing])]
