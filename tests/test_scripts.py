@@ -17,7 +17,7 @@ TOOLS = ["sh", "cat", "dirname", "grep", "sed", "mktemp", "tail", "rm",
 OLD = "meson.build:2:0: ERROR: Meson version is 0.56.2 but project requires " \
     ">= 1.0\n"
 APT_KNOWS = "for word; do case $word in madison|NOT) ;; *) " \
-    "echo \" $word | 1 | main\" ;; esac; done"
+    "printf '%10s | %10s | main\\n' $word 1 ;; esac; done"
 
 
 def path_of(name, **programs):
@@ -138,7 +138,7 @@ def bootstrap_without_apt_names_the_packages():
 @kit.promise
 def follow_says_every_five_seconds_how_far_it_is():
     got = kit.run([kit.ROOT / "script/follow", "waiting", "sh", "-c",
-                   "echo early; sleep 7; echo late; sleep 5"])
+                   "echo early; sleep 7; printf 'late\\r\\n'; sleep 5"])
     kit.check(got.stdout == "waiting\n    5 s  early\n   10 s  late\n"
               and got.stderr == "", detail=got)
 
