@@ -191,6 +191,19 @@ def no_warning_stops_a_users_build():
               and "tool is newer" in said, "shown", said)
     kit.check(built["true"].returncode, "fatal with -Dwerror=true",
               built["true"])
+    # Nor one that has it as a subproject, whatever is fatal there.
+    other = kit.SCRATCH / "other"
+    (other / "subprojects").mkdir(parents=True)
+    (other / "subprojects/ring3").symlink_to(place)
+    (other / "meson.build").write_text(
+        "project('other', 'c', default_options: ['werror=true'])\n"
+        "subproject('ring3')\n")
+    kit.run(["meson", "setup", "build"], cwd=other, env=env, check=True)
+    made = kit.run(["meson", "compile", "-C", "build"], cwd=other, env=env,
+                   timeout=300)
+    said = made.stdout + made.stderr
+    kit.check(made.returncode == 0 and "tool is newer" in said, "a subproject",
+              said)
 
 
 @kit.promise
