@@ -222,11 +222,15 @@ int check_run(const struct CMUnitTest *tests, size_t count,
               CMFixtureFunction first, CMFixtureFunction last)
 {
     const char *limit = getenv("RING3_SECONDS");
-    unsigned int seconds = limit ? (unsigned int)atoi(limit) : 20;
+    unsigned int seconds = limit ? (unsigned int)strtoul(limit, NULL, 10) : 20;
     const struct CMUnitTest *asked[count];
     size_t i, n = 0;
     int failed = 0;
 
+    if (limit && (!*limit || limit[strspn(limit, "0123456789")])) {
+        errno = EINVAL;
+        give_up("RING3_SECONDS");
+    }
     for (i = 0; i < count; i++)
         if (is_asked_for(tests[i].name))
             asked[n++] = &tests[i];

@@ -85,7 +85,8 @@ def bootstrap_tries_once_what_apt_does_not_know():
     first, second = (kit.run([place / "script/bootstrap"], env=env)
                      for _ in range(2))
     kit.check(first.returncode == 0
-              and "does not know: tcc libcmocka-dev:i386\n" in first.stderr and "tcc" not in installs(name)[0],
+              and "does not know: tcc libcmocka-dev:i386\n" in first.stderr
+              and "tcc" not in installs(name)[0],
               "the first time", first)
     kit.check(second.returncode == 0 and "tcc" not in installs(name)[-1]
               and not second.stderr, "the second", second)
