@@ -3,6 +3,7 @@
 """The NASM side: what sys assembles to, what it refuses, and that constants
 and offsets are those of the C headers."""
 import ctypes
+import itertools
 import os
 import re
 import struct
@@ -546,6 +547,51 @@ def measure(machine, source):
     return (program.stat().st_size if loaded else 0,
             sum(int(size, 16) for size in loaded),
             int(parts[6]) if parts else 0)
+
+
+INCLUDE = '%include "ring3.inc"\n'
+BEGIN = "global _start\n_start: sys exit_group, 0\n"
+OWN = "section .note.GNU-stack noalloc noexec nowrite progbits\n"
+# (source, the align of its .text)
+NOTED = {
+    "section": (INCLUDE + "section .text align=1\n" + BEGIN, 1),
+    "segment": (INCLUDE + "SEGMENT .text align=64\n" + BEGIN, 64),
+    "no_section": (INCLUDE + BEGIN, 16),
+    "inside": ("section .text align=2\nnop\n" + INCLUDE + BEGIN, 2),
+    "data_first": ("section .data align=32\ndd 1\n" + INCLUDE
+                   + "dd 2\nsection .text\n" + BEGIN, 16),
+    "twice": (2 * INCLUDE + "section .text\n" + BEGIN, 16),
+    "noted_before": (OWN + "section .text\n" + INCLUDE + BEGIN, 16),
+    "noted_behind": (INCLUDE + "section .text align=1\n" + BEGIN + OWN, 1),
+}
+
+
+@kit.promise
+def the_stack_is_not_executable_and_the_sections_are_the_users():
+    for machine, (name, (text, align)) in itertools.product(
+            kit.MADE, NOTED.items()):
+        program, made = link(machine, kit.scratch(f"noted_{name}.asm", text))
+        stack = kit.run(["readelf", "-lW", program]).stdout
+        headers = kit.run(["readelf", "-SW", f"{program}.o"]).stdout
+        kit.check(re.search(r"GNU_STACK .* RW +0x", stack)
+                  and re.search(rf" \.text .* {align}$", headers, re.M)
+                  and not (name == "data_first" and not re.search(
+                      r" \.data .* 000008 .* 32$", headers, re.M))
+                  and not kit.complaints(zip(("nasm", "ld"), made))
+                  and not made[1].stderr, f"{machine} {name}",
+                  f"{made}{stack}{headers}")
+
+
+@kit.promise
+def a_flat_binary_has_no_note():
+    for bits in "32", "64":
+        source = kit.scratch("flat.asm", f"bits {bits}\n{INCLUDE}"
+                             "section .text\nstart: sys getpid\n")
+        made = kit.run(["nasm", "-f", "bin", f"-I{NASM}/", source, "-o",
+                        kit.SCRATCH / "flat"])
+        kit.check(made.returncode == 0 and (kit.SCRATCH / "flat").read_bytes()
+                  .hex() == {"32": "b814000000cd80", "64": "b8270000000f05"}
+                  [bits], bits, made.stderr)
 
 
 @kit.promise
