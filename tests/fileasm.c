@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
-/* What is file-scope assembler in the headers, at work: a handler returns, a
- * vfork leaves the parent's variables alone, a clone gets its argument and a
- * usable stack. tests/test_fileasm.py compiles this in many ways, without a
+/* What no C of the program calls by its own flags, at work: a handler returns,
+ * a vfork leaves the parent's variables alone, a clone gets its argument and a
+ * usable stack, what a compiler copies and clears is copied and cleared. tests/test_fileasm.py compiles this in many ways, without a
  * libc. The status is which check failed, or 0. With an argument it is 42.
  */
 #include <ring3/clone.h>
@@ -19,7 +19,7 @@
 #include <ring3/start.h>
 #endif
 
-int install_twice(void (*handler)(int));
+int install_twice(void (RING3_HANDLER *handler)(int));
 int vfork_elsewhere(char **argv, char **envp);
 int raise_here(int count);
 int main(int argc, char **argv, char **envp);
@@ -27,7 +27,7 @@ int main(int argc, char **argv, char **envp);
 #ifdef PART
 
 /* The same blocks in a second file: one of each is left. */
-int install_twice(void (*handler)(int))
+int install_twice(void (RING3_HANDLER *handler)(int))
 {
     struct kernel_sigaction act;
 
@@ -59,12 +59,13 @@ static char stack[32768];
 
 /* ---- handlers ---- */
 
-static void on_usr(int sig)
+static RING3_HANDLER void on_usr(int sig)
 {
     ran += sig;
 }
 
-static void on_value(int sig, struct kernel_siginfo *info, void *context)
+static RING3_HANDLER void on_value(int sig, struct kernel_siginfo *info,
+                                   void *context)
 {
     if (sig == SIGUSR1 && info->signo == SIGUSR1 && context &&
         info->code == SI_TKILL && info->pid == sys_getpid())
@@ -246,6 +247,42 @@ static int check_clone(void)
     return 0;
 }
 
+/* ---- memcpy and its kin, which compilers call by themselves ---- */
+
+struct large {
+    int number;
+    char bytes[5000];
+};
+static struct large one, two, three;
+
+static __attribute__((__noinline__)) void assign(struct large *to,
+                                                 const struct large *from)
+{
+    *to = *from;
+}
+
+/* A call that leaves the stack pointer elsewhere shows in a loop. */
+static int check_memory(int seed)
+{
+    int i, sum = 0;
+
+    for (i = 0; i < 50; i++) {
+        size_t len = (size_t)(seed + 3000 + i);
+
+        two.number = i;
+        assign(&one, &two);
+        __builtin_memset(three.bytes, i, len);
+        __builtin_memmove(three.bytes + 1, three.bytes, len);
+        __builtin_memcpy(two.bytes, three.bytes, len);
+        if (__builtin_memcmp(two.bytes, three.bytes, len) ||
+            two.bytes[len - 1] != i)
+            return 31;
+        memcpy(&three, &one, (size_t)seed);
+        sum += three.number;
+    }
+    return sum == 49 * 50 / 2 ? 0 : 32;
+}
+
 int main(int argc, char **argv, char **envp)
 {
     volatile int seed = argc * 1000;
@@ -261,7 +298,7 @@ int main(int argc, char **argv, char **envp)
         bad = 15;
     if (!bad)
         bad = check_clone();
-    return bad;
+    return bad ? bad : check_memory(seed);
 }
 
 #endif

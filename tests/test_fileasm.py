@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: 0BSD
-"""The parts that are assembler on both ways in, the restorer, vfork and clone:
-they work however a program is compiled, are the same in the headers and in
+"""What no C of the program calls by its own flags: the restorer, vfork and
+clone, which are assembler on both ways in, and memcpy and its kin. They work however a program is compiled, are the same in the headers and in
 the archive, and debuggers see through them."""
 import functools
 import itertools
@@ -21,7 +21,8 @@ MODES = [
     ["-fno-asynchronous-unwind-tables", "-fno-exceptions"],
     ["-fno-omit-frame-pointer"], ["-ffunction-sections", "-Wl,--gc-sections"],
 ]
-ONLY_ON = {"i386": [["-mregparm=3"], ["-mregparm=3", "-flto"],
+ONLY_ON = {"i386": [["-mregparm=3"], ["-mregparm=3", "-flto"], ["-mrtd"],
+                    ["-mrtd", "-mregparm=3"],
                     ["-march=i686", "-msse2", "-mfpmath=sse"]],
            "x86_64": [["-mcmodel=large"], ["-mno-red-zone"]]}
 PARTS = {"restorer": "ring3_sigaction_restorer", "vfork": "sys_vfork",
@@ -115,6 +116,26 @@ def handler_vfork_and_clone_work_in_every_mode():
             else:
                 cells.append((cc, machine, [level, *mode]))
     all_work(*cells)
+
+
+@kit.promise
+def gcc_lto_may_put_each_anywhere():
+    all_work(*(("gcc", machine, [level, "-flto=2", f"-flto-partition={each}"])
+               for machine, level, each in itertools.product(
+                   kit.MACHINES, ["-O0", "-O2"],
+                   ["max", "1to1", "balanced", "one", "none"])))
+
+
+@kit.promise
+def a_handler_that_takes_its_arguments_off_the_stack_is_diagnosed():
+    source = kit.scratch("handler.c", "#include <ring3/restorer.h>\n"
+                         "void pops(int sig);\n"
+                         "struct kernel_sigaction act = {{pops}, 0, 0, 0};\n")
+    for cc, flag in itertools.product(kit.COMPILERS, ["-mregparm=3", "-mrtd"]):
+        made = kit.run([*command(cc, "i386"), flag, "-c", source, "-o",
+                        kit.SCRATCH / "handler.o"])
+        kit.check(bool(made.returncode) == (flag == "-mrtd"), f"{cc} {flag}",
+                  made.stderr)
 
 
 @kit.promise

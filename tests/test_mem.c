@@ -1,35 +1,42 @@
 /* SPDX-License-Identifier: 0BSD */
-/* memcpy, memmove, memset, memcmp: the archive's, whose names the build gives
+/* memcpy, memmove, memset, memcmp, bcmp: the archive's, whose names the build gives
  * a prefix, and the header's, against libc's.
  */
 #include "check.h"
 
 #include <string.h>
+#include <strings.h>
 
 void *archive_memcpy(void *dest, const void *src, size_t len);
 void *archive_memmove(void *dest, const void *src, size_t len);
 void *archive_memset(void *dest, int byte, size_t len);
 int archive_memcmp(const void *a, const void *b, size_t len);
+int archive_bcmp(const void *a, const void *b, size_t len);
 
 struct functions {
     void *(*copy)(void *, const void *, size_t);
     void *(*move)(void *, const void *, size_t);
     void *(*set)(void *, int, size_t);
     int (*compare)(const void *, const void *, size_t);
+    int (*differ)(const void *, const void *, size_t);
 };
 
-static const struct functions libc = {memcpy, memmove, memset, memcmp};
+static const struct functions libc = {memcpy, memmove, memset, memcmp,
+                                      bcmp};
 static const struct functions archive = {archive_memcpy, archive_memmove,
-                                         archive_memset, archive_memcmp};
+                                         archive_memset, archive_memcmp,
+                                         archive_bcmp};
 
 #define memcpy header_memcpy
 #define memmove header_memmove
 #define memset header_memset
 #define memcmp header_memcmp
+#define bcmp header_bcmp
 #include <ring3/mem.h>
 
 static const struct functions header = {header_memcpy, header_memmove,
-                                        header_memset, header_memcmp};
+                                        header_memset, header_memcmp,
+                                        header_bcmp};
 
 #define SIZE 64
 
@@ -101,6 +108,8 @@ static void compare_is_unsigned_and_stops_at_the_first_difference(void **state)
             b[at + 1] = 0;
         assert_true(f->compare(a, b, SIZE) < 0);
         assert_true(f->compare(b, a, SIZE) > 0);
+        assert_true(f->differ(a, b, SIZE) && f->differ(b, a, SIZE));
+        assert_int_equal(f->differ(a, b, at), 0);
         assert_int_equal(f->compare(a, b, at), 0);
         fill(a);
     }

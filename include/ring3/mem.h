@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* memcpy, memmove, memset and memcmp: compilers call these four even where a
- * program does not, to copy or clear something large. Include this in a file
- * of the program if the linker misses them, or link libring3.a.
+/* memcpy, memmove, memset, memcmp and bcmp: compilers call these five even
+ * where a program does not, to copy or clear something large, or where it asks
+ * of memcmp only whether the bytes are the same. Include this in a file of the
+ * program if the linker misses them, or link libring3.a.
  *
  * The copying is one instruction of assembler each, because a compiler may
  * recognise a loop as memcpy and make it call itself. Weak, so that a
@@ -14,7 +15,19 @@
 
 #ifndef RING3_NO_MACHINE
 
+/* clang -mrtd takes the arguments off the stack itself after the calls that it
+ * makes up; gcc goes by its flags. clang -fsanitize=integer minds a difference
+ * that is to wrap.
+ */
+#if defined __clang__ && defined __i386__
+#define RING3_MEM \
+    __attribute__((__used__, __weak__, __no_sanitize__("integer"), __cdecl__))
+#elif defined __clang__
+#define RING3_MEM \
+    __attribute__((__used__, __weak__, __no_sanitize__("integer")))
+#else
 #define RING3_MEM __attribute__((__used__, __weak__))
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -24,6 +37,9 @@ RING3_MEM void *memcpy(void *dest, const void *src, size_t len);
 RING3_MEM void *memmove(void *dest, const void *src, size_t len);
 RING3_MEM void *memset(void *dest, int byte, size_t len);
 RING3_MEM int memcmp(const void *a, const void *b, size_t len);
+RING3_MEM int bcmp(const void *a, const void *b, size_t len)
+    __attribute__((__nothrow__, __leaf__, __pure__, __nonnull__(1, 2),
+                   __alias__(RING3_TEXT(memcmp))));
 
 /* Copy len bytes; the two places must not overlap. Returns dest. */
 void *memcpy(void *dest, const void *src, size_t len)

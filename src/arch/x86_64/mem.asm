@@ -1,5 +1,5 @@
 ; SPDX-License-Identifier: 0BSD
-; memcpy, memmove, memset, memcmp - what compilers call unasked
+; memcpy, memmove, memset, memcmp, bcmp - what compilers call unasked
 ;
 ;       void *memcpy(void *dest, const void *src, size_t len);
 ;       rax          rdi         rsi              rdx
@@ -47,6 +47,8 @@ memset:
 .end:
 
         global  memcmp:function weak hidden (memcmp.end - memcmp)
+        global  bcmp:function weak hidden (memcmp.end - memcmp)
+bcmp:
 memcmp:
         mov     rcx, rdx
         xor     eax, eax                ; equal, if there is nothing to compare
