@@ -70,8 +70,10 @@
  */
 #define RING3_INLINE static __inline__ __attribute__((__unused__))
 
-/* Assembler text for both of the compiler's dialects; tcc knows only one. */
-#ifdef __TINYC__
+/* Assembler text for both of the compiler's dialects. tcc knows only one, and
+ * clang 13 reads AT&T's even after -masm=intel, which picks the other.
+ */
+#if defined __TINYC__ || (defined __clang__ && __clang_major__ < 14)
 #define RING3_DIALECT(att, intel) att
 #else
 #define RING3_DIALECT(att, intel) "{" att "|" intel "}"
@@ -96,12 +98,15 @@
 #endif
 
 /* However the program is compiled, a function of the archive has its arguments
- * on the stack on i386.
+ * on the stack on i386. A signal handler has them there and where -mregparm
+ * looks; but -mrtd would have it take them off, from under the kernel.
  */
 #ifdef __i386__
 #define RING3_CDECL __attribute__((__cdecl__, __regparm__(0)))
+#define RING3_HANDLER __attribute__((__cdecl__))
 #else
 #define RING3_CDECL
+#define RING3_HANDLER
 #endif
 
 /* A number's digits, for assembler text. */
@@ -3531,11 +3536,17 @@ RING3_LACKS("rseq_slice_yield") long ring3_target_lacks_rseq_slice_yield(void);
 #define RING3_NO_MACHINE
 #error ring3 is for i386 and x86_64: compile with -m32 or -m64, \
     not for x32, Windows or another CPU
-/* Declared all the same, so that this is the only error; and it is not to be
- * lost among what is said of every pointer that becomes a long.
+/* It is not to be lost among what is said of every pointer that becomes a long.
  */
 #pragma GCC diagnostic ignored "-Wpointer-to-int-cast"
 #pragma GCC diagnostic ignored "-Wint-to-pointer-cast"
+#endif
+
+/* Declared all the same, so that this is the only error. And clang's analyzer
+ * takes for granted of a function that it writes through an argument, but not
+ * of assembler text.
+ */
+#if defined RING3_NO_MACHINE || defined __clang_analyzer__
 long syscall0(long), syscall1(long, long), syscall2(long, long, long),
     syscall3(long, long, long, long), syscall4(long, long, long, long, long),
     syscall5(long, long, long, long, long, long),
@@ -4225,6 +4236,24 @@ RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
 #endif
 #endif
 
+/* What cannot be right is not compiled. */
+#if defined __TINYC__ || defined RING3_NO_MACHINE
+#define RING3_ASSERT(what, why)
+#elif defined __cplusplus
+#define RING3_ASSERT(what, why) static_assert(what, why)
+#else
+#define RING3_ASSERT(what, why) __extension__ _Static_assert(what, why)
+#endif
+
+/* No macro tells of it. main, handlers and what clone calls would look for
+ * their arguments elsewhere.
+ */
+#ifdef __x86_64__
+RING3_ASSERT(sizeof(__builtin_va_list) == 24,
+             "ring3 has the calling convention of Linux: compile without "
+             "-mabi=ms");
+#endif
+
 #ifndef RING3_NO_RAW_MACROS
 
 /* A number or argument of a raw call, widened to a register by its own
@@ -4246,10 +4275,18 @@ template <typename T> RING3_INLINE long ring3_arg(T x)
 }
 #define RING3_ARG(x) ring3_arg(x)
 #else
+/* nullptr becomes an address and nothing else. */
+#if __STDC_VERSION__ > 201710L && (__GNUC__ >= 13 || \
+    (defined __clang__ && __clang_major__ >= 16))
+#define RING3_SCALAR(x) \
+    _Generic((x), __typeof__(nullptr): (void *)0, default: (x))
+#else
+#define RING3_SCALAR(x) (x)
+#endif
 #define RING3_ARG(x) \
-    ((long)(x) + 0 * (long)sizeof(struct { \
-        int this_argument_is_wider_than_a_register \
-            : sizeof(1 ? (x) : (x)) <= sizeof(long) ? 1 : -1; }))
+    ((long)RING3_SCALAR(x) + 0 * (long)sizeof(void (*)( \
+        int this_argument_is_wider_than_a_register[ \
+            sizeof(1 ? (x) : (x)) <= sizeof(long) ? 1 : -1])))
 #endif
 
 #define syscall0(nr) syscall0(RING3_ARG(nr))
@@ -6202,7 +6239,7 @@ RING3_INLINE const char *ring3_strerror(int err)
         "Operation not possible due to RF-kill\0"
         "Memory page has hardware error\0"
         "Inappropriate file type or format";
-    unsigned left = err < 0 ? 0u - (unsigned)err : (unsigned)err;
+    unsigned left = err < 0 ? ~(unsigned)err + 1 : (unsigned)err;
     size_t at = 0;
 
     while (left && at < sizeof words - 1)
@@ -6217,7 +6254,7 @@ RING3_INLINE const char *ring3_strerror(int err)
  */
 RING3_INLINE int ring3_pointer_error(const void *p)
 {
-    return (unsigned long)p > -4096ul ? (int)(long)p : 0;
+    return (unsigned long)p > ~4095ul ? (int)(long)p : 0;
 }
 
 #endif
@@ -13692,8 +13729,10 @@ RING3_INLINE int sys_mseal(void *addr, size_t len, unsigned long flags)
 RING3_INLINE void *sys_map_shadow_stack(void *addr, size_t len,
                                         unsigned int flags)
 {
-    return (void *)(syscall3)(NR_map_shadow_stack, (long)addr, (long)len,
-                              (long)flags);
+    long ret = (syscall3)(NR_map_shadow_stack, (long)addr, (long)len,
+                          (long)flags);
+
+    return (void *)ret;
 }
 
 #endif

@@ -10,7 +10,8 @@ or skip() for each case of it; an exception ends that promise alone. The test
 ends with main(). Output is in the Test Anything Protocol, which meson reads.
 
 RING3_KEEP=1 keeps the scratch place and says where it is. RING3_LONG=1 adds
-what takes long.
+what takes long. RING3_HEADERS=DIR/usr/include compares with the kernel's
+headers there, instead of the installed ones.
 """
 import atexit
 import concurrent.futures
@@ -59,6 +60,20 @@ def nasm(machine):
     known += ["-w-unknown-warning"] * (version("nasm") >= (3,))
     return ["nasm", "-w+all", *known, "-Werror", "-f",
             {"i386": "elf32", "x86_64": "elf64"}[machine]]
+
+
+# The kernel's headers, and for a compiler.
+HEADERS = pathlib.Path(os.environ.get("RING3_HEADERS", "/usr/include"))
+ASM = next(HEADERS.glob("x86_64-linux-gnu/asm"), HEADERS / "asm").parent
+THEIRS = ["-isystem", HEADERS, "-isystem", ASM]
+
+
+@functools.cache
+def headers_version():
+    """Of which Linux they are, as (6, 1)."""
+    return tuple(map(int, re.findall(
+        r"#define LINUX_VERSION_(?:MAJOR|PATCHLEVEL) (\d+)",
+        (HEADERS / "linux/version.h").read_text())))
 
 
 # What user code is promised to be clean under.
@@ -173,6 +188,12 @@ def version(tool):
     said = run([tool, "--version"])
     found = re.search(r"\d+(\.\d+)+", said.stdout + said.stderr)
     return tuple(map(int, found[0].split("."))) if found else ()
+
+
+def levels(compiler, *wanted):
+    """Those -O levels that it has: gcc before 12 has no -Oz."""
+    old = compiler in ("gcc", "g++") and version(compiler) < (12,)
+    return [level for level in wanted if not (old and level == "-Oz")]
 
 
 @functools.cache

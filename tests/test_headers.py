@@ -32,6 +32,15 @@ TOGETHER = [header for header in HEADERS if header != "ring3/start_full.h"]
 SUBJECTS = includes(*(header for header in TOGETHER
                       if header not in ("ring3/start.h", "ring3/mem.h")))
 ALL = [includes(*TOGETHER), includes("ring3/start_full.h")]
+# Macros where a user writes them.
+USES = includes("ring3/process.h") + """
+int uses(int *status);
+int uses(int *status)
+{
+    return syscall6(1, status, 1, 2, 3, 4, 5) < 0 && WIFSIGNALED(*status)
+        ? sys_waitpid(-1, status, __WCLONE | WNOHANG) : 0;
+}
+"""
 LIBC_HEADERS = """
     aio alloca arpa/inet assert ctype dirent dlfcn elf errno fcntl fenv
     glob grp inttypes limits linux/futex linux/sched locale math mntent mqueue
@@ -75,6 +84,18 @@ def compile(compiler, machine, text, *flags):
                    input=text + "typedef int unit;\n")
 
 
+@functools.cache
+def takes(compiler, *flags, text=""):
+    return compile(compiler, "x86_64", text, *flags).returncode == 0
+
+
+def standards(compiler):
+    """Those above and the newest that it has."""
+    known, newest = (CXX_STANDARDS, ["c++26"]) if "++" in compiler else (
+        C_STANDARDS, ["c2y"])
+    return known + [std for std in newest if takes(compiler, f"-std={std}")]
+
+
 def clean(cells, case=""):
     """Compile every (compiler, machine, text, flags...) without a word."""
     cells = list(cells)
@@ -112,13 +133,25 @@ def every_header_alone_is_clean_cxx():
 def all_headers_are_clean_in_every_standard_of_c():
     clean((*pair, text, f"-std={std}",
            "-ffreestanding", *kit.WARN_C)
-          for pair, text, std in product(PAIRS, ALL, C_STANDARDS))
+          for pair, text in product(PAIRS, ALL) for std in standards(pair[0]))
 
 
 @kit.promise
 def all_headers_are_clean_in_every_standard_of_cxx():
     clean((*pair, text, f"-std={std}", "-ffreestanding", *kit.WARN)
-          for pair, text, std in product(CXX_PAIRS, ALL, CXX_STANDARDS))
+          for pair, text in product(CXX_PAIRS, ALL)
+          for std in standards(pair[0]))
+
+
+@kit.promise
+def all_headers_are_clean_under_what_projects_add():
+    """Hosted, as where libc is."""
+    more = {"gcc": ["-Wc++-compat", "-Wbad-function-cast",
+                    "-Wcast-align=strict"],
+            "clang": ["-Wbad-function-cast", "-Wcast-align"],
+            "g++": ["-Wcast-align=strict"], "clang++": ["-Wcast-align"]}
+    clean((*pair, text + USES, *more[pair[0]], *kit.WARN)
+          for pair, text in product(PAIRS + CXX_PAIRS, ALL))
 
 
 @kit.promise
@@ -166,12 +199,41 @@ def headers_live_after_all_of_glibc():
                   CXX_PAIRS, ["c++11", "gnu++17", "c++2b"])])
 
 
+# Those whose subject is one of ours, but for what wants libc's.
+KERNELS = includes(*(header + ".h" for header in """
+    linux/types linux/fcntl linux/stat linux/time linux/sched linux/futex
+    linux/socket linux/aio_abi linux/bpf linux/capability linux/close_range
+    linux/eventpoll linux/falloc linux/fanotify linux/fs linux/fsmap linux/in
+    linux/in6 linux/inotify linux/io_uring linux/kcmp linux/keyctl
+    linux/landlock linux/magic linux/membarrier linux/memfd linux/mempolicy
+    linux/mman linux/module linux/mount linux/mqueue linux/msg linux/net
+    linux/netlink linux/nsfs linux/perf_event linux/personality linux/pidfd
+    linux/poll linux/prctl linux/ptrace linux/quota linux/random linux/reboot
+    linux/resource linux/rseq linux/sched/types linux/seccomp linux/sem
+    linux/shm linux/signal linux/signalfd linux/tcp linux/timerfd linux/times
+    linux/timex linux/udp linux/uio linux/un linux/userfaultfd linux/utsname
+    linux/wait linux/xattr asm/ldt asm/prctl asm/unistd""".split()))
+
+
+@kit.promise
+def headers_live_after_the_kernels_own():
+    """And after libc's before those: the order that the README names."""
+    readme = (kit.ROOT / "README.md").read_text()
+    kit.check("then the kernel's own" in readme, "README")
+    clean((*pair, includes("string.h") + KERNELS + SUBJECTS, "-Wall",
+           "-Wextra", "-Werror") for pair in PAIRS + CXX_PAIRS)
+
+
 NAMES = sorted({
     name for text in TEXTS.values()
     for name in re.findall(r"^#ifndef (\w+)\n#define \1 ", text, re.M)
     if not name.startswith(("RING3_", "NR_", "W", "SIG_"))
     or name in ("WNOHANG", "WUNTRACED", "WSTOPPED", "WEXITED", "WCONTINUED",
                 "WNOWAIT")})
+
+
+# libc's is unsigned, to be cut to an int that warnings speak of.
+AS = {"__WCLONE": "(int)"}
 
 
 @functools.cache
@@ -182,7 +244,8 @@ def constants(machine, before="", *flags):
         ["gcc", kit.WIDTH[machine], "-I" + kit.INCLUDE, *flags, "-xc", "-",
          "-o", program], input=before + SUBJECTS
         + "#include <stdio.h>\nint main(void)\n{\n" + "".join(
-            f'    printf("{name} %lld\\n", (long long)({name}));\n'
+            f'    printf("{name} %lld\\n", (long long){AS.get(name, "")}'
+            f"({name}));\n"
             for name in NAMES) + "    return 0;\n}\n")
     return kit.run([program]).stdout if made.returncode == 0 else made.stderr
 
@@ -213,7 +276,8 @@ def headers_live_after_all_of_musl():
     values = dict(line.split() for line in constants("x86_64").splitlines())
     # Whoever reads musl's headers gets its O_ACCMODE, which has O_PATH in it.
     del values["O_ACCMODE"]
-    same = "".join(f"_Static_assert((long long)({name}) == (long long)"
+    same = "".join(f"_Static_assert((long long){AS.get(name, '')}({name}) == "
+                   "(long long)"
                    f'{int(value) % (1 << 64)}ull, "{name}");\n'
                    for name, value in values.items())
 
@@ -238,7 +302,7 @@ FUNCTIONS = sorted({
 
 
 @kit.promise
-def no_header_needs_a_symbol_but_the_four_mem():
+def no_header_needs_a_symbol_but_the_five_mem():
     """Nothing is asked of a library, whatever the optimiser makes of it."""
     # Two calls are one machine's alone.
     only = {"sys_vm86": "#ifdef __i386__",
@@ -254,20 +318,113 @@ def no_header_needs_a_symbol_but_the_four_mem():
             return {made.stderr}
         return set(kit.run(["nm", "-u", made.args[-1]]).stdout.split()) - {
             "U", "_GLOBAL_OFFSET_TABLE_", "memcpy", "memmove", "memset",
-            "memcmp"}
+            "memcmp", "bcmp"}
 
     # Each level with the next flags, and two with all.
-    levels = ["-O2", "-Os", "-O0", "-O1", "-O3", "-Oz", "-Og"]
+    levels = "-O2", "-Os", "-O0", "-O1", "-O3", "-Og", "-Oz"
     more = [[], ["-ffreestanding"], ["-fno-builtin", "-fno-stack-protector"]]
     more = {"x86_64": more, "i386": [*more, ["-fno-pie", "-march=i686"]]}
     cells = [(cc, machine, level, flags)
              for n, (cc, machine) in enumerate(PAIRS)
-             for i, level in enumerate(levels)
+             for i, level in enumerate(kit.levels(cc, *levels))
              for k, flags in enumerate(more[machine])
              if i < 2 or (i + n) % len(more[machine]) == k]
     asked = set().union(*kit.in_parallel(undefined, cells))
     kit.check(len(FUNCTIONS) > 30 and not asked,
               f"{len(FUNCTIONS)} functions, {len(cells)} compilations", asked)
+
+
+# What ring3 computes by itself, with what makes it wrap, cut and reach far.
+COMPUTES = includes("ring3.h", "ring3/mem.h", "ring3/start.h") + """
+#define HAS(what) do { if (!(what)) return __LINE__; } while (0)
+
+static char row[64] = "abcdefghijklmnopqrstuvwxyz", text[21];
+static uint64_t control[9];
+
+static int walk(size_t len, size_t room)
+{
+    struct kernel_msghdr msg = {0};
+    struct kernel_cmsghdr *cmsg = (struct kernel_cmsghdr *)control;
+    int n = 0;
+
+    msg.control = control;
+    msg.controllen = room;
+    cmsg->len = len;
+    for (cmsg = ring3_cmsg_first(&msg); cmsg;
+         cmsg = ring3_cmsg_next(&msg, cmsg))
+        n++;
+    return n;
+}
+
+int main(int argc, char **argv, char **envp)
+{
+    unsigned long set[RING3_FD_WORDS] = {0};
+    char *none[] = {row + 40, NULL};
+    int fd = sys_open("/", O_RDONLY | O_DIRECTORY, 0), dots = 0;
+    struct kernel_dirent64 *entry;
+    long i, n;
+
+    HAS(memmove(row, row + argc, 20) == row && row[19] == 'u');
+    HAS(memmove(row + argc, row, 20) == row + argc && row[20] == 'u');
+    HAS(memcpy(row + 30, row, 5) == row + 30 && memset(row, -1, 1) == row);
+    HAS(memcmp(row + 1, row, 2) < 0 && memcmp(row, row + 1, 2) > 0);
+    for (i = -200; i < 200; i += argc)
+        HAS(ring3_strerror((int)i)[0]);
+    HAS(ring3_strerror(-2147483647 - argc)[0] == 'U');
+    HAS(ring3_decimal(-9223372036854775807 - argc, text)[19] == '8');
+    HAS(ring3_decimal(9223372036854775806 + argc, text)[18] == '7');
+    HAS(ring3_decimal(argc - 1, text)[0] == '0');
+    HAS(ring3_pointer_error((void *)-4095l) == -4095);
+    HAS(!ring3_pointer_error((void *)-4096l) && !ring3_pointer_error(NULL));
+    HAS(ring3_htonl(0xfffffffe) == 0xfeffffff);
+    HAS(ring3_htons(0xfffe) == 0xfeff);
+    for (i = 0; i < 1024; i += argc) {
+        ring3_fd_set((int)i, set);
+        HAS(ring3_fd_isset((int)i, set) == 1);
+    }
+    ring3_fd_clear(1023, set);
+    HAS(!ring3_fd_isset(1023, set) && ring3_fd_isset(1022, set));
+    HAS(walk(0, 0) == 0 && walk(0, 64) == 1 && walk(sizeof(long), 64) == 1);
+    HAS(walk(~(size_t)0, 64) == 1 && walk(RING3_CMSG_LEN(1), 64) == 2);
+    HAS(ring3_getauxval(envp, AT_PAGESZ) == 4096);
+    HAS(ring3_execvpe("no such program", argv, none) == -ENOENT);
+    HAS(ring3_write_all(1, row, 3) == 0 && ring3_write_all(-1, row, 3) < 0);
+    HAS(sys_lseek(fd, -1, SEEK_SET) == -EINVAL);
+    HAS(ring3_pointer_error(sys_mmap(NULL, 1, PROT_READ, 0, -1, -1)));
+    n = sys_getdents64(fd, control, sizeof control);
+    for (i = 0; i < n; i += entry->reclen) {
+        entry = (struct kernel_dirent64 *)((char *)control + i);
+        dots += entry->name[0] == '.' && entry->name[1] == '\\0';
+        HAS(entry->name[entry->reclen - 20] <= 'z');
+    }
+    HAS(n > 0 && dots <= 1);
+    return 0;
+}
+"""
+
+
+@kit.promise
+def no_sanitizer_stops_what_ring3_computes():
+    """Unsigned differences that wrap, and names without a bound, are meant."""
+    def look(cell):
+        (compiler, machine), level = cell
+        flags = ["-fsanitize=undefined,integer", "-fsanitize-trap=all",
+                 "-fno-sanitize=function"] if "clang" in compiler else [
+                     "-fsanitize=undefined,bounds-strict",
+                     "-fsanitize-undefined-trap-on-error"]
+        # gcc 13, clang 16.
+        flags += [flag for flag in ["-fstrict-flex-arrays=3"]
+                  if takes(compiler, flag)]
+        program = kit.SCRATCH / f"computes-{next(NUMBERS)}"
+        made = kit.run([compiler, kit.WIDTH[machine], *kit.BARE, level, *flags,
+                        "-x", "c++" if "++" in compiler else "c", "-", "-o",
+                        program], input=COMPUTES)
+        return made if made.returncode else kit.run([program])
+    cells = list(product([pair for pair in PAIRS + CXX_PAIRS
+                          if pair[1] in kit.MACHINES], ["-O0", "-O2"]))
+    for (pair, level), ran in zip(cells, kit.in_parallel(look, cells)):
+        kit.check(ran.returncode == 0, " ".join([*pair, level]),
+                  f"{ran.returncode} {ran.stderr}")
 
 
 # What a raw call accepts and what it refuses.
@@ -304,6 +461,17 @@ def calls_accept_what_fits_a_register():
               f"{language}, {len(arguments)} kinds of argument, ")
 
 
+@kit.promise
+def calls_accept_the_nullptr_of_c23():
+    """gcc 13, clang 16."""
+    pairs = [pair for pair in PAIRS if takes(
+        pair[0], "-std=c2x", text="void *none = nullptr;\n")]
+    if not pairs:
+        return kit.skip("no compiler here knows it")
+    clean([(*pair, call(["nullptr", *ACCEPTED]), "-std=c2x", *kit.WARN,
+            "-Wno-sizeof-array-argument") for pair in pairs])
+
+
 def refuse(arguments, machines, told):
     for language, argument in product(LANGUAGES, arguments):
         results = kit.in_parallel(
@@ -320,6 +488,17 @@ def calls_refuse_what_is_wider_than_a_register():
         return kit.skip("no 32-bit compiler here")
     refuse(["(int64_t)1", "(uint64_t)1", "1ll", "1.0"], ["i386"],
            "wider.than.a.register")
+
+
+@kit.promise
+def a_name_that_is_not_declared_is_one_error():
+    """clang repeats it wherever the macro has the argument."""
+    for pair in PAIRS + CXX_PAIRS:
+        said = compile(*pair, includes("ring3/syscall.h") + "long f(void);\n"
+                       "long f(void) { return syscall2(1, nothere, 2); }\n"
+                       ).stderr
+        kit.check(len(set(re.findall(": error: .*", said))) == 1,
+                  " ".join(pair), said)
 
 
 @kit.promise
@@ -367,6 +546,40 @@ long call(long (*f)(long, long, long, long)) { return f == syscall3; }
 """, *kit.WARN_C) for pair in PAIRS)
 
 
+FILLED = includes("ring3.h", "ring3/restorer.h") + """
+int main(void)
+{
+    int fds[2], status;
+    char bytes[9];
+    struct kernel_stat st;
+    struct kernel_sigaction old;
+    struct kernel_iovec iov = {bytes, sizeof bytes};
+
+    if (sys_pipe2(fds, O_CLOEXEC) || sys_close(fds[1]))
+        return 1;
+    if (sys_readv(fds[0], &iov, 1) > 0 && bytes[0])
+        return 2;
+    if (sys_wait4(-1, &status, 0, NULL) > 0 && status)
+        return 3;
+    if (!ring3_sigaction(SIGHUP, NULL, &old) && old.flags)
+        return 4;
+    return sys_fstat(fds[0], &st) || st.size;
+}
+"""
+
+
+@kit.promise
+def clangs_analyzer_knows_that_a_call_fills_in_what_it_is_given():
+    if "clang" not in kit.COMPILERS:
+        return kit.skip("clang is not installed")
+    for machine, more in product(kit.MADE, ([], ["-DRING3_OUTLINE"])):
+        said = kit.run(["clang", kit.WIDTH[machine], "-I" + kit.INCLUDE, *more,
+                        "--analyze", "-Xclang", "-analyzer-output=text", "-xc",
+                        "-"], input=FILLED)
+        kit.check(not said.returncode and not said.stderr,
+                  " ".join([machine, *more]), said.stderr)
+
+
 @kit.promise
 def stop_is_one_statement():
     clean((*pair, """#include <ring3/syscall.h>
@@ -410,6 +623,26 @@ def another_cpu_is_refused_with_one_error():
                                  '{ return sys_write(1, "", 0) < 0; }\n'),
             cells)):
         kit.check(once, f"{cc} {flag}, {what}", said)
+
+
+@kit.promise
+def flags_that_the_kernel_does_not_follow_are_refused_with_one_error():
+    structs = [header for header, text in TEXTS.items()
+               if re.search(r"^struct kernel_\w+ {", text, re.M)]
+    cells = [(*pair, flag, "ring3.h") for pair, flag in product(
+        PAIRS + CXX_PAIRS, ["-mms-bitfields", "-fpack-struct=1"])]
+    cells += [(*pair, "-malign-double", header) for pair, header in product(
+        PAIRS + CXX_PAIRS, structs) if pair[1] == "i386"]
+    cells += [(cc, "x86_64", "-mabi=ms", header) for cc, header in product(
+        {"gcc", "g++"} & {pair[0] for pair in PAIRS + CXX_PAIRS},
+        ["ring3.h", "ring3/start.h", "ring3/clone.h"])]
+    results = kit.in_parallel(lambda cell: compile(
+        *cell[:2], includes(cell[3]), cell[2]).stderr, cells)
+    wrong = [f"{cell}\n{said}" for cell, said in zip(cells, results)
+             if said.count("error: ") != 1 or not re.search(
+                 "compile without.*" + cell[2].split("=1")[0], said)]
+    kit.check(len(structs) > 30 and not wrong, f"{len(cells)} compilations",
+              "\n".join(wrong))
 
 
 @kit.promise

@@ -552,7 +552,7 @@ RING3_INLINE const char *ring3_strerror(int err)
         "Operation not possible due to RF-kill\0"
         "Memory page has hardware error\0"
         "Inappropriate file type or format";
-    unsigned left = err < 0 ? 0u - (unsigned)err : (unsigned)err;
+    unsigned left = err < 0 ? ~(unsigned)err + 1 : (unsigned)err;
     size_t at = 0;
 
     while (left && at < sizeof words - 1)
@@ -567,7 +567,7 @@ RING3_INLINE const char *ring3_strerror(int err)
  */
 RING3_INLINE int ring3_pointer_error(const void *p)
 {
-    return (unsigned long)p > -4096ul ? (int)(long)p : 0;
+    return (unsigned long)p > ~4095ul ? (int)(long)p : 0;
 }
 
 #endif

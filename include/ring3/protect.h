@@ -71,8 +71,10 @@ RING3_INLINE int sys_mseal(void *addr, size_t len, unsigned long flags)
 RING3_INLINE void *sys_map_shadow_stack(void *addr, size_t len,
                                         unsigned int flags)
 {
-    return (void *)(syscall3)(NR_map_shadow_stack, (long)addr, (long)len,
-                              (long)flags);
+    long ret = (syscall3)(NR_map_shadow_stack, (long)addr, (long)len,
+                          (long)flags);
+
+    return (void *)ret;
 }
 
 #endif

@@ -25,8 +25,10 @@
  */
 #define RING3_INLINE static __inline__ __attribute__((__unused__))
 
-/* Assembler text for both of the compiler's dialects; tcc knows only one. */
-#ifdef __TINYC__
+/* Assembler text for both of the compiler's dialects. tcc knows only one, and
+ * clang 13 reads AT&T's even after -masm=intel, which picks the other.
+ */
+#if defined __TINYC__ || (defined __clang__ && __clang_major__ < 14)
 #define RING3_DIALECT(att, intel) att
 #else
 #define RING3_DIALECT(att, intel) "{" att "|" intel "}"
@@ -51,12 +53,15 @@
 #endif
 
 /* However the program is compiled, a function of the archive has its arguments
- * on the stack on i386.
+ * on the stack on i386. A signal handler has them there and where -mregparm
+ * looks; but -mrtd would have it take them off, from under the kernel.
  */
 #ifdef __i386__
 #define RING3_CDECL __attribute__((__cdecl__, __regparm__(0)))
+#define RING3_HANDLER __attribute__((__cdecl__))
 #else
 #define RING3_CDECL
+#define RING3_HANDLER
 #endif
 
 /* A number's digits, for assembler text. */
@@ -87,11 +92,17 @@
 #define RING3_NO_MACHINE
 #error ring3 is for i386 and x86_64: compile with -m32 or -m64, \
     not for x32, Windows or another CPU
-/* Declared all the same, so that this is the only error; and it is not to be
- * lost among what is said of every pointer that becomes a long.
+/* It is not to be lost among what is said of every pointer that becomes a long.
  */
 #pragma GCC diagnostic ignored "-Wpointer-to-int-cast"
 #pragma GCC diagnostic ignored "-Wint-to-pointer-cast"
+#endif
+
+/* Declared all the same, so that this is the only error. And clang's analyzer
+ * takes for granted of a function that it writes through an argument, but not
+ * of assembler text.
+ */
+#if defined RING3_NO_MACHINE || defined __clang_analyzer__
 long syscall0(long), syscall1(long, long), syscall2(long, long, long),
     syscall3(long, long, long, long), syscall4(long, long, long, long, long),
     syscall5(long, long, long, long, long, long),
@@ -104,6 +115,24 @@ long syscall0(long), syscall1(long, long), syscall2(long, long, long),
 #include "arch/i386/syscall.h"
 #else
 #include "arch/x86_64/syscall.h"
+#endif
+
+/* What cannot be right is not compiled. */
+#if defined __TINYC__ || defined RING3_NO_MACHINE
+#define RING3_ASSERT(what, why)
+#elif defined __cplusplus
+#define RING3_ASSERT(what, why) static_assert(what, why)
+#else
+#define RING3_ASSERT(what, why) __extension__ _Static_assert(what, why)
+#endif
+
+/* No macro tells of it. main, handlers and what clone calls would look for
+ * their arguments elsewhere.
+ */
+#ifdef __x86_64__
+RING3_ASSERT(sizeof(__builtin_va_list) == 24,
+             "ring3 has the calling convention of Linux: compile without "
+             "-mabi=ms");
 #endif
 
 #ifndef RING3_NO_RAW_MACROS
@@ -127,10 +156,18 @@ template <typename T> RING3_INLINE long ring3_arg(T x)
 }
 #define RING3_ARG(x) ring3_arg(x)
 #else
+/* nullptr becomes an address and nothing else. */
+#if __STDC_VERSION__ > 201710L && (__GNUC__ >= 13 || \
+    (defined __clang__ && __clang_major__ >= 16))
+#define RING3_SCALAR(x) \
+    _Generic((x), __typeof__(nullptr): (void *)0, default: (x))
+#else
+#define RING3_SCALAR(x) (x)
+#endif
 #define RING3_ARG(x) \
-    ((long)(x) + 0 * (long)sizeof(struct { \
-        int this_argument_is_wider_than_a_register \
-            : sizeof(1 ? (x) : (x)) <= sizeof(long) ? 1 : -1; }))
+    ((long)RING3_SCALAR(x) + 0 * (long)sizeof(void (*)( \
+        int this_argument_is_wider_than_a_register[ \
+            sizeof(1 ? (x) : (x)) <= sizeof(long) ? 1 : -1])))
 #endif
 
 #define syscall0(nr) syscall0(RING3_ARG(nr))
