@@ -2542,6 +2542,11 @@ RING3_LACKS("listns") long ring3_target_lacks_listns(void);
 #define RING3_LACKS_rseq_slice_yield
 RING3_LACKS("rseq_slice_yield") long ring3_target_lacks_rseq_slice_yield(void);
 #endif
+#ifndef NR_fchroot
+#define NR_fchroot ring3_target_lacks_fchroot()
+#define RING3_LACKS_fchroot
+RING3_LACKS("fchroot") long ring3_target_lacks_fchroot(void);
+#endif
 
 #ifdef __cplusplus
 }
@@ -3105,6 +3110,7 @@ RING3_LACKS("rseq_slice_yield") long ring3_target_lacks_rseq_slice_yield(void);
 #define NR_file_setattr               469
 #define NR_listns                     470
 #define NR_rseq_slice_yield           471
+#define NR_fchroot                    472
 
 #endif
 #else
@@ -3516,6 +3522,7 @@ RING3_LACKS("rseq_slice_yield") long ring3_target_lacks_rseq_slice_yield(void);
 #define NR_file_setattr               469
 #define NR_listns                     470
 #define NR_rseq_slice_yield           471
+#define NR_fchroot                    472
 
 #endif
 #endif
@@ -4324,6 +4331,19 @@ template <typename T> RING3_INLINE long ring3_arg(T x)
 #define AT_EMPTY_PATH   0x1000
 #endif
 
+/* Where a path's last name is a symbolic link: to it, not to where it leads; or
+ * the other way round. Nor is anything mounted because somebody looks there.
+ */
+#ifndef AT_SYMLINK_NOFOLLOW
+#define AT_SYMLINK_NOFOLLOW     0x100
+#endif
+#ifndef AT_SYMLINK_FOLLOW
+#define AT_SYMLINK_FOLLOW       0x400
+#endif
+#ifndef AT_NO_AUTOMOUNT
+#define AT_NO_AUTOMOUNT         0x800
+#endif
+
 /* Of a new descriptor: closed by execve, never waited for. */
 #ifndef O_CLOEXEC
 #define O_CLOEXEC       02000000
@@ -4332,8 +4352,25 @@ template <typename T> RING3_INLINE long ring3_arg(T x)
 #define O_NONBLOCK      00004000
 #endif
 
+/* Whatever lays out structs in another way than the kernel's gives this one
+ * another size, or alignment.
+ */
+struct ring3_layout {
+    long word;
+    int64_t wide;
+    short half;
+    int other_half : 16;
+    int last;
+};
+RING3_ASSERT(sizeof(struct ring3_layout) == 16 + sizeof(long)
+                 && __alignof__(struct ring3_layout) == sizeof(long),
+             "ring3 lays out structs as the kernel does: compile without "
+             "-malign-double, -mms-bitfields and -fpack-struct");
+
 /* Behind an int and in front of what is as wide as a register, or at the end of
- * such a struct: 32 bits on x86_64, nothing on i386.
+ * such a struct: 32 bits on x86_64, nothing on i386. Padding has no name, so
+ * that an initialiser without names means the same on both; what the kernel
+ * wants to be 0 has one, unused1 and so on, or nothing would make it 0.
  */
 #define RING3_PAD unsigned int : 8 * (sizeof(long) - sizeof(int))
 
@@ -4404,9 +4441,28 @@ struct kernel_siginfo {
         };
         struct {                        /* SIGSEGV and its kind */
             void *addr;
-            long addr_lsb;
-            unsigned int pkey;
-            RING3_PAD;
+            union {
+                struct {
+                    short addr_lsb;
+                    unsigned int : 16;
+                    RING3_PAD;
+                    union {
+                        struct {
+                            unsigned int pkey;
+                            RING3_PAD;
+                        };
+                        struct {
+                            void *lower;
+                            void *upper;
+                        };
+                    };
+                };
+                struct {
+                    unsigned long perf_data;
+                    uint32_t perf_type;
+                    uint32_t perf_flags;
+                };
+            };
         };
         struct {                        /* SIGIO */
             long band;
@@ -4588,11 +4644,6 @@ RING3_INLINE long sys_io_pgetevents(unsigned long context, long min,
 #endif
 #ifndef R_OK
 #define R_OK            4
-#endif
-
-/* How the calls that take a directory and a path treat the path. */
-#ifndef AT_SYMLINK_NOFOLLOW
-#define AT_SYMLINK_NOFOLLOW 0x100
 #endif
 
 /* faccessat2(2): by the effective ids, as open would. */
@@ -5081,17 +5132,39 @@ RING3_INLINE unsigned long ring3_getauxval(char *const envp[],
 #define BPF_PROG_ASSOC_STRUCT_OPS       38
 #endif
 
+/* A bit of command: there is a struct kernel_bpf_common_attr. Since Linux 7.2;
+ * an older kernel says -EINVAL.
+ */
+#ifndef BPF_COMMON_ATTRS
+#define BPF_COMMON_ATTRS                0x10000
+#endif
+
+/* Where the kernel is to say what it thinks of a program, a map or a type, and
+ * how much; log_true_size is how much room that would take.
+ */
+struct kernel_bpf_common_attr {
+    uint64_t log_buf __attribute__((__aligned__(8)));
+    uint32_t log_size;
+    uint32_t log_level;
+    uint32_t log_true_size;
+    unsigned int : 32;
+};
+
 /* bpf(2): make, load, attach or look at a program or a map.
  *
  * attr is the kernel's union bpf_attr, of which the command looks at a part;
  * all the rest within size has to be 0, or -EINVAL; a size that is more than
  * the kernel's is -E2BIG unless that rest is 0. Returns a descriptor for the
  * commands that make or get something, else 0. Pointers go in as 64 bits on
- * both machines. Since Linux 3.18.
+ * both machines. Without BPF_COMMON_ATTRS common is NULL and its size 0. Since
+ * Linux 3.18.
  */
-RING3_INLINE int sys_bpf(int command, void *attr, unsigned int size)
+RING3_INLINE int sys_bpf(int command, void *attr, unsigned int size,
+                         struct kernel_bpf_common_attr *common,
+                         unsigned int common_size)
 {
-    return (int)(syscall3)(NR_bpf, command, (long)attr, (long)size);
+    return (int)(syscall5)(NR_bpf, command, (long)attr, (long)size,
+                           (long)common, (long)common_size);
 }
 
 #endif
@@ -5276,12 +5349,16 @@ RING3_INLINE int sys_capset(struct kernel_cap_user_header *header,
 #define RING3_DIRECTORY_H
 
 
-/* linkat(2), unlinkat(2): flags. */
-#ifndef AT_SYMLINK_FOLLOW
-#define AT_SYMLINK_FOLLOW   0x400
-#endif
+/* unlinkat(2): flags. */
 #ifndef AT_REMOVEDIR
 #define AT_REMOVEDIR        0x200
+#endif
+
+/* fchdir(2), fchroot(2): a place where nothing is found, and nothing can be
+ * done: -EOPNOTSUPP. Since Linux 7.3.
+ */
+#ifndef FD_FAILFS_ROOT
+#define FD_FAILFS_ROOT      -10004
 #endif
 
 /* renameat2(2): flags. */
@@ -5326,14 +5403,16 @@ RING3_INLINE int sys_capset(struct kernel_cap_user_header *header,
 
 /* An entry of a directory: getdents64(2). The next one is reclen bytes further;
  * off is where lseek(2) goes to read on behind this one. name is as long as it
- * takes, and ends in a NUL.
+ * takes, and ends in a NUL. It has no bound that a compiler could check; C++
+ * knows such a member as an extension.
  */
+__extension__
 struct kernel_dirent64 {
     uint64_t ino;
     int64_t off;
     uint16_t reclen;
     uint8_t type;
-    char name[1];
+    char name[];
 };
 
 /* link(2): make new_path a second name for the file at path. A symbolic link
@@ -5496,6 +5575,15 @@ RING3_INLINE long sys_getdents64(int fd, void *buf, unsigned int len)
 RING3_INLINE int sys_fchdir(int fd)
 {
     return (int)(syscall1)(NR_fchdir, fd);
+}
+
+/* fchroot(2): make the directory fd this process's /, as chroot(2) does; flags
+ * is 0. FD_FAILFS_ROOT needs no privileges after PR_SET_NO_NEW_PRIVS, unless
+ * the process is in a chroot or shares its / with another. Since Linux 7.3.
+ */
+RING3_INLINE int sys_fchroot(int fd, unsigned int flags)
+{
+    return (int)(syscall2)(NR_fchroot, fd, (long)flags);
 }
 
 /* chroot(2): make the directory path this process's /.
@@ -6268,12 +6356,11 @@ RING3_INLINE int ring3_pointer_error(const void *p)
 
 
 #ifdef __i386__
-/* Locks on a part of a file, on i386: fcntl(2). */
+/* i386: fcntl(2)'s commands for locks on a part of a file. */
 #ifndef RING3_ARCH_I386_FILE_H
 #define RING3_ARCH_I386_FILE_H
 
-
-/* command. 5 to 7 take a struct that ends at 2 GiB. */
+/* 5 to 7 take a struct that ends at 2 GiB. */
 #ifndef F_GETLK64
 #define F_GETLK64       12
 #endif
@@ -6284,25 +6371,13 @@ RING3_INLINE int ring3_pointer_error(const void *p)
 #define F_SETLKW64      14
 #endif
 
-/* Which part: len bytes from start on, counted as whence says; to the end of
- * the file if len is 0. pid is who has it, in an answer.
- */
-struct kernel_flock64 {
-    short type;
-    short whence;
-    int64_t start;
-    int64_t len;
-    int pid;
-};
-
 #endif
 #else
-/* Locks on a part of a file, on x86_64: fcntl(2). */
+/* x86_64: fcntl(2)'s commands for locks on a part of a file. */
 #ifndef RING3_ARCH_X86_64_FILE_H
 #define RING3_ARCH_X86_64_FILE_H
 
-
-/* command. The numbers of i386 do not exist here. */
+/* The numbers of i386 do not exist here. */
 #ifndef F_GETLK64
 #define F_GETLK64       5
 #endif
@@ -6313,84 +6388,63 @@ struct kernel_flock64 {
 #define F_SETLKW64      7
 #endif
 
-/* Which part: len bytes from start on, counted as whence says; to the end of
- * the file if len is 0. pid is who has it, in an answer.
- */
-struct kernel_flock64 {
-    short type;
-    short whence;
-    int pad;
-    int64_t start;
-    int64_t len;
-    int pid;
-    int pad2;
-};
-
 #endif
 #endif
 
 /* How to open: one of the first three, and any of the others. */
 #ifndef O_RDONLY
-#define O_RDONLY        00000000
+#define O_RDONLY        0x00000000
 #endif
 #ifndef O_WRONLY
-#define O_WRONLY        00000001
+#define O_WRONLY        0x00000001
 #endif
 #ifndef O_RDWR
-#define O_RDWR          00000002
+#define O_RDWR          0x00000002
 #endif
 #ifndef O_ACCMODE
-#define O_ACCMODE       00000003
+#define O_ACCMODE       0x00000003
 #endif
 #ifndef O_CREAT
-#define O_CREAT         00000100
+#define O_CREAT         0x00000040
 #endif
 #ifndef O_EXCL
-#define O_EXCL          00000200
+#define O_EXCL          0x00000080
 #endif
 #ifndef O_NOCTTY
-#define O_NOCTTY        00000400
+#define O_NOCTTY        0x00000100
 #endif
 #ifndef O_TRUNC
-#define O_TRUNC         00001000
+#define O_TRUNC         0x00000200
 #endif
 #ifndef O_APPEND
-#define O_APPEND        00002000
+#define O_APPEND        0x00000400
 #endif
 #ifndef O_DSYNC
-#define O_DSYNC         00010000
+#define O_DSYNC         0x00001000
 #endif
 #ifndef O_ASYNC
-#define O_ASYNC         00020000
+#define O_ASYNC         0x00002000
 #endif
 #ifndef O_DIRECT
-#define O_DIRECT        00040000
+#define O_DIRECT        0x00004000
 #endif
 #ifndef O_DIRECTORY
-#define O_DIRECTORY     00200000
+#define O_DIRECTORY     0x00010000
 #endif
 #ifndef O_NOFOLLOW
-#define O_NOFOLLOW      00400000
+#define O_NOFOLLOW      0x00020000
 #endif
 #ifndef O_NOATIME
-#define O_NOATIME       01000000
+#define O_NOATIME       0x00040000
 #endif
 #ifndef O_SYNC
-#define O_SYNC          04010000
+#define O_SYNC          0x00101000
 #endif
 #ifndef O_PATH
-#define O_PATH          010000000
+#define O_PATH          0x00200000
 #endif
 #ifndef O_TMPFILE
-#define O_TMPFILE       020200000
-#endif
-
-/* How the calls that take a directory and a path treat the path. */
-#ifndef AT_SYMLINK_NOFOLLOW
-#define AT_SYMLINK_NOFOLLOW 0x100
-#endif
-#ifndef AT_SYMLINK_FOLLOW
-#define AT_SYMLINK_FOLLOW   0x400
+#define O_TMPFILE       0x00410000
 #endif
 
 /* openat2(2): where the path may not lead, in resolve. */
@@ -6633,6 +6687,19 @@ struct kernel_flock64 {
 #define CLOSE_RANGE_CLOEXEC 0x4
 #endif
 
+/* Which part to lock: len bytes from start on, counted as whence says; to the
+ * end of the file if len is 0. pid is who has it, in an answer.
+ */
+struct kernel_flock64 {
+    short type;
+    short whence;
+    RING3_PAD;
+    int64_t start;
+    int64_t len;
+    int pid;
+    RING3_PAD;
+};
+
 /* How to open: openat2(2). All of it that is not used has to be 0. */
 struct kernel_open_how {
     uint64_t flags;
@@ -6660,7 +6727,7 @@ struct kernel_f_owner_ex {
 #ifdef RING3_TARGET
 #define RING3_O_LARGEFILE       0
 #else
-#define RING3_O_LARGEFILE       0100000
+#define RING3_O_LARGEFILE       0x8000
 #endif
 
 /* open(2): open the file at path, and with O_CREAT make it, with mode's
@@ -6720,9 +6787,9 @@ RING3_INLINE int sys_openat(int dirfd, const char *path, int flags,
  * forbids. -EAGAIN: something was renamed meanwhile, or is not in the cache
  * with RESOLVE_CACHED. -E2BIG: how asks for more than this kernel knows.
  *
- * i386: nothing is added. Put O_LARGEFILE, 0100000, into how's flags, without
- * which a 32-bit kernel does not open files of 2 GiB and more; but not beside
- * O_PATH, with which it is -EINVAL. Since Linux 5.6.
+ * i386: nothing is added. Put RING3_O_LARGEFILE into how's flags, without which
+ * a 32-bit kernel does not open files of 2 GiB and more; but not beside O_PATH,
+ * with which it is -EINVAL. Since Linux 5.6.
  */
 RING3_INLINE int sys_openat2(int dirfd, const char *path,
                              const struct kernel_open_how *how, size_t size)
@@ -6871,8 +6938,9 @@ RING3_INLINE unsigned int sys_umask(unsigned int mask)
 #define FUTEX_LOCK_PI2          13
 #endif
 
-/* Flags of it: no other process has the word, and the timeout is by
- * CLOCK_REALTIME. That of FUTEX_LOCK_PI always is; FUTEX_LOCK_PI2 lets choose.
+/* Flags of it: no other process has the word, nor does the kernel wake who
+ * waits there when a thread ends; and the timeout is by CLOCK_REALTIME. That of
+ * FUTEX_LOCK_PI always is; FUTEX_LOCK_PI2 lets choose.
  */
 #ifndef FUTEX_PRIVATE_FLAG
 #define FUTEX_PRIVATE_FLAG      128
@@ -7250,7 +7318,8 @@ RING3_INLINE int sys_getresgid(unsigned int *rgid, unsigned int *egid,
 
 /* setfsuid(2): set the user id that counts for files alone.
  *
- * Returns the one before, whether it worked or not. -1 only asks.
+ * Returns the one before, whether it worked or not: it cannot fail with -errno.
+ * -1 only asks.
  */
 RING3_INLINE unsigned int sys_setfsuid(unsigned int uid)
 {
@@ -7262,7 +7331,7 @@ RING3_INLINE unsigned int sys_setfsuid(unsigned int uid)
 }
 
 /* setfsgid(2): set the group id that counts for files alone, as setfsuid.
- * Returns the one before, also where it fails.
+ * Returns the one before, and cannot fail with -errno either.
  */
 RING3_INLINE unsigned int sys_setfsgid(unsigned int gid)
 {
@@ -7811,7 +7880,7 @@ RING3_INLINE int ring3_write_all(int fd, const void *buf, size_t len)
  */
 RING3_INLINE char *ring3_decimal(int64_t value, char buf[21])
 {
-    uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    uint64_t size = value < 0 ? ~(uint64_t)value + 1 : (uint64_t)value;
     uint32_t high = (uint32_t)(size >> 32);
     uint32_t low = (uint32_t)size;
     char *at = buf + 20;
@@ -8372,8 +8441,8 @@ struct kernel_io_uring_params {
 
 /* An entry of the submission queue: one call. The kernel has several names for
  * most places; off is also addr2, op_flags the flags of whichever call it is,
- * buf_index also buf_group, splice_fd_in also file_index. Pointers have 64
- * bits on both machines.
+ * buf_index also buf_group, splice_fd_in also file_index, addr3 also attr_ptr,
+ * of which attr_type_mask is. Pointers have 64 bits on both machines.
  */
 struct kernel_io_uring_sqe {
     uint8_t opcode;
@@ -8389,7 +8458,7 @@ struct kernel_io_uring_sqe {
     uint16_t personality;
     int32_t splice_fd_in;
     uint64_t addr3;
-    uint64_t unused1;
+    uint64_t attr_type_mask;
 };
 
 /* An entry of the completion queue: its result, as the call returns it. */
@@ -8616,127 +8685,6 @@ struct kernel_io_uring_probe_op {
 #define RING3_IPC_H
 
 
-#ifdef __i386__
-/* System V IPC on i386: what IPC_STAT tells. Times are seconds; the kernel has
- * the two halves of each as members of their own.
- */
-#ifndef RING3_ARCH_I386_IPC_H
-#define RING3_ARCH_I386_IPC_H
-
-
-/* Whose it is and who may use it. Of mode the kernel looks at 16 bits. */
-struct kernel_ipc64_perm {
-    int key;
-    uint32_t uid;
-    uint32_t gid;
-    uint32_t cuid;
-    uint32_t cgid;
-    uint32_t mode;
-    uint16_t seq;
-    uint16_t pad;
-    unsigned long unused1;
-    unsigned long unused2;
-};
-
-struct kernel_semid64_ds {
-    struct kernel_ipc64_perm perm;
-    int64_t otime;
-    int64_t ctime;
-    unsigned long nsems;
-    unsigned long unused1;
-    unsigned long unused2;
-};
-
-struct kernel_shmid64_ds {
-    struct kernel_ipc64_perm perm;
-    size_t segsz;
-    int64_t atime;
-    int64_t dtime;
-    int64_t ctime;
-    int cpid;
-    int lpid;
-    unsigned long nattch;
-    unsigned long unused1;
-    unsigned long unused2;
-};
-
-struct kernel_msqid64_ds {
-    struct kernel_ipc64_perm perm;
-    int64_t stime;
-    int64_t rtime;
-    int64_t ctime;
-    unsigned long cbytes;
-    unsigned long qnum;
-    unsigned long qbytes;
-    int lspid;
-    int lrpid;
-    unsigned long unused1;
-    unsigned long unused2;
-};
-
-#endif
-#else
-/* System V IPC on x86_64: what IPC_STAT tells. Times are seconds. */
-#ifndef RING3_ARCH_X86_64_IPC_H
-#define RING3_ARCH_X86_64_IPC_H
-
-
-/* Whose it is and who may use it. */
-struct kernel_ipc64_perm {
-    int key;
-    uint32_t uid;
-    uint32_t gid;
-    uint32_t cuid;
-    uint32_t cgid;
-    uint32_t mode;
-    uint16_t seq;
-    uint16_t pad;
-    uint32_t pad2;
-    unsigned long unused1;
-    unsigned long unused2;
-};
-
-struct kernel_semid64_ds {
-    struct kernel_ipc64_perm perm;
-    int64_t otime;
-    unsigned long unused1;
-    int64_t ctime;
-    unsigned long unused2;
-    unsigned long nsems;
-    unsigned long unused3;
-    unsigned long unused4;
-};
-
-struct kernel_shmid64_ds {
-    struct kernel_ipc64_perm perm;
-    size_t segsz;
-    int64_t atime;
-    int64_t dtime;
-    int64_t ctime;
-    int cpid;
-    int lpid;
-    unsigned long nattch;
-    unsigned long unused1;
-    unsigned long unused2;
-};
-
-struct kernel_msqid64_ds {
-    struct kernel_ipc64_perm perm;
-    int64_t stime;
-    int64_t rtime;
-    int64_t ctime;
-    unsigned long cbytes;
-    unsigned long qnum;
-    unsigned long qbytes;
-    int lspid;
-    int lrpid;
-    unsigned long unused1;
-    unsigned long unused2;
-};
-
-#endif
-#endif
-
 /* A key for one that nobody finds by it. */
 #ifndef IPC_PRIVATE
 #define IPC_PRIVATE     0
@@ -8872,6 +8820,66 @@ struct kernel_msqid64_ds {
 #define MSG_INFO        12
 #endif
 
+/* Whose it is and who may use it, as IPC_STAT tells it. Of mode the kernel of
+ * i386 looks at 16 bits.
+ */
+struct kernel_ipc64_perm {
+    int key;
+    uint32_t uid;
+    uint32_t gid;
+    uint32_t cuid;
+    uint32_t cgid;
+    uint32_t mode;
+    uint16_t seq;
+    unsigned int : 16;
+    RING3_PAD;
+    unsigned long unused1;
+    unsigned long unused2;
+};
+
+/* Times are seconds; the kernel of i386 has the halves of each as members of
+ * their own.
+ */
+struct kernel_semid64_ds {
+    struct kernel_ipc64_perm perm;
+    int64_t otime;
+    RING3_PAD;
+    RING3_PAD;
+    int64_t ctime;
+    RING3_PAD;
+    RING3_PAD;
+    unsigned long nsems;
+    unsigned long unused1;
+    unsigned long unused2;
+};
+
+struct kernel_shmid64_ds {
+    struct kernel_ipc64_perm perm;
+    size_t segsz;
+    int64_t atime;
+    int64_t dtime;
+    int64_t ctime;
+    int cpid;
+    int lpid;
+    unsigned long nattch;
+    unsigned long unused1;
+    unsigned long unused2;
+};
+
+struct kernel_msqid64_ds {
+    struct kernel_ipc64_perm perm;
+    int64_t stime;
+    int64_t rtime;
+    int64_t ctime;
+    unsigned long cbytes;
+    unsigned long qnum;
+    unsigned long qbytes;
+    int lspid;
+    int lrpid;
+    unsigned long unused1;
+    unsigned long unused2;
+};
+
 /* What to do with semaphore num: add op, or wait for it to be 0 if op is 0.
  * What would make it negative waits. flg is of IPC_NOWAIT and SEM_UNDO.
  */
@@ -8952,7 +8960,9 @@ RING3_INLINE int sys_shmget(int key, size_t size, int flags)
  */
 RING3_INLINE void *sys_shmat(int id, const void *addr, int flags)
 {
-    return (void *)(syscall3)(NR_shmat, id, (long)addr, flags);
+    long ret = (syscall3)(NR_shmat, id, (long)addr, flags);
+
+    return (void *)ret;
 }
 
 /* shmdt(2): unmap what shmat returned. It stays there for others. */
@@ -9226,6 +9236,13 @@ RING3_INLINE long sys_keyctl(int operation, unsigned long arg2,
 #define LANDLOCK_CREATE_RULESET_ERRATA  2
 #endif
 
+/* flags of landlock_add_rule(2): nothing denied there is logged that the
+ * ruleset's quiet_access_ names. Since version 10, Linux 7.2.
+ */
+#ifndef LANDLOCK_ADD_RULE_QUIET
+#define LANDLOCK_ADD_RULE_QUIET         1
+#endif
+
 /* type of landlock_add_rule(2). */
 #ifndef LANDLOCK_RULE_PATH_BENEATH
 #define LANDLOCK_RULE_PATH_BENEATH      1
@@ -9305,12 +9322,20 @@ RING3_INLINE long sys_keyctl(int operation, unsigned long arg2,
 #define LANDLOCK_ACCESS_FS_RESOLVE_UNIX 0x10000
 #endif
 
-/* Rights to TCP ports: version 4, Linux 6.7. */
+/* Rights to ports: TCP's since version 4, Linux 6.7, UDP's since version 10,
+ * Linux 7.2.
+ */
 #ifndef LANDLOCK_ACCESS_NET_BIND_TCP
-#define LANDLOCK_ACCESS_NET_BIND_TCP    1
+#define LANDLOCK_ACCESS_NET_BIND_TCP            1
 #endif
 #ifndef LANDLOCK_ACCESS_NET_CONNECT_TCP
-#define LANDLOCK_ACCESS_NET_CONNECT_TCP 2
+#define LANDLOCK_ACCESS_NET_CONNECT_TCP         2
+#endif
+#ifndef LANDLOCK_ACCESS_NET_BIND_UDP
+#define LANDLOCK_ACCESS_NET_BIND_UDP            4
+#endif
+#ifndef LANDLOCK_ACCESS_NET_CONNECT_SEND_UDP
+#define LANDLOCK_ACCESS_NET_CONNECT_SEND_UDP    8
 #endif
 
 /* What is kept within: version 6, Linux 6.12. */
@@ -9323,11 +9348,16 @@ RING3_INLINE long sys_keyctl(int operation, unsigned long arg2,
 
 /* What a ruleset takes away but for its rules: landlock_create_ruleset(2).
  * A kernel that does not know a bit says -EINVAL: ask for its version first.
+ * What a quiet_ member names is of the one without it, and not logged when
+ * denied.
  */
 struct kernel_landlock_ruleset_attr {
     uint64_t handled_access_fs;
     uint64_t handled_access_net;
     uint64_t scoped;
+    uint64_t quiet_access_fs;
+    uint64_t quiet_access_net;
+    uint64_t quiet_scoped;
 };
 
 /* LANDLOCK_RULE_PATH_BENEATH: rights to all below a directory, or to a file.
@@ -9347,9 +9377,10 @@ struct kernel_landlock_net_port_attr {
 /* landlock_create_ruleset(2): begin a ruleset.
  *
  * Returns its descriptor, or with LANDLOCK_CREATE_RULESET_VERSION, NULL and 0
- * the version. size may be less than attr's, for an older kernel: 8 before
- * version 4, 16 before version 6, or -E2BIG. -EOPNOTSUPP where Landlock was
- * left out at boot. Since Linux 5.13.
+ * the version. size is sizeof *attr; an older kernel, whose struct ends at 8
+ * bytes before version 4, at 16 before 6 and at 24 before 10, says -E2BIG if
+ * what is behind that is not 0. -EOPNOTSUPP where Landlock was left out at
+ * boot. Since Linux 5.13.
  */
 RING3_INLINE int
 sys_landlock_create_ruleset(const struct kernel_landlock_ruleset_attr *attr,
@@ -9360,7 +9391,7 @@ sys_landlock_create_ruleset(const struct kernel_landlock_ruleset_attr *attr,
 }
 
 /* landlock_add_rule(2): allow something after all. attr is the struct of type;
- * flags is 0. Since Linux 5.13.
+ * flags is 0 before Linux 7.2. Since Linux 5.13.
  */
 RING3_INLINE int sys_landlock_add_rule(int fd, int type, const void *attr,
                                        unsigned int flags)
@@ -9434,7 +9465,9 @@ RING3_INLINE int sys_iopl(unsigned int level)
 #if defined NR_vm86 && !defined RING3_LACKS_vm86
 /* vm86(2): run 16-bit code, as info says.
  *
- * -ENOSYS under an x86_64 kernel, whose CPU cannot, and in one built without.
+ * Returns why it stopped, in the low 8 bits, and above them what belongs to
+ * that; or -errno: -ENOSYS under an x86_64 kernel, whose CPU cannot, and in one
+ * built without.
  */
 RING3_INLINE int sys_vm86(unsigned long request, void *info)
 {
@@ -9506,8 +9539,8 @@ RING3_INLINE int sys_memfd_secret(unsigned int flags)
 /* userfaultfd(2): make a descriptor that tells of page faults and resolves
  * them, by the ioctls of linux/userfaultfd.h.
  *
- * -EPERM without privilege, but for UFFD_USER_MODE_ONLY, which is of Linux
- * 5.11. Since Linux 4.3.
+ * Returns the descriptor, or -errno: -EPERM without privilege, but for
+ * UFFD_USER_MODE_ONLY, which is of Linux 5.11. Since Linux 4.3.
  */
 RING3_INLINE int sys_userfaultfd(int flags)
 {
@@ -9739,15 +9772,18 @@ RING3_INLINE int sys_userfaultfd(int flags)
 RING3_INLINE void *sys_mmap(void *addr, size_t len, int prot, int flags,
                             int fd, int64_t offset)
 {
+    long ret;
+
 #ifdef __i386__
     if (offset & 0xfff || (uint64_t)offset >> 44)
         len = 0;
-    return (void *)(syscall6)(NR_mmap2, (long)addr, (long)len, prot, flags, fd,
-                              (long)(offset >> 12));
+    ret = (syscall6)(NR_mmap2, (long)addr, (long)len, prot, flags, fd,
+                     (long)(offset >> 12));
 #else
-    return (void *)(syscall6)(NR_mmap, (long)addr, (long)len, prot, flags, fd,
-                              (long)offset);
+    ret = (syscall6)(NR_mmap, (long)addr, (long)len, prot, flags, fd,
+                     (long)offset);
 #endif
+    return (void *)ret;
 }
 
 /* munmap(2): unmap the pages of these len bytes. addr is at a page's start. */
@@ -9771,8 +9807,10 @@ RING3_INLINE int sys_mprotect(void *addr, size_t len, int prot)
 RING3_INLINE void *sys_mremap(void *addr, size_t old_len, size_t len, int flags,
                               void *new_addr)
 {
-    return (void *)(syscall5)(NR_mremap, (long)addr, (long)old_len, (long)len,
-                              flags, (long)new_addr);
+    long ret = (syscall5)(NR_mremap, (long)addr, (long)old_len, (long)len,
+                          flags, (long)new_addr);
+
+    return (void *)ret;
 }
 
 /* msync(2): write what was changed in these len bytes back to the file. Of the
@@ -9849,7 +9887,9 @@ RING3_INLINE int sys_remap_file_pages(void *addr, size_t len, int prot,
  */
 RING3_INLINE void *sys_brk(void *addr)
 {
-    return (void *)(syscall1)(NR_brk, (long)addr);
+    long ret = (syscall1)(NR_brk, (long)addr);
+
+    return (void *)ret;
 }
 
 #endif
@@ -9985,9 +10025,9 @@ RING3_INLINE void *sys_brk(void *addr)
 /* Room for an address of any family. */
 struct kernel_sockaddr_storage {
     uint16_t family;
-    uint16_t pad;
-    uint32_t pad2;
-    uint64_t pad3[15];
+    uint16_t unused1;
+    uint32_t unused2;
+    uint64_t unused3[15];
 };
 
 /* AF_UNIX: the name of a file. Its length as an address counts what is used of
@@ -10004,7 +10044,7 @@ struct kernel_sockaddr_in {
     uint16_t family;
     uint16_t port;
     uint32_t addr;
-    uint8_t pad[8];
+    uint8_t zero[8];
 };
 
 /* AF_INET6: port and flowinfo are in network order; addr is as one writes it,
@@ -10021,7 +10061,7 @@ struct kernel_sockaddr_in6 {
 /* AF_NETLINK: pid is 0 for the kernel, groups has a bit for each of them. */
 struct kernel_sockaddr_nl {
     uint16_t family;
-    uint16_t pad;
+    unsigned int : 16;
     uint32_t pid;
     uint32_t groups;
 };
@@ -10049,7 +10089,7 @@ struct kernel_sockaddr_vm {
     uint32_t port;
     uint32_t cid;
     uint8_t flags;
-    uint8_t pad[3];
+    uint8_t zero[3];
 };
 
 /* 16 bits in network order, which is the other way round, and back from it.
@@ -10063,7 +10103,7 @@ RING3_INLINE uint16_t ring3_htons(uint16_t x)
 /* 32 bits in network order, and back from it. Makes no call. */
 RING3_INLINE uint32_t ring3_htonl(uint32_t x)
 {
-    return x << 24 | (x & 0xff00) << 8 | (x >> 8 & 0xff00) | x >> 24;
+    return (x & 0xff) << 24 | (x & 0xff00) << 8 | (x >> 8 & 0xff00) | x >> 24;
 }
 
 #endif
@@ -10459,7 +10499,7 @@ struct kernel_sock_extended_err {
     uint8_t origin;
     uint8_t type;
     uint8_t code;
-    uint8_t pad;
+    unsigned int : 8;
     uint32_t info;
     uint32_t data;
 };
@@ -10493,12 +10533,15 @@ ring3_cmsg_next(const struct kernel_msghdr *msg,
 {
     size_t at = (size_t)((const char *)cmsg - (const char *)msg->control);
     size_t left = msg->controllen - at;
-    size_t space = RING3_CMSG_SPACE(cmsg->len - sizeof *cmsg);
+    size_t space;
 
-    if (cmsg->len < sizeof *cmsg || cmsg->len > left
-        || space > left || left - space < sizeof *cmsg)
+    if (cmsg->len < sizeof *cmsg || cmsg->len > left)
         return NULL;
-    return (struct kernel_cmsghdr *)((char *)msg->control + at + space);
+    space = RING3_CMSG_SPACE(cmsg->len - sizeof *cmsg);
+    if (space > left || left - space < sizeof *cmsg)
+        return NULL;
+    return (struct kernel_cmsghdr *)(void *)
+        ((char *)msg->control + at + space);
 }
 
 /* The data of a control message. Makes no call. */
@@ -10801,7 +10844,7 @@ RING3_INLINE int sys_kexec_file_load(int kernel_fd, int initrd_fd,
 #define UMOUNT_NOFOLLOW 8
 #endif
 
-/* flags of open_tree(2); AT_EMPTY_PATH and AT_SYMLINK_NOFOLLOW too. */
+/* flags of open_tree(2); the AT_ of types.h too. */
 #ifndef OPEN_TREE_CLONE
 #define OPEN_TREE_CLONE         0x1
 #endif
@@ -10810,12 +10853,6 @@ RING3_INLINE int sys_kexec_file_load(int kernel_fd, int initrd_fd,
 #endif
 #ifndef OPEN_TREE_CLOEXEC
 #define OPEN_TREE_CLOEXEC       0x80000
-#endif
-#ifndef AT_SYMLINK_NOFOLLOW
-#define AT_SYMLINK_NOFOLLOW     0x100
-#endif
-#ifndef AT_NO_AUTOMOUNT
-#define AT_NO_AUTOMOUNT         0x800
 #endif
 #ifndef AT_RECURSIVE
 #define AT_RECURSIVE            0x8000
@@ -11230,7 +11267,7 @@ struct kernel_mq_attr {
     long maxmsg;
     long msgsize;
     long curmsgs;
-    long pad[4];
+    long unused1[4];
 };
 
 /* mq_open(2): open the queue of that name, and with O_CREAT make it, with
@@ -11487,7 +11524,7 @@ struct kernel_ns_id_req {
  * sys_vfork() of vfork.h for a child that borrows this one.
  *
  * i386: the kernel takes tls before child_tid. tls is a struct
- * kernel_user_desc there, on x86_64 what %fs points to.
+ * kernel_user_desc there, as clone.h says, on x86_64 what %fs points to.
  */
 RING3_INLINE int sys_clone(unsigned long flags, void *stack, int *parent_tid,
                            int *child_tid, void *tls)
@@ -11919,7 +11956,7 @@ struct kernel_fanotify_event_metadata {
 /* How each record begins; the next is len bytes on. */
 struct kernel_fanotify_event_info_header {
     uint8_t info_type;
-    uint8_t pad;
+    unsigned int : 8;
     uint16_t len;
 };
 
@@ -11950,7 +11987,7 @@ struct kernel_fanotify_event_info_error {
 /* Of the type RANGE: which bytes of the file are wanted. */
 struct kernel_fanotify_event_info_range {
     struct kernel_fanotify_event_info_header hdr;
-    uint32_t pad;
+    unsigned int : 32;
     uint64_t offset;
     uint64_t count;
 };
@@ -12615,6 +12652,25 @@ RING3_INLINE long sys_move_pages(int pid, unsigned long count,
 #ifndef RING3_PERF_ATTR_SIGTRAP
 #define RING3_PERF_ATTR_SIGTRAP                       0x2000000000
 #endif
+#ifndef RING3_PERF_ATTR_DEFER_CALLCHAIN
+#define RING3_PERF_ATTR_DEFER_CALLCHAIN               0x4000000000
+#endif
+#ifndef RING3_PERF_ATTR_DEFER_OUTPUT
+#define RING3_PERF_ATTR_DEFER_OUTPUT                  0x8000000000
+#endif
+
+/* aux_action of an attr, bit-fields too: begin paused, and on overflow pause or
+ * resume. Since Linux 6.13.
+ */
+#ifndef RING3_PERF_AUX_START_PAUSED
+#define RING3_PERF_AUX_START_PAUSED     1
+#endif
+#ifndef RING3_PERF_AUX_PAUSE
+#define RING3_PERF_AUX_PAUSE            2
+#endif
+#ifndef RING3_PERF_AUX_RESUME
+#define RING3_PERF_AUX_RESUME           4
+#endif
 
 /* What to count, and how: perf_event_open(2). size is that of this struct; a
  * kernel that knows a smaller one takes it if the rest is 0. sample_period is
@@ -12643,9 +12699,10 @@ struct kernel_perf_event_attr {
     uint16_t sample_max_stack;
     uint16_t unused1;
     uint32_t aux_sample_size;
-    uint32_t unused2;
+    uint32_t aux_action;
     uint64_t sig_data;
     uint64_t config3;
+    uint64_t config4;
 };
 
 /* perf_event_open(2): begin to count what attr says, for the thread pid, or 0
@@ -12687,8 +12744,9 @@ RING3_INLINE int sys_perf_event_open(struct kernel_perf_event_attr *attr,
 /* pidfd_open(2): make a descriptor for the process pid, which goes on meaning
  * that process when its number is used again.
  *
- * It polls readable when the process ends; waitid takes it with P_PIDFD. It
- * closes on exec without being asked. Since Linux 5.3.
+ * Returns the descriptor, or -errno. It polls readable when the process ends;
+ * waitid takes it with P_PIDFD. It closes on exec without being asked. Since
+ * Linux 5.3.
  */
 RING3_INLINE int sys_pidfd_open(int pid, unsigned int flags)
 {
@@ -12697,8 +12755,8 @@ RING3_INLINE int sys_pidfd_open(int pid, unsigned int flags)
 
 /* pidfd_getfd(2): make a descriptor here for what that process has open as fd.
  *
- * It takes the right to trace it; flags is 0. It closes on exec. Since Linux
- * 5.6.
+ * Returns the descriptor, or -errno. It takes the right to trace the process;
+ * flags is 0. It closes on exec. Since Linux 5.6.
  */
 RING3_INLINE int sys_pidfd_getfd(int pidfd, int fd, unsigned int flags)
 {
@@ -13348,7 +13406,9 @@ RING3_INLINE int sys_eventfd2(unsigned int count, int flags)
 #define PR_FUTEX_HASH_GET_SLOTS 2
 #endif
 
-/* arg2 of PR_RSEQ_SLICE_EXTENSION, and arg3: since Linux 7.0. */
+/* arg2 of PR_RSEQ_SLICE_EXTENSION, and arg3: since Linux 7.0. -524, which has
+ * no name, where the kernel was built without, or rseq(2) had a len of 32.
+ */
 #ifndef PR_RSEQ_SLICE_EXTENSION_GET
 #define PR_RSEQ_SLICE_EXTENSION_GET     1
 #endif
@@ -13413,7 +13473,7 @@ RING3_INLINE long sys_prctl(int option, unsigned long arg2,
 #define __WALL          0x40000000
 #endif
 #ifndef __WCLONE
-#define __WCLONE        0x80000000
+#define __WCLONE        (-0x7fffffff - 1)
 #endif
 
 /* Whom to wait for: waitid(2). libc's <sys/wait.h> has these as an enum, glibc
@@ -13539,7 +13599,7 @@ RING3_INLINE int sys_wait4(int pid, int *status, int options,
     return (int)(syscall4)(NR_wait4, pid, (long)status, options, (long)usage);
 }
 
-/* wait4(2) without the usage. Returns as that. */
+/* wait4(2) without the usage. Returns as wait4(2). */
 RING3_INLINE int sys_waitpid(int pid, int *status, int options)
 {
     return sys_wait4(pid, status, options, NULL);
@@ -13651,7 +13711,9 @@ RING3_INLINE int ring3_execvpe(const char *file, char *const argv[],
         }
         if (err == -EACCES || (err == -ENAMETOOLONG && result == -ENOENT))
             result = err;
-        else if (err != -ENOENT && err != -ENOTDIR && err != -ENAMETOOLONG)
+        /* The others are of a file system that does not answer. */
+        else if (err != -ENOENT && err != -ENOTDIR && err != -ENAMETOOLONG &&
+                 err != -ENODEV && err != -ESTALE && err != -ETIMEDOUT)
             return err;
         if (!*dirs)
             return result;
@@ -13743,55 +13805,6 @@ RING3_INLINE void *sys_map_shadow_stack(void *addr, size_t len,
 #ifndef RING3_QUOTA_H
 #define RING3_QUOTA_H
 
-
-#ifdef __i386__
-/* i386: the limits and use of quotactl(2). */
-#ifndef RING3_ARCH_I386_QUOTA_H
-#define RING3_ARCH_I386_QUOTA_H
-
-
-/* Limits are in units of 1024 bytes (b) and in files (i), curspace in bytes;
- * times are when a soft limit passed turns hard, in seconds since 1970. valid
- * says which of them count.
- */
-struct kernel_if_dqblk {
-    uint64_t bhardlimit;
-    uint64_t bsoftlimit;
-    uint64_t curspace;
-    uint64_t ihardlimit;
-    uint64_t isoftlimit;
-    uint64_t curinodes;
-    uint64_t btime;
-    uint64_t itime;
-    uint32_t valid;
-};
-
-#endif
-#else
-/* x86_64: the limits and use of quotactl(2). */
-#ifndef RING3_ARCH_X86_64_QUOTA_H
-#define RING3_ARCH_X86_64_QUOTA_H
-
-
-/* Limits are in units of 1024 bytes (b) and in files (i), curspace in bytes;
- * times are when a soft limit passed turns hard, in seconds since 1970. valid
- * says which of them count.
- */
-struct kernel_if_dqblk {
-    uint64_t bhardlimit;
-    uint64_t bsoftlimit;
-    uint64_t curspace;
-    uint64_t ihardlimit;
-    uint64_t isoftlimit;
-    uint64_t curinodes;
-    uint64_t btime;
-    uint64_t itime;
-    uint32_t valid;
-    uint32_t pad;
-};
-
-#endif
-#endif
 
 /* command of quotactl(2): QCMD(one of the first, one of the second). */
 #ifndef Q_SYNC
@@ -13902,6 +13915,23 @@ struct kernel_if_dqblk {
 #ifndef DQF_SYS_FILE
 #define DQF_SYS_FILE    0x10000
 #endif
+
+/* Limits are in units of 1024 bytes (b) and in files (i), curspace in bytes;
+ * times are when a soft limit passed turns hard, in seconds since 1970. valid
+ * says which of them count.
+ */
+struct kernel_if_dqblk {
+    uint64_t bhardlimit;
+    uint64_t bsoftlimit;
+    uint64_t curspace;
+    uint64_t ihardlimit;
+    uint64_t isoftlimit;
+    uint64_t curinodes;
+    uint64_t btime;
+    uint64_t itime;
+    uint32_t valid;
+    RING3_PAD;
+};
 
 /* What Q_GETNEXTQUOTA gives: the quota of the first id there is from id on. */
 struct kernel_if_nextdqblk {
@@ -14180,6 +14210,13 @@ RING3_INLINE int sys_setpriority(int which, int who, int nice)
 #define SCHED_EXT       7
 #endif
 
+/* flags of sched_getattr(2), for SCHED_DEADLINE: what is left of runtime, and
+ * the next deadline by CLOCK_MONOTONIC. Since Linux 7.1.
+ */
+#ifndef SCHED_GETATTR_FLAG_DL_DYNAMIC
+#define SCHED_GETATTR_FLAG_DL_DYNAMIC   0x1
+#endif
+
 /* Added to the policy of sched_setscheduler(2): children do not inherit it. */
 #ifndef SCHED_RESET_ON_FORK
 #define SCHED_RESET_ON_FORK     0x40000000
@@ -14300,7 +14337,7 @@ RING3_INLINE int sys_sched_setattr(int pid, struct kernel_sched_attr *attr,
 }
 
 /* sched_getattr(2): tell the policy of pid and all that belongs to it. size is
- * that of *attr, flags is 0. Since Linux 3.14.
+ * that of *attr, flags is 0 or SCHED_GETATTR_FLAG_DL_DYNAMIC. Since Linux 3.14.
  */
 RING3_INLINE int sys_sched_getattr(int pid, struct kernel_sched_attr *attr,
                                    unsigned int size, unsigned int flags)
@@ -14388,56 +14425,6 @@ RING3_INLINE int sys_ioprio_set(int which, int who, int priority)
 #ifndef RING3_SECCOMP_H
 #define RING3_SECCOMP_H
 
-
-#ifdef __i386__
-/* i386: a filter for seccomp(2) and setsockopt(2). */
-#ifndef RING3_ARCH_I386_SECCOMP_H
-#define RING3_ARCH_I386_SECCOMP_H
-
-
-/* One instruction: jt and jf are how many to skip if a comparison holds, and
- * if not.
- */
-struct kernel_sock_filter {
-    uint16_t code;
-    uint8_t jt;
-    uint8_t jf;
-    uint32_t k;
-};
-
-/* len of them, at most 4096. */
-struct kernel_sock_fprog {
-    uint16_t len;
-    uint16_t pad;
-    const struct kernel_sock_filter *filter;
-};
-
-#endif
-#else
-/* x86_64: a filter for seccomp(2) and setsockopt(2). */
-#ifndef RING3_ARCH_X86_64_SECCOMP_H
-#define RING3_ARCH_X86_64_SECCOMP_H
-
-
-/* One instruction: jt and jf are how many to skip if a comparison holds, and
- * if not.
- */
-struct kernel_sock_filter {
-    uint16_t code;
-    uint8_t jt;
-    uint8_t jf;
-    uint32_t k;
-};
-
-/* len of them, at most 4096. */
-struct kernel_sock_fprog {
-    uint16_t len;
-    uint16_t pad[3];
-    const struct kernel_sock_filter *filter;
-};
-
-#endif
-#endif
 
 /* operation of seccomp(2). */
 #ifndef SECCOMP_SET_MODE_STRICT
@@ -14542,12 +14529,17 @@ struct kernel_sock_fprog {
 #define SECCOMP_USER_NOTIF_FLAG_CONTINUE        1
 #endif
 
-/* arch of a seccomp_data: by which of its entries the kernel was entered. */
+/* arch of a seccomp_data: by which of its entries the kernel was entered. That
+ * of x86_64 is x32's too, whose calls have X32_SYSCALL_BIT in nr.
+ */
 #ifndef AUDIT_ARCH_I386
 #define AUDIT_ARCH_I386         0x40000003
 #endif
 #ifndef AUDIT_ARCH_X86_64
 #define AUDIT_ARCH_X86_64       0xc000003e
+#endif
+#ifndef X32_SYSCALL_BIT
+#define X32_SYSCALL_BIT         0x40000000
 #endif
 
 /* code of an instruction: a class, and for each class what belongs to it. */
@@ -14676,6 +14668,24 @@ struct kernel_sock_fprog {
 #define BPF_TXA 0x80
 #endif
 
+/* One instruction: jt and jf are how many to skip if a comparison holds, and
+ * if not.
+ */
+struct kernel_sock_filter {
+    uint16_t code;
+    uint8_t jt;
+    uint8_t jf;
+    uint32_t k;
+};
+
+/* len of them, at most 4096: for seccomp(2) and setsockopt(2). */
+struct kernel_sock_fprog {
+    uint16_t len;
+    unsigned int : 16;
+    RING3_PAD;
+    const struct kernel_sock_filter *filter;
+};
+
 /* What a filter sees of a call. It reads 32-bit words: the low half of args[n]
  * is at 16 + 8 * n. i386: the high halves are 0.
  */
@@ -14719,7 +14729,10 @@ struct kernel_seccomp_notif_sizes {
  * args is a kernel_sock_fprog for SET_MODE_FILTER. Without privileges
  * PR_SET_NO_NEW_PRIVS has to come first, or -EACCES. Returns 0, a descriptor
  * with FLAG_NEW_LISTENER, or with FLAG_TSYNC the id of a thread that could not
- * follow. A filter has to look at arch first: numbers differ. Since Linux 3.17.
+ * follow. A filter has to look at arch first: numbers differ. Then, on x86_64,
+ * it has to refuse any nr from X32_SYSCALL_BIT on: in a kernel with x32 each
+ * call is there again, and a list of what is forbidden would let it pass. Since
+ * Linux 3.17.
  */
 RING3_INLINE int sys_seccomp(unsigned int operation, unsigned int flags,
                              void *args)
@@ -14870,6 +14883,8 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
  *      SIGCHLD, a CLD_ code        pid uid status utime stime
  *      SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGTRAP, a code above 0
  *                                  addr, sometimes addr_lsb or pkey
+ *      SEGV_BNDERR                 addr lower upper
+ *      TRAP_PERF                   addr perf_data perf_type perf_flags
  *      SIGIO, a code above 0       band fd
  *      SIGSYS, a SYS_ code         call_addr syscall arch
  *
@@ -15006,7 +15021,9 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
 #define FPE_FLTUNK      14
 #endif
 
-/* code of SIGTRAP. */
+/* code of SIGTRAP. With TRAP_PERF perf_data and perf_type are sig_data and type
+ * of the event's attr, addr what was watched.
+ */
 #ifndef TRAP_BRKPT
 #define TRAP_BRKPT      1
 #endif
@@ -15021,6 +15038,11 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
 #endif
 #ifndef TRAP_PERF
 #define TRAP_PERF       6
+#endif
+
+/* perf_flags of TRAP_PERF: it comes later than what it tells of. */
+#ifndef TRAP_PERF_FLAG_ASYNC
+#define TRAP_PERF_FLAG_ASYNC    0x1
 #endif
 
 /* code of SIGIO, for a descriptor with F_SETSIG. */
@@ -15165,10 +15187,10 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
 
 /* In place of a handler: what the signal does by itself, and nothing. */
 #ifndef SIG_DFL
-#define SIG_DFL         ((void (*)(int))0)
+#define SIG_DFL         ((void (RING3_HANDLER *)(int))0)
 #endif
 #ifndef SIG_IGN
-#define SIG_IGN         ((void (*)(int))1)
+#define SIG_IGN         ((void (RING3_HANDLER *)(int))1)
 #endif
 
 /* flags of a sigaction. SA_SIGINFO: the handler is an action, with all three
@@ -15252,12 +15274,13 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
 #define RING3_SIGMASK(sig) ((uint64_t)1 << ((sig) - 1))
 
 /* What to do with a signal: rt_sigaction(2). mask has a bit for each signal
- * that waits meanwhile, number 1 in the lowest.
+ * that waits meanwhile, number 1 in the lowest. Compiled with -mrtd, a handler
+ * is to be declared RING3_HANDLER.
  */
 struct kernel_sigaction {
     __extension__ union {
-        void (*handler)(int);
-        void (*action)(int, struct kernel_siginfo *, void *);
+        void (RING3_HANDLER *handler)(int);
+        void (RING3_HANDLER *action)(int, struct kernel_siginfo *, void *);
     };
     unsigned long flags;
     void (*restorer)(void);
@@ -15293,11 +15316,11 @@ struct kernel_signalfd_siginfo {
     uint64_t stime;
     uint64_t addr;
     uint16_t addr_lsb;
-    uint16_t pad2;
+    unsigned int : 16;
     int32_t syscall;
     uint64_t call_addr;
     uint32_t arch;
-    uint8_t pad[28];
+    uint8_t unused1[28];
 };
 
 /* rt_sigaction(2): do what act says when sig comes, and say in old what was
@@ -15861,14 +15884,14 @@ RING3_INLINE int sys_setsockopt(int fd, int level, int option,
  */
 struct kernel_stat {
     uint64_t dev;
-    uint32_t pad;
+    unsigned int : 32;
     uint32_t ino32;
     uint32_t mode;
     uint32_t nlink;
     uint32_t uid;
     uint32_t gid;
     uint64_t rdev;
-    uint32_t pad2;
+    unsigned int : 32;
     int64_t size;
     uint32_t blksize;
     uint64_t blocks;
@@ -15896,7 +15919,7 @@ struct kernel_stat {
     uint32_t mode;
     uint32_t uid;
     uint32_t gid;
-    uint32_t pad;
+    unsigned int : 32;
     uint64_t rdev;
     int64_t size;
     int64_t blksize;
@@ -16011,13 +16034,7 @@ struct kernel_stat {
 #define S_ISFIFO(mode)  (((mode) & 0170000) == 0010000)
 #endif
 
-/* newfstatat(2), statx(2): flags; the last three are statx's alone. */
-#ifndef AT_SYMLINK_NOFOLLOW
-#define AT_SYMLINK_NOFOLLOW     0x0100
-#endif
-#ifndef AT_NO_AUTOMOUNT
-#define AT_NO_AUTOMOUNT         0x0800
-#endif
+/* statx(2): flags, beside the AT_ of types.h. */
 #ifndef AT_STATX_SYNC_AS_STAT
 #define AT_STATX_SYNC_AS_STAT   0x0000
 #endif
@@ -16186,7 +16203,7 @@ struct kernel_stat {
 struct kernel_statx_timestamp {
     int64_t sec;
     uint32_t nsec;
-    int32_t pad;
+    unsigned int : 32;
 };
 
 /* What is known of a file: statx(2). mask says what of it is; btime is when the
@@ -16200,7 +16217,7 @@ struct kernel_statx {
     uint32_t uid;
     uint32_t gid;
     uint16_t mode;
-    uint16_t pad;
+    unsigned int : 16;
     uint64_t ino;
     uint64_t size;
     uint64_t blocks;
@@ -16222,7 +16239,7 @@ struct kernel_statx {
     uint32_t atomic_write_segments_max;
     uint32_t dio_read_offset_align;
     uint32_t atomic_write_unit_max_opt;
-    uint32_t pad2;
+    unsigned int : 32;
     uint64_t unused1[8];
 };
 
@@ -16345,63 +16362,6 @@ RING3_INLINE int sys_fstatfs(int fd, struct kernel_statfs *info)
 #ifndef RING3_SYSTEM_H
 #define RING3_SYSTEM_H
 
-
-#ifdef __i386__
-/* i386: what sysinfo(2) tells. */
-#ifndef RING3_ARCH_I386_SYSTEM_H
-#define RING3_ARCH_I386_SYSTEM_H
-
-
-/* uptime is in seconds, loads in 1/65536 of a running thread, over 1, 5 and 15
- * minutes; the amounts of memory are in units of mem_unit bytes.
- */
-struct kernel_sysinfo {
-    long uptime;
-    unsigned long loads[3];
-    unsigned long totalram;
-    unsigned long freeram;
-    unsigned long sharedram;
-    unsigned long bufferram;
-    unsigned long totalswap;
-    unsigned long freeswap;
-    uint16_t procs;
-    uint16_t pad;
-    unsigned long totalhigh;
-    unsigned long freehigh;
-    uint32_t mem_unit;
-    uint32_t unused1[2];
-};
-
-#endif
-#else
-/* x86_64: what sysinfo(2) tells. */
-#ifndef RING3_ARCH_X86_64_SYSTEM_H
-#define RING3_ARCH_X86_64_SYSTEM_H
-
-
-/* uptime is in seconds, loads in 1/65536 of a running thread, over 1, 5 and 15
- * minutes; the amounts of memory are in units of mem_unit bytes.
- */
-struct kernel_sysinfo {
-    long uptime;
-    unsigned long loads[3];
-    unsigned long totalram;
-    unsigned long freeram;
-    unsigned long sharedram;
-    unsigned long bufferram;
-    unsigned long totalswap;
-    unsigned long freeswap;
-    uint16_t procs;
-    uint16_t pad;
-    uint32_t pad2;
-    unsigned long totalhigh;
-    unsigned long freehigh;
-    uint32_t mem_unit;
-    uint32_t unused1;
-};
-
-#endif
-#endif
 
 /* magic1 and magic2 of reboot(2): the first, and one of the others. */
 #ifndef LINUX_REBOOT_MAGIC1
@@ -16616,6 +16576,28 @@ struct kernel_utsname {
     char domainname[65];
 };
 
+/* uptime is in seconds, loads in 1/65536 of a running thread, over 1, 5 and 15
+ * minutes; the amounts of memory are in units of mem_unit bytes: sysinfo(2).
+ */
+struct kernel_sysinfo {
+    long uptime;
+    unsigned long loads[3];
+    unsigned long totalram;
+    unsigned long freeram;
+    unsigned long sharedram;
+    unsigned long bufferram;
+    unsigned long totalswap;
+    unsigned long freeswap;
+    uint16_t procs;
+    unsigned int : 16;
+    RING3_PAD;
+    unsigned long totalhigh;
+    unsigned long freehigh;
+    uint32_t mem_unit;
+    unsigned int : 32;
+    unsigned int : 8 * (8 - sizeof(long));
+};
+
 /* uname(2): tell the names of the system.
  *
  * machine is the kernel's, so x86_64 for an i386 program on such a one, unless
@@ -16825,6 +16807,16 @@ RING3_INLINE int sys_personality(unsigned int persona)
 #define RSEQ_FLAG_SLICE_EXT_DEFAULT_ON  0x2
 #endif
 
+/* flags of a kernel_rseq, which the kernel writes: this kernel can extend a
+ * time slice, and prctl(2) has let it.
+ */
+#ifndef RSEQ_CS_FLAG_SLICE_EXT_AVAILABLE
+#define RSEQ_CS_FLAG_SLICE_EXT_AVAILABLE        0x10
+#endif
+#ifndef RSEQ_CS_FLAG_SLICE_EXT_ENABLED
+#define RSEQ_CS_FLAG_SLICE_EXT_ENABLED          0x20
+#endif
+
 /* A segment of memory: set_thread_area(2). base_addr is where it begins, limit
  * how many bytes or pages it has, less one. Bits of flags:
  *
@@ -16856,17 +16848,20 @@ struct kernel_robust_list_head {
     struct kernel_robust_list *list_op_pending;
 };
 
-/* What the kernel keeps up to date for a thread, 32-byte aligned: rseq(2).
- * node_id and mm_cid are written since Linux 6.3, slice_ctrl since 7.0.
+/* What the kernel keeps up to date for a thread, 64-byte aligned: rseq(2).
+ * node_id and mm_cid are written since Linux 6.3, slice_ctrl since 7.0: its
+ * first byte is set to ask for a longer time slice, its second says that there
+ * is one. unused1 is room for what newer kernels add.
  */
 struct kernel_rseq {
-    uint32_t cpu_id_start __attribute__((__aligned__(32)));
+    uint32_t cpu_id_start __attribute__((__aligned__(64)));
     uint32_t cpu_id;
     uint64_t cs;
     uint32_t flags;
     uint32_t node_id;
     uint32_t mm_cid;
     uint32_t slice_ctrl;
+    uint32_t unused1[8];
 };
 
 /* What cs of it points to: code that starts over at abort_ip if the thread is
@@ -16889,7 +16884,8 @@ RING3_INLINE int sys_gettid(void)
 }
 
 /* set_tid_address(2): when this thread ends, set *tid to 0 and wake who waits
- * there by futex. Returns this thread's id. Cannot fail.
+ * there by futex, without FUTEX_PRIVATE_FLAG: with it a wait never ends.
+ * Returns this thread's id. Cannot fail.
  */
 RING3_INLINE int sys_set_tid_address(int *tid)
 {
@@ -16897,7 +16893,8 @@ RING3_INLINE int sys_set_tid_address(int *tid)
 }
 
 /* set_robust_list(2): when this thread ends, mark the futexes on this list as
- * left by a dead owner. len is sizeof *head. Since Linux 2.6.17.
+ * left by a dead owner, and wake who waits there without FUTEX_PRIVATE_FLAG.
+ * len is sizeof *head. Since Linux 2.6.17.
  */
 RING3_INLINE int sys_set_robust_list(struct kernel_robust_list_head *head,
                                      size_t len)
@@ -16918,9 +16915,10 @@ RING3_INLINE int sys_get_robust_list(int tid,
 /* rseq(2): keep area up to date for this thread from now on.
  *
  * Returns 0, or -errno: -EBUSY if area already is, -EINVAL if another is or
- * with a wrong len. len is sizeof *area, 32; auxv's AT_RSEQ_FEATURE_SIZE and
- * AT_RSEQ_ALIGN say what a newer kernel would fill in. RSEQ_FLAG_UNREGISTER
- * wants the same len and signature. Since Linux 4.18.
+ * with a wrong len. len is the larger of 32 and auxv's AT_RSEQ_FEATURE_SIZE,
+ * and no more than sizeof *area. Before Linux 6.3 only 32 will do; since 7.2
+ * who gives 32 is never given more time. RSEQ_FLAG_UNREGISTER wants the same
+ * len and signature. Since Linux 4.18.
  */
 RING3_INLINE int sys_rseq(struct kernel_rseq *area, unsigned int len,
                           int flags, unsigned int signature)
@@ -16951,8 +16949,9 @@ RING3_INLINE int sys_membarrier(int command, unsigned int flags, int cpu)
 
 /* arch_prctl(2): set or get what only this machine has, for this thread.
  *
- * Returns 0 or -errno. ARCH_SET_FS makes arg2 what %fs points to, and with it
- * all thread-local variables; ARCH_GET_FS stores that at the address arg2.
+ * Returns 0, with ARCH_GET_CPUID 1 where the instruction may be used, or
+ * -errno. ARCH_SET_FS makes arg2 what %fs points to, and with it all
+ * thread-local variables; ARCH_GET_FS stores that at the address arg2.
  *
  * i386: since Linux 4.12, and without ARCH_SET_FS and its kind: -EINVAL.
  * sys_set_thread_area() is for that.
@@ -16966,7 +16965,8 @@ RING3_INLINE int sys_arch_prctl(int option, unsigned long arg2)
  * entry_number of -1 the kernel finds a free one and fills it in.
  *
  * Returns 0, or -errno: -ESRCH if none is free. The selector, to be loaded into
- * %gs, is entry_number * 8 + 3.
+ * %gs, is entry_number * 8 + 3. Each thread has three of its own, of the same
+ * numbers: another's TLS goes under the number of this one's, %gs >> 3.
  *
  * x86_64: -ENOSYS, always; it has sys_arch_prctl().
  */
@@ -17199,13 +17199,13 @@ struct kernel_timex_timeval {
 
 struct kernel_timex {
     unsigned int modes;
-    int pad;
+    unsigned int : 32;
     int64_t offset;
     int64_t freq;
     int64_t maxerror;
     int64_t esterror;
     int status;
-    int pad2;
+    unsigned int : 32;
     int64_t constant;
     int64_t precision;
     int64_t tolerance;
@@ -17214,14 +17214,14 @@ struct kernel_timex {
     int64_t ppsfreq;
     int64_t jitter;
     int shift;
-    int pad3;
+    unsigned int : 32;
     int64_t stabil;
     int64_t jitcnt;
     int64_t calcnt;
     int64_t errcnt;
     int64_t stbcnt;
     int tai;
-    int pad4[11];
+    int unused1[11];
 };
 
 /* clock_gettime(2): put what clock says into now.
@@ -17475,7 +17475,7 @@ struct kernel_sigevent {
     int signo;
     int notify;
     int tid;
-    int pad[(64 - sizeof(long) - 3 * sizeof(int)) / sizeof(int)];
+    int unused1[(64 - sizeof(long) - 3 * sizeof(int)) / sizeof(int)];
 };
 
 /* getitimer(2): how long a timer has still to go, and its interval. */
@@ -17965,13 +17965,14 @@ struct kernel_ptrace_syscall_info {
         struct {
             int64_t rval;
             uint8_t is_error;
-            uint8_t pad[7];
+            unsigned int : 24;
+            RING3_PAD;
         } exit;
         struct {
             uint64_t nr;
             uint64_t args[6];
             uint32_t ret_data;
-            uint32_t pad;
+            uint32_t unused1;
         } seccomp;
     };
 };
@@ -18463,13 +18464,13 @@ RING3_INLINE int sys_cachestat(int fd,
  */
 struct kernel_sigcontext {
     uint16_t gs;
-    uint16_t pad;
+    unsigned int : 16;
     uint16_t fs;
-    uint16_t pad2;
+    unsigned int : 16;
     uint16_t es;
-    uint16_t pad3;
+    unsigned int : 16;
     uint16_t ds;
-    uint16_t pad4;
+    unsigned int : 16;
     uint32_t di;
     uint32_t si;
     uint32_t bp;
@@ -18482,11 +18483,11 @@ struct kernel_sigcontext {
     uint32_t err;
     uint32_t ip;
     uint16_t cs;
-    uint16_t pad5;
+    unsigned int : 16;
     uint32_t flags;
     uint32_t sp_at_signal;
     uint16_t ss;
-    uint16_t pad6;
+    unsigned int : 16;
     void *fpstate;
     uint32_t oldmask;
     uint32_t cr2;
@@ -18566,11 +18567,6 @@ struct kernel_ucontext {
 #endif
 #ifndef XATTR_REPLACE
 #define XATTR_REPLACE   0x2
-#endif
-
-/* How the calls that take a directory and a path treat the path. */
-#ifndef AT_SYMLINK_NOFOLLOW
-#define AT_SYMLINK_NOFOLLOW 0x100
 #endif
 
 /* Where a value is, and how long: setxattrat(2) and getxattrat(2). value is an
@@ -19698,7 +19694,7 @@ RING3_INLINE int ring3_sigaction(int sig, const struct kernel_sigaction *act,
  * one stands still until the child becomes another program or ends.
  *
  * Returns twice: first in the child 0, then in the parent the child's pid or
- * -errno. The child may call sys_execve(), sys_execveat() and
+ * -errno. The child may call sys_execve(), sys_execveat(), ring3_execvpe() and
  * sys_exit_group(), and set descriptors and signals up for them. It may not
  * return from the function that called this, nor call much else. A variable
  * that it changes is changed in the parent: make it volatile, to tell of an
@@ -19808,7 +19804,13 @@ __asm__(
  * A thread is CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD
  * | CLONE_SYSVSEM. Its stack may not be unmapped while it runs: with
  * CLONE_CHILD_CLEARTID, *child_tid is 0, and a futex woken there, when it no
- * longer does.
+ * longer does. Wait there without FUTEX_PRIVATE_FLAG: the kernel's wake is not
+ * a private one, and would never come.
+ *
+ * With CLONE_SETTLS the child's TLS is tls: what %fs points to. i386: a struct
+ * kernel_user_desc of thread.h instead, whose entry_number is that of the
+ * caller's own TLS, %gs >> 3. -1 is -EINVAL: a caller that has none yet gets
+ * one by sys_set_thread_area() first.
  */
 #ifdef RING3_TARGET
 RING3_REFUSED("ring3/clone.h: ring3_clone is for Linux, not for RING3_TARGET")
@@ -20918,15 +20920,17 @@ RING3_INLINE long ring3_msan_getrandom(void *buf, size_t len, unsigned int flags
 }
 #define sys_getrandom(buf, len, flags) ring3_msan_getrandom(buf, len, flags)
 
-RING3_INLINE int ring3_msan_bpf(int command, void *attr, unsigned int size)
+RING3_INLINE int ring3_msan_bpf(int command, void *attr, unsigned int size, struct kernel_bpf_common_attr *common, unsigned int common_size)
 {
-    int ret = sys_bpf(command, attr, size);
+    int ret = sys_bpf(command, attr, size, common, common_size);
 
-    if (ret >= 0)
+    if (ret >= 0) {
         ring3_wrote(attr, size);
+        ring3_wrote(common, common_size);
+    }
     return ret;
 }
-#define sys_bpf(command, attr, size) ring3_msan_bpf(command, attr, size)
+#define sys_bpf(command, attr, size, common, common_size) ring3_msan_bpf(command, attr, size, common, common_size)
 
 RING3_INLINE int ring3_msan_socketpair(int family, int type, int protocol, int *fds)
 {

@@ -25,7 +25,8 @@ ROOT = SRC.parent
 ARCHES = ("i386", "x86_64")
 
 # Row.i386 and Row.x86_64 are numbers, or None where that machine has none.
-Row = collections.namedtuple("Row", "i386 x86_64 since name uses prototype")
+Row = collections.namedtuple(
+    "Row", "i386 x86_64 since name uses returns prototype")
 
 BITS = {"i386": 32, "x86_64": 64}
 ENTRIES = {
@@ -50,8 +51,8 @@ def table_lines(path):
 
 def calls():
     for line in table_lines(SRC / "syscalls.tbl"):
-        i386, x86_64, since, name, uses, prototype = line.split(None, 5)
-        yield Row(number(i386), number(x86_64), since, name, uses, prototype)
+        i386, x86_64, *rest = line.split(None, 6)
+        yield Row(number(i386), number(x86_64), *rest)
 
 
 def errors():
@@ -364,7 +365,8 @@ def constants(text):
     # NASM reads a leading 0 as decimal.
     return {name: re.sub(r"^0([0-7]+)$", r"0o\1", value)
             for name, value in re.findall(
-                r"^#ifndef (\w+)\n#define \1 +(-?\w+)\n#endif", text, re.M)
+                r"^#ifndef (\w+)\n#define \1 +(-?\w+|\(-\w+ - 1\))\n#endif",
+                text, re.M)
             if not name.startswith("RING3_")}
 
 
@@ -404,7 +406,11 @@ def layout(arch, text, known, union=False, packed=False):
 
     offsets, end, widest, size = [], 0, 1, 0
     for member in split_members(text):
-        if member == "RING3_PAD":       # where alignment puts it anyway
+        if pad := re.fullmatch(r"RING3_PAD|unsigned int : (.*)", member):
+            bits = (pad[1] or "8 * (sizeof(long) - 4)").replace(
+                "sizeof(long)", str(word))
+            end += eval(bits, {}) // 8
+            size = max(size, end)
             continue
         wanted = re.search(r"__aligned__\((\d+)\)", member)
         member = re.sub(r"__extension__ |__attribute__\(\(.*?\)\)+", "",
@@ -412,7 +418,7 @@ def layout(arch, text, known, union=False, packed=False):
         inner = re.fullmatch(
             r"(?s)(struct|union) \{(.*)\}\s*(\w*)((?:\[.*\])?)", member)
         # A pointer to a function is a pointer.
-        member = re.sub(r"\(\*(\w+)\)\(.*\)", r"*\1", member)
+        member = re.sub(r"\((?:RING3_\w+ )?\*(\w+)\)\(.*\)", r"*\1", member)
         if inner:
             kind, body, name, dims = inner.groups()
             members, each, align = layout(arch, body, known, kind == "union")
@@ -497,7 +503,8 @@ def given(parameter, place):
         return f"POINTER({kind}, {place})"
     if kind.startswith(("int64_t", "uint64_t")):
         return f"({kind.partition('[')[0]})WIDE({place})"
-    return f"{KINDS[kind].upper()}({place})"
+    cast = "(long)" if kind == "long" else ""
+    return f"{cast}{KINDS[kind].upper()}({place})"
 
 
 def sentinel(row, arch):
@@ -599,7 +606,6 @@ BECAUSE = {
     "vfork": "needs assembler: `ring3/vfork.h`",
     "sigreturn": "only an old handler's return makes it",
     "rt_sigreturn": "only a handler's return makes it: `ring3/restorer.h`",
-    "uselib": "loaded a.out libraries, which are no more",
     "sysfs": "read /proc/filesystems",
     "uprobe": "the kernel puts it into a probed program",
     "uretprobe": "the kernel puts it into a probed program",
@@ -630,8 +636,10 @@ def calls_md():
     text = (SRC / "calls.md.in").read_text().splitlines()[1:]
     for line in text:
         if line == "@INDEX@":
-            out += ["| call | header | i386 | x86_64 | since | type |",
-                    "|------|--------|-----:|-------:|-------|------|"]
+            out += ["| call | header | i386 | x86_64 | since | returns | type "
+                    "|",
+                    "|------|--------|-----:|-------:|-------|---------|------"
+                    "|"]
             for row in sorted(rows, key=lambda row: row.name):
                 if not has_wrapper(row):
                     continue
@@ -642,7 +650,7 @@ def calls_md():
                                   if each.name == name)
                     i386 = f"{number} {name}"
                 out.append(f"| `sys_{row.name}` | {home.get(row.name, '-')} | "
-                           f"{i386} | {x86_64} | {row.since} | "
+                           f"{i386} | {x86_64} | {row.since} | {row.returns} | "
                            f"`{cell(wrapper_type(row))}` |")
         elif line == "@INSTEAD@":
             out += ["| call | i386 | x86_64 | instead |",
@@ -734,7 +742,7 @@ def merge(path32, path64):
     table = SRC / "syscalls.tbl"
     lines = table.read_text().splitlines()
     for name, nrs in added.items():
-        old = rows.get(name, Row(None, None, ".", name, ".", "."))
+        old = rows.get(name, Row(None, None, ".", name, ".", ".", "."))
         row = old._replace(**nrs)
         if name in rows:
             lines = [line for line in lines
@@ -751,7 +759,7 @@ def table_line(row):
     i386, x86_64 = ("-" if nr is None else nr for nr in row[:2])
     name = f"{row.since:<7} {row.name}"     # two dates take some of its room
     return (f"{i386:>6} {x86_64:>6}  {name:<32} {row.uses:<23} "
-            f"{row.prototype}")
+            f"{row.returns:<8} {row.prototype}")
 
 
 def table_order(line):

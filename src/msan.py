@@ -42,7 +42,7 @@ WRITES = {
                # Without info and with WNOHANG nobody can tell.
                ("usage", "(info ? info->pid : !(options & WNOHANG)) ? "
                 "sizeof *usage : 0")],
-    "bpf": [("attr", "size")],
+    "bpf": [("attr", "size"), ("common", "common_size")],
     # Version 1 has 32 capabilities.
     "capget": [("data", "(header->version == 0x19980330 ? 1 : 2)"
                 " * sizeof *data")],

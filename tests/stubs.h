@@ -549,7 +549,7 @@ STUB_ABI long stub_getrandom(void *buf, size_t len, unsigned int flags) __asm__(
 #define sys_getrandom stub_getrandom
 STUB_ABI int stub_memfd_create(const char *name, unsigned int flags) __asm__("sys_memfd_create");
 #define sys_memfd_create stub_memfd_create
-STUB_ABI int stub_bpf(int command, void *attr, unsigned int size) __asm__("sys_bpf");
+STUB_ABI int stub_bpf(int command, void *attr, unsigned int size, struct kernel_bpf_common_attr *common, unsigned int common_size) __asm__("sys_bpf");
 #define sys_bpf stub_bpf
 STUB_ABI int stub_execveat(int dirfd, const char *path, char *const *argv, char *const *envp, int flags) __asm__("sys_execveat");
 #define sys_execveat stub_execveat
@@ -725,3 +725,5 @@ STUB_ABI long stub_listns(const struct kernel_ns_id_req *request, uint64_t *ids,
 #define sys_listns stub_listns
 STUB_ABI int stub_rseq_slice_yield(void) __asm__("sys_rseq_slice_yield");
 #define sys_rseq_slice_yield stub_rseq_slice_yield
+STUB_ABI int stub_fchroot(int fd, unsigned int flags) __asm__("sys_fchroot");
+#define sys_fchroot stub_fchroot

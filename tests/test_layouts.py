@@ -7,8 +7,9 @@ What is compared with what: tests/layouts/ names, for each struct, the installed
 kernel header that has it; where that is too old, the offsets and their source.
 tests/constants/ has the values of what no installed header defines.
 """
-import pathlib
+import json
 import re
+import shutil
 import sys
 
 import kit
@@ -16,12 +17,9 @@ import kit
 sys.path.insert(0, str(kit.ROOT / "src"))
 import gen  # noqa: E402
 
-INCLUDE = pathlib.Path("/usr/include")
-ASM = next(INCLUDE.glob("x86_64-linux-gnu/asm"), INCLUDE / "asm").parent
-# Which they are: the tables' names and gaps are those of 6.1.
-LINUX = "linux " + ".".join(re.findall(
-    r"#define LINUX_VERSION_(?:MAJOR|PATCHLEVEL) (\d+)",
-    (INCLUDE / "linux/version.h").read_text()))
+# The tables' names and gaps are those of 6.1, the structs those of 7.2.
+LINUX = "linux %d.%d" % kit.headers_version()
+OLD = kit.headers_version() < (7, 2)
 
 # Some of the kernel's headers use what they do not include.
 FIRST = "#include <linux/types.h>\n#include <linux/fcntl.h>\n"
@@ -46,7 +44,7 @@ def measure(machine, includes, expressions):
     of assembler text, so that no program has to run."""
     made = kit.run([
         "gcc", kit.WIDTH[machine], "-std=gnu11", "-O1", "-w",
-        "-I" + kit.INCLUDE, "-S", "-o", "-", "-xc", "-"],
+        *kit.THEIRS, "-I" + kit.INCLUDE, "-S", "-o", "-", "-xc", "-"],
         input=includes + "void measure(void)\n{\n" + "".join(
             f'    __asm__("@{key} %0" : : "i" ((long long)({text})));\n'
             for key, text in expressions) + "}\n")
@@ -66,20 +64,28 @@ def measure_each(machine, includes, expressions):
     return found, said
 
 
+def bodies(machine):
+    """struct -> what is in it, but for its padding, of every one there is on a
+    machine."""
+    found = {}
+    for text in gen.headers(machine):
+        text = re.sub(r"/\*.*?\*/|RING3_PAD;|unsigned int : [^;\n]*;", "", text,
+                      flags=re.S)
+        found |= re.findall(r"^struct (kernel_\w+) \{\n(.*?)^\}", text,
+                            re.M | re.S)
+    return found
+
+
 def members(machine):
     """struct -> [member], of every struct there is on a machine."""
     found = {}
-    for text in gen.headers(machine):
-        text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
-        for name, body in re.findall(r"^struct kernel_(\w+) \{\n(.*?)^\}",
-                                     text, re.M | re.S):
-            # What is inside a struct or union without a name counts too.
-            body = re.sub(r"(__extension__ )?(struct|union) \{", "", body)
-            body = re.sub(r"^\s*\};", "", body, flags=re.M)
-            body = body.replace("RING3_PAD;", "")
-            found[f"kernel_{name}"] = re.findall(
-                r"(\w+)(?:\[[^]]*\])*(?:\)\([^)]*\))?"
-                r"(?: __attribute__\(\(.*\)\))?;", body)
+    for name, body in bodies(machine).items():
+        # What is inside a struct or union without a name counts too.
+        body = re.sub(r"(__extension__ )?(struct|union) \{", "", body)
+        body = re.sub(r"^\s*\};", "", body, flags=re.M)
+        found[name] = re.findall(
+            r"(\w+)(?:\[[^]]*\])*(?:\)\([^)]*\))?"
+            r"(?: __attribute__\(\(.*\)\))?;", body)
     return found
 
 
@@ -155,6 +161,147 @@ def structs_are_laid_out_as_the_kernels():
                   "sizes and offsets", "\n".join(wrong))
 
 
+# What gdb finds in debugging information: of each struct the size and, of its
+# members and what is in them, name, place, size and whether there is a sign;
+# of a bit-field those of its unit.
+LOOK = """
+import gdb, json
+
+def members(kind, at):
+    for field in kind.strip_typedefs().fields():
+        inner, size = field.type.strip_typedefs(), field.type.sizeof
+        place = at + field.bitpos // 8
+        if field.bitsize:
+            place -= place % size
+        each = inner
+        while each.code == gdb.TYPE_CODE_ARRAY:
+            each = each.target().strip_typedefs()
+        sign = ""
+        if each.code in (gdb.TYPE_CODE_INT, gdb.TYPE_CODE_ENUM):
+            sign = "signed" if each.is_signed else "unsigned"
+        elif each.code in (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION):
+            sign = "struct"
+        yield field.name, place, size, sign
+        if inner.code in (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION):
+            yield from members(inner, place)
+
+for file, kinds in ASKED:
+    gdb.execute("file '" + file + "'")
+    for kind in kinds:
+        try:
+            found = gdb.lookup_type(kind)
+            print(json.dumps([file, kind, found.sizeof, *members(found, 0)]))
+        except gdb.error:
+            pass
+"""
+
+
+def debugged(machine, asked):
+    """(header, struct) -> [size, member...], of header -> (text, [struct])."""
+    objects = {}
+    for number, (header, (text, kinds)) in enumerate(asked.items()):
+        made = kit.SCRATCH / f"{machine}-{number}.o"
+        if not kit.run(["gcc", kit.WIDTH[machine], "-g", "-w", *kit.THEIRS,
+                        "-fno-eliminate-unused-debug-types",
+                        "-I" + kit.INCLUDE, "-c", "-xc", "-", "-o", made],
+                       input=text).returncode:
+            objects[str(made)] = header, sorted(kinds)
+    files = [(file, kinds) for file, (_, kinds) in objects.items()]
+    said = kit.run(["gdb", "-nx", "-batch", "-x",
+                    kit.scratch("look.py", f"ASKED = {files!r}\n{LOOK}")])
+    found = [json.loads(line) for line in said.stdout.splitlines()
+             if line.startswith("[")]
+    return {(objects[file][0], kind): rest for file, kind, *rest in found}
+
+
+# Where ours is another type, and why.
+OWN_TYPE = {
+    "siginfo.words": "the room of all others",
+    "sigaltstack.flags": "SS_AUTODISARM is its highest bit",
+    "stat.[amc]time": "the kernel's has a sign behind its header",
+    "statfs.*": "there are no fewer than none",
+    "(ipc64_perm|.*_ds).mode": "i386 has a short there, and padding",
+}
+# What the kernel's headers call what nobody is to use.
+FREE = re.compile(r".*(pad|reserved|resv|spare|unused|zero)_?\d*$"
+                  "|_f$|_attribute$|__data$|__.sh$")
+
+
+def compared_by_debugger(ours, theirs):
+    """([what is wrong], [what their headers do not have]) of one struct."""
+    def meant(members):
+        return [(name, range(place, place + size), sign)
+                for name, place, size, sign in members
+                if name and size and not FREE.match(name)]
+    wrong, newer = [], []
+    mine, other = meant(ours[1:]), meant(theirs[1:])
+    if ours[0] != theirs[0]:
+        (newer if theirs[0] < ours[0] else wrong).append(
+            f"sizeof: {ours[0]}, not {theirs[0]}")
+    for name, room, sign in mine:
+        signs = {each for _, here, each in other if here == room}
+        halves = [range(room.start, room.start + 4),
+                  range(room.start + 4, room.stop)]
+        # A number may stand for an address; of a struct its members count.
+        if not (sign == "struct" or sign in signs or "" in signs
+                or not sign and signs
+                or all(half in [here for _, here, _ in other]
+                       for half in halves)):
+            (wrong if any(set(room) & set(here) for _, here, each in other
+                          if each != "struct") else newer).append(
+                f"{name}: {room} {sign}, not {signs}")
+    wrong += [f"{name}: {room}, not in ours" for name, room, _ in other
+              if not any(room.start in here for _, here, _ in mine)]
+    return wrong, newer
+
+
+@kit.promise
+def structs_have_the_kernels_members():
+    """Each of ours has one of the kernel's at its place, as long and of the
+    same sign; and each of the kernel's that is to be used has one of ours."""
+    if not shutil.which("gdb"):
+        kit.skip("gdb is not installed")
+        return
+    for machine in kit.MADE:
+        wanted, asked = {}, {"": (OURS, [f"struct {name}" for name in
+                                         bodies(machine)])}
+        for _, (name, which, header, kind, *rest) in lines("layouts"):
+            if which not in ("both", machine):
+                continue
+            if header == "-":
+                header = rest[0].partition("/uapi/")[2]
+                kind = name.replace("kernel_", "struct_", 1)
+            kind = re.sub(r"^(struct|union)_", r"\1 ", kind)
+            wanted.setdefault(name, set()).add((header, kind))
+            if header:
+                asked.setdefault(header, (
+                    f"{FIRST}#include <{header}>\n", []))[1].append(kind)
+        found = debugged(machine, asked)
+        wrong, absent, members = [], [], 0
+        for name, places in sorted(wanted.items()):
+            ours = found.get(("", f"struct {name}"), [0])
+            theirs = [found[place] for place in places if place in found]
+            members += (len(ours) - 1) * len(theirs)
+            if not theirs:
+                absent.append(name)
+            for each in theirs:
+                bad, newer = compared_by_debugger(ours, each)
+                if not OLD:
+                    bad += newer
+                elif newer:
+                    absent.append(", ".join(
+                        f"{name}.{said.partition(':')[0]}" for said in newer))
+                wrong += [f"{name}.{said}" for said in bad if not any(
+                    re.match(f"kernel_{own}:", f"{name}.{said}")
+                    for own in OWN_TYPE)]
+        print(f"# {machine}: not in the headers of {LINUX}:",
+              ", ".join(absent))
+        kit.check(not wrong and members > 500,
+                  f"{machine}, {LINUX}, {members} members; "
+                  f"{len(absent)} structs not to be compared",
+                  "\n".join(wrong))
+
+
 @kit.promise
 def no_struct_has_hidden_padding():
     """But for that behind a name which goes on there."""
@@ -168,6 +315,61 @@ def no_struct_has_hidden_padding():
                       and "directory.h" not in line]
             kit.check(made.returncode == 0 and not hidden, f"{cc} {machine}",
                       "\n".join(hidden) or made.stderr)
+
+
+# Registers have their machine's order; the rest only the kernel fills in.
+OWN_ORDER = {"kernel_sigcontext", "kernel_user_regs", "kernel_stat"}
+
+
+def by_position(body):
+    """([initialiser], {member: its value}) of a struct: its members numbered,
+    as far as they are numbers or addresses."""
+    values, named = [], {}
+    for number, text in enumerate(gen.split_members(body), 1):
+        text = re.sub(r" __attribute__\(\(.*", "", text)
+        kind, name, array = re.fullmatch(
+            r"(?s)(.*?)(\w*)((?:\[[^]]*\])*)", text).groups()
+        if re.search(r"\bpad\d*$", name) or array == "[]":
+            continue            # nobody writes one, because nobody means it
+        if "{" in kind or "struct" in kind and "*" not in kind:
+            values.append("{0}")
+        elif "(" in text:
+            values.append("0")
+        else:
+            value = f"(void *){number}" if "*" in kind else f"{number}"
+            values.append(f"{{{value}}}" if array else value)
+            named[name + "[0]" * array.count("[")] = value
+    return values, named
+
+
+@kit.promise
+def members_by_position_are_those_by_name():
+    """On both machines the same: no padding has a name that counts."""
+    each = {machine: {name: by_position(body) for name, body in
+                      bodies(machine).items()} for machine in kit.MADE}
+    for machine, structs in each.items():
+        program = kit.scratch("position.c", OURS + (
+            "#include <ring3/mem.h>\n#include <ring3/start.h>\n"
+            "int main(void)\n{\n"
+            + "".join(
+                f"    {{ struct {name} x = {{ {', '.join(values)} }};\n" +
+                "".join(f"      if (x.{member} != {value}) sys_write(2, "
+                        f'"{name}.{member}\\n", {len(name + member) + 2});\n'
+                        for member, value in named.items()) + "    }\n"
+                for name, (values, named) in structs.items() if named)
+            + "    return 0;\n}\n"))
+        for cc in kit.COMPILERS:
+            made = kit.run([cc, kit.WIDTH[machine], *kit.BARE, "-w", "-o",
+                            kit.SCRATCH / "position", program, "-lgcc"])
+            ran = made if made.returncode else kit.run(
+                [kit.SCRATCH / "position"])
+            kit.check(not ran.returncode and not ran.stderr,
+                      f"{cc} {machine}", ran.stderr)
+    if len(each) == 2:
+        one, other = each.values()
+        differ = {name for name in one if one[name] != other[name]}
+        kit.check(differ == OWN_ORDER, "the same on both",
+                  differ ^ OWN_ORDER)
 
 
 def constants():
@@ -188,8 +390,8 @@ def constants():
 def headers_that_define(wanted):
     """header -> [name], of the installed kernel headers."""
     found = {}
-    for folder, root in (("linux", INCLUDE), ("asm", ASM),
-                         ("asm-generic", INCLUDE)):
+    for folder, root in (("linux", kit.HEADERS), ("asm", kit.ASM),
+                         ("asm-generic", kit.HEADERS)):
         for path in sorted((root / folder).glob("**/*.h")):
             text = path.read_text(errors="replace")
             here = wanted & {

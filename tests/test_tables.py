@@ -38,7 +38,12 @@ def kernels_numbers(machine):
     source = kit.scratch(f"{machine}.c", "#include <asm/unistd.h>\n")
     return dict(re.findall(
         r"#define __NR_(\w+) (\d+)",
-        kit.run(["gcc", kit.WIDTH[machine], "-E", "-dM", source]).stdout))
+        kit.run(["gcc", kit.WIDTH[machine], *kit.THEIRS, "-E", "-dM",
+                 source]).stdout))
+
+
+# In the names of cases: with what was compared.
+LINUX = "linux %d.%d" % kit.headers_version()
 
 
 @kit.promise
@@ -47,8 +52,9 @@ def numbers_are_the_kernel_headers_numbers():
         ours, theirs = numbers(machine), kernels_numbers(machine)
         common = theirs.keys() & ours.keys()
         differ = [name for name in common if theirs[name] != ours[name]]
-        kit.check(len(common) > 300 and not differ, machine,
-                  f"{len(common)} in common, {differ} differ")
+        kit.check(len(common) > 300 and not differ,
+                  f"{machine}, {LINUX}, {len(common)} numbers; not there: "
+                  + " ".join(sorted(ours.keys() - common)), differ)
 
 
 @kit.promise
@@ -58,7 +64,7 @@ def table_knows_every_number_the_headers_do():
         newest = max(map(int, ours.values()))
         missing = [name for name in theirs.keys() - ours.keys()
                    if int(theirs[name]) <= newest]
-        kit.check(not missing, machine, missing)
+        kit.check(not missing, f"{machine}, {LINUX}", missing)
 
 
 @kit.promise
@@ -109,7 +115,7 @@ def merge_adds_a_new_call_with_both_its_numbers():
     row = [line.split() for line in table(copy).splitlines()
            if "ring3_new" in line]
     kit.check(result.returncode == 0
-              and row == [["9001", "9002", ".", "ring3_new", ".", "."]],
+              and row == [["9001", "9002", ".", "ring3_new", ".", ".", "."]],
               detail=result)
 
 
@@ -286,6 +292,61 @@ def comments_say_what_is_returned():
     kit.check(not wrong, detail="\n".join(wrong))
 
 
+# What a row's word makes of the wrapper's type, and of the sentence about what
+# is returned. A sentence may refer to another call, of the same word.
+RETURNS = {
+    "0": ("int", r"Returns 0( for yes| when woken| and fills in [^-]*)?"
+                 r"(,| or) (or )?-|Returns only if nothing stops"),
+    "fd": ("int", r"Returns (newfd|(a|its|the)( new| lowest free)? "
+                  r"(descriptor|socket))"),
+    "count": ("long", r"[Rr]eturns (0, )?(how many|that number"
+                      r"|(a|its|the value's) (length|size))"),
+    "pid": ("int", r"Returns (twice|(its|this thread's) (pid|id|number))"),
+    "address": (r"void \*", "Returns (the address|where it is)"),
+    "word": ("int|long|unsigned int|int64_t",
+             "[Rr]eturns (?!0,? or -errno[.:])|tells|seconds since"),
+    "error": ("int", "Returns (only if that fails|-EINTR, always)"),
+    "none": ("void", None),
+}
+
+
+@kit.promise
+def types_and_comments_are_of_what_the_table_says_is_returned():
+    wrong, said = [], {name: rest for *rest, name in explained()}
+    rows = {row.name: row for row in gen.calls()}
+    for row in rows.values():
+        word = row.returns.rstrip("!")
+        kind = row.prototype.removeprefix("raw ").partition("(")[0].strip()
+        if word == "." and row.prototype in ("reserved", "removed"):
+            continue
+        types, sentence = RETURNS[word]
+        right = re.fullmatch(types, kind) is not None
+        if row.name in said and word != "none":
+            text = re.sub(r"\s+\*?\s*", " ", said[row.name][2])
+            other = re.search(r"eturns as (\w+?)(\(2\)| does)", text)
+            if row.returns != word:
+                right &= "annot fail" in text
+            elif other:
+                right &= rows[other[1]].returns == word
+            elif "Returns" in text or word != "0":
+                right &= re.search(sentence, text) is not None
+        if not right:
+            wrong.append(f"{row.name}: {row.returns}, {kind}")
+    kit.check(not wrong, detail="\n".join(wrong))
+
+
+@kit.promise
+def each_constant_stands_in_one_header():
+    """But for what each machine has its own value of."""
+    stands = {}
+    for path in (kit.ROOT / "include/ring3").glob("*.h"):
+        for name in re.findall(r"^#define (?!RING3_|syscall)(\w+)[ (]",
+                               path.read_text(), re.M):
+            stands.setdefault(name, set()).add(path.name)
+    copies = {name: files for name, files in stands.items() if len(files) > 1}
+    kit.check(len(stands) > 2000 and not copies, detail=copies)
+
+
 @kit.promise
 def each_known_defect_has_its_test():
     missing, seen = [], set()
@@ -307,14 +368,15 @@ def each_known_defect_has_its_test():
 def errno_numbers_are_the_kernel_headers_numbers():
     theirs = dict(re.findall(
         r"#define (E\w+) (\d+)",
-        kit.run(["gcc", "-E", "-dM",
+        kit.run(["gcc", *kit.THEIRS, "-E", "-dM",
                  kit.scratch("errno.c", "#include <asm/errno.h>\n")]).stdout))
     # Older headers do not know the last ones.
     newest = max(map(int, theirs.values()))
     ours = {name: value for value, name in re.findall(
         r"^ +(\d+) +(\w+) +.*$", (kit.ROOT / "src/errno.tbl").read_text(),
         re.M) if int(value) <= newest}
-    kit.check(ours == theirs, detail=set(theirs.items()) ^ set(ours.items()))
+    kit.check(ours == theirs, f"{LINUX}, up to {newest}",
+              set(theirs.items()) ^ set(ours.items()))
 
 
 kit.main()

@@ -121,8 +121,8 @@ static void rseq_knows_that_libc_was_first(void **state)
     pthread_t thread;
 
     (void)state;
-    assert_int_equal(sizeof(struct kernel_rseq), 32);
-    assert_int_equal((uintptr_t)&both.area % 32, 0);
+    assert_int_equal(sizeof(struct kernel_rseq), 64);
+    assert_int_equal((uintptr_t)&both.area % 64, 0);
     pthread_create(&thread, NULL, in_a_thread, &both);
     pthread_join(thread, NULL);
     assert_true(both.results[0] == -EINVAL || both.results[0] == 0 ||

@@ -251,6 +251,35 @@ static void write_all_gives_up_when_nothing_is_taken(void **state)
     assert_int_equal(answer, -EIO);
 }
 
+static int first_error;
+
+static void fail_with_it(struct rig_call *call)
+{
+    (void)call;
+    rig_answer = rig_entries == 1 ? first_error : -ENOEXEC;
+}
+
+/* libc's execvp, but for the path that is too long. */
+static void execvpe_passes_what_libc_does(void **state)
+{
+    static char *const env[] = {(char *)"PATH=/one:/two", NULL};
+    int answer;
+
+    begin(state);
+    rig_kernel = fail_with_it;
+    for (first_error = -1; first_error > -134; first_error--) {
+        RIG_CATCH(answer = ring3_execvpe("x", env, env));
+        assert_int_equal(answer, rig_entries == 2 ? -ENOEXEC : first_error);
+        assert_int_equal(rig_entries == 2,
+                         first_error == -ENOENT || first_error == -EACCES ||
+                         first_error == -ENOTDIR || first_error == -ENODEV ||
+                         first_error == -ESTALE || first_error == -ETIMEDOUT ||
+                         first_error == -ENAMETOOLONG);
+    }
+    rig_kernel = NULL;
+    rig_answer = -1234;
+}
+
 #define TEST_OF(name) \
     cmocka_unit_test(name##_puts_each_argument_in_its_register),
 
@@ -275,6 +304,7 @@ int main(void)
         cmocka_unit_test(lseek_hands_over_and_returns_all_64_bits),
         cmocka_unit_test(write_all_gives_up_when_nothing_is_taken),
         cmocka_unit_test(write_all_goes_on_after_eintr_and_short_counts),
+        cmocka_unit_test(execvpe_passes_what_libc_does),
         cmocka_unit_test(every_open_adds_o_largefile_on_i386_alone),
     };
 

@@ -24,11 +24,6 @@
 #define R_OK            4
 #endif
 
-/* How the calls that take a directory and a path treat the path. */
-#ifndef AT_SYMLINK_NOFOLLOW
-#define AT_SYMLINK_NOFOLLOW 0x100
-#endif
-
 /* faccessat2(2): by the effective ids, as open would. */
 #ifndef AT_EACCESS
 #define AT_EACCESS      0x200

@@ -130,17 +130,39 @@
 #define BPF_PROG_ASSOC_STRUCT_OPS       38
 #endif
 
+/* A bit of command: there is a struct kernel_bpf_common_attr. Since Linux 7.2;
+ * an older kernel says -EINVAL.
+ */
+#ifndef BPF_COMMON_ATTRS
+#define BPF_COMMON_ATTRS                0x10000
+#endif
+
+/* Where the kernel is to say what it thinks of a program, a map or a type, and
+ * how much; log_true_size is how much room that would take.
+ */
+struct kernel_bpf_common_attr {
+    uint64_t log_buf __attribute__((__aligned__(8)));
+    uint32_t log_size;
+    uint32_t log_level;
+    uint32_t log_true_size;
+    unsigned int : 32;
+};
+
 /* bpf(2): make, load, attach or look at a program or a map.
  *
  * attr is the kernel's union bpf_attr, of which the command looks at a part;
  * all the rest within size has to be 0, or -EINVAL; a size that is more than
  * the kernel's is -E2BIG unless that rest is 0. Returns a descriptor for the
  * commands that make or get something, else 0. Pointers go in as 64 bits on
- * both machines. Since Linux 3.18.
+ * both machines. Without BPF_COMMON_ATTRS common is NULL and its size 0. Since
+ * Linux 3.18.
  */
-RING3_INLINE int sys_bpf(int command, void *attr, unsigned int size)
+RING3_INLINE int sys_bpf(int command, void *attr, unsigned int size,
+                         struct kernel_bpf_common_attr *common,
+                         unsigned int common_size)
 {
-    return (int)(syscall3)(NR_bpf, command, (long)attr, (long)size);
+    return (int)(syscall5)(NR_bpf, command, (long)attr, (long)size,
+                           (long)common, (long)common_size);
 }
 
 #endif

@@ -7,6 +7,7 @@
 #define RING3_CAPABILITY_H
 
 #include "syscall.h"
+#include "types.h"
 
 /* The version in a kernel_cap_user_header, with two kernel_cap_user_data. */
 #ifndef _LINUX_CAPABILITY_VERSION_3

@@ -24,7 +24,13 @@
  * A thread is CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD
  * | CLONE_SYSVSEM. Its stack may not be unmapped while it runs: with
  * CLONE_CHILD_CLEARTID, *child_tid is 0, and a futex woken there, when it no
- * longer does.
+ * longer does. Wait there without FUTEX_PRIVATE_FLAG: the kernel's wake is not
+ * a private one, and would never come.
+ *
+ * With CLONE_SETTLS the child's TLS is tls: what %fs points to. i386: a struct
+ * kernel_user_desc of thread.h instead, whose entry_number is that of the
+ * caller's own TLS, %gs >> 3. -1 is -EINVAL: a caller that has none yet gets
+ * one by sys_set_thread_area() first.
  */
 #ifdef RING3_TARGET
 RING3_REFUSED("ring3/clone.h: ring3_clone is for Linux, not for RING3_TARGET")

@@ -10,12 +10,16 @@
 #include "syscall.h"
 #include "types.h"
 
-/* linkat(2), unlinkat(2): flags. */
-#ifndef AT_SYMLINK_FOLLOW
-#define AT_SYMLINK_FOLLOW   0x400
-#endif
+/* unlinkat(2): flags. */
 #ifndef AT_REMOVEDIR
 #define AT_REMOVEDIR        0x200
+#endif
+
+/* fchdir(2), fchroot(2): a place where nothing is found, and nothing can be
+ * done: -EOPNOTSUPP. Since Linux 7.3.
+ */
+#ifndef FD_FAILFS_ROOT
+#define FD_FAILFS_ROOT      -10004
 #endif
 
 /* renameat2(2): flags. */
@@ -60,14 +64,16 @@
 
 /* An entry of a directory: getdents64(2). The next one is reclen bytes further;
  * off is where lseek(2) goes to read on behind this one. name is as long as it
- * takes, and ends in a NUL.
+ * takes, and ends in a NUL. It has no bound that a compiler could check; C++
+ * knows such a member as an extension.
  */
+__extension__
 struct kernel_dirent64 {
     uint64_t ino;
     int64_t off;
     uint16_t reclen;
     uint8_t type;
-    char name[1];
+    char name[];
 };
 
 /* link(2): make new_path a second name for the file at path. A symbolic link
@@ -230,6 +236,15 @@ RING3_INLINE long sys_getdents64(int fd, void *buf, unsigned int len)
 RING3_INLINE int sys_fchdir(int fd)
 {
     return (int)(syscall1)(NR_fchdir, fd);
+}
+
+/* fchroot(2): make the directory fd this process's /, as chroot(2) does; flags
+ * is 0. FD_FAILFS_ROOT needs no privileges after PR_SET_NO_NEW_PRIVS, unless
+ * the process is in a chroot or shares its / with another. Since Linux 7.3.
+ */
+RING3_INLINE int sys_fchroot(int fd, unsigned int flags)
+{
+    return (int)(syscall2)(NR_fchroot, fd, (long)flags);
 }
 
 /* chroot(2): make the directory path this process's /.

@@ -18,66 +18,58 @@
 
 /* How to open: one of the first three, and any of the others. */
 #ifndef O_RDONLY
-#define O_RDONLY        00000000
+#define O_RDONLY        0x00000000
 #endif
 #ifndef O_WRONLY
-#define O_WRONLY        00000001
+#define O_WRONLY        0x00000001
 #endif
 #ifndef O_RDWR
-#define O_RDWR          00000002
+#define O_RDWR          0x00000002
 #endif
 #ifndef O_ACCMODE
-#define O_ACCMODE       00000003
+#define O_ACCMODE       0x00000003
 #endif
 #ifndef O_CREAT
-#define O_CREAT         00000100
+#define O_CREAT         0x00000040
 #endif
 #ifndef O_EXCL
-#define O_EXCL          00000200
+#define O_EXCL          0x00000080
 #endif
 #ifndef O_NOCTTY
-#define O_NOCTTY        00000400
+#define O_NOCTTY        0x00000100
 #endif
 #ifndef O_TRUNC
-#define O_TRUNC         00001000
+#define O_TRUNC         0x00000200
 #endif
 #ifndef O_APPEND
-#define O_APPEND        00002000
+#define O_APPEND        0x00000400
 #endif
 #ifndef O_DSYNC
-#define O_DSYNC         00010000
+#define O_DSYNC         0x00001000
 #endif
 #ifndef O_ASYNC
-#define O_ASYNC         00020000
+#define O_ASYNC         0x00002000
 #endif
 #ifndef O_DIRECT
-#define O_DIRECT        00040000
+#define O_DIRECT        0x00004000
 #endif
 #ifndef O_DIRECTORY
-#define O_DIRECTORY     00200000
+#define O_DIRECTORY     0x00010000
 #endif
 #ifndef O_NOFOLLOW
-#define O_NOFOLLOW      00400000
+#define O_NOFOLLOW      0x00020000
 #endif
 #ifndef O_NOATIME
-#define O_NOATIME       01000000
+#define O_NOATIME       0x00040000
 #endif
 #ifndef O_SYNC
-#define O_SYNC          04010000
+#define O_SYNC          0x00101000
 #endif
 #ifndef O_PATH
-#define O_PATH          010000000
+#define O_PATH          0x00200000
 #endif
 #ifndef O_TMPFILE
-#define O_TMPFILE       020200000
-#endif
-
-/* How the calls that take a directory and a path treat the path. */
-#ifndef AT_SYMLINK_NOFOLLOW
-#define AT_SYMLINK_NOFOLLOW 0x100
-#endif
-#ifndef AT_SYMLINK_FOLLOW
-#define AT_SYMLINK_FOLLOW   0x400
+#define O_TMPFILE       0x00410000
 #endif
 
 /* openat2(2): where the path may not lead, in resolve. */
@@ -320,6 +312,19 @@
 #define CLOSE_RANGE_CLOEXEC 0x4
 #endif
 
+/* Which part to lock: len bytes from start on, counted as whence says; to the
+ * end of the file if len is 0. pid is who has it, in an answer.
+ */
+struct kernel_flock64 {
+    short type;
+    short whence;
+    RING3_PAD;
+    int64_t start;
+    int64_t len;
+    int pid;
+    RING3_PAD;
+};
+
 /* How to open: openat2(2). All of it that is not used has to be 0. */
 struct kernel_open_how {
     uint64_t flags;
@@ -347,7 +352,7 @@ struct kernel_f_owner_ex {
 #ifdef RING3_TARGET
 #define RING3_O_LARGEFILE       0
 #else
-#define RING3_O_LARGEFILE       0100000
+#define RING3_O_LARGEFILE       0x8000
 #endif
 
 /* open(2): open the file at path, and with O_CREAT make it, with mode's
@@ -407,9 +412,9 @@ RING3_INLINE int sys_openat(int dirfd, const char *path, int flags,
  * forbids. -EAGAIN: something was renamed meanwhile, or is not in the cache
  * with RESOLVE_CACHED. -E2BIG: how asks for more than this kernel knows.
  *
- * i386: nothing is added. Put O_LARGEFILE, 0100000, into how's flags, without
- * which a 32-bit kernel does not open files of 2 GiB and more; but not beside
- * O_PATH, with which it is -EINVAL. Since Linux 5.6.
+ * i386: nothing is added. Put RING3_O_LARGEFILE into how's flags, without which
+ * a 32-bit kernel does not open files of 2 GiB and more; but not beside O_PATH,
+ * with which it is -EINVAL. Since Linux 5.6.
  */
 RING3_INLINE int sys_openat2(int dirfd, const char *path,
                              const struct kernel_open_how *how, size_t size)

@@ -49,8 +49,9 @@
 #define FUTEX_LOCK_PI2          13
 #endif
 
-/* Flags of it: no other process has the word, and the timeout is by
- * CLOCK_REALTIME. That of FUTEX_LOCK_PI always is; FUTEX_LOCK_PI2 lets choose.
+/* Flags of it: no other process has the word, nor does the kernel wake who
+ * waits there when a thread ends; and the timeout is by CLOCK_REALTIME. That of
+ * FUTEX_LOCK_PI always is; FUTEX_LOCK_PI2 lets choose.
  */
 #ifndef FUTEX_PRIVATE_FLAG
 #define FUTEX_PRIVATE_FLAG      128

@@ -148,7 +148,8 @@ RING3_INLINE int sys_getresgid(unsigned int *rgid, unsigned int *egid,
 
 /* setfsuid(2): set the user id that counts for files alone.
  *
- * Returns the one before, whether it worked or not. -1 only asks.
+ * Returns the one before, whether it worked or not: it cannot fail with -errno.
+ * -1 only asks.
  */
 RING3_INLINE unsigned int sys_setfsuid(unsigned int uid)
 {
@@ -160,7 +161,7 @@ RING3_INLINE unsigned int sys_setfsuid(unsigned int uid)
 }
 
 /* setfsgid(2): set the group id that counts for files alone, as setfsuid.
- * Returns the one before, also where it fails.
+ * Returns the one before, and cannot fail with -errno either.
  */
 RING3_INLINE unsigned int sys_setfsgid(unsigned int gid)
 {

@@ -9,6 +9,7 @@
 #define RING3_INET_H
 
 #include "syscall.h"
+#include "types.h"
 
 /* option where level is IPPROTO_IP: how a packet is marked, how far it gets, in
  * [1, 255], and whether its header is the caller's, of a raw socket; for each

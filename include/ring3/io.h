@@ -158,7 +158,7 @@ RING3_INLINE int ring3_write_all(int fd, const void *buf, size_t len)
  */
 RING3_INLINE char *ring3_decimal(int64_t value, char buf[21])
 {
-    uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    uint64_t size = value < 0 ? ~(uint64_t)value + 1 : (uint64_t)value;
     uint32_t high = (uint32_t)(size >> 32);
     uint32_t low = (uint32_t)size;
     char *at = buf + 20;

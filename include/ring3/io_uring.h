@@ -542,8 +542,8 @@ struct kernel_io_uring_params {
 
 /* An entry of the submission queue: one call. The kernel has several names for
  * most places; off is also addr2, op_flags the flags of whichever call it is,
- * buf_index also buf_group, splice_fd_in also file_index. Pointers have 64
- * bits on both machines.
+ * buf_index also buf_group, splice_fd_in also file_index, addr3 also attr_ptr,
+ * of which attr_type_mask is. Pointers have 64 bits on both machines.
  */
 struct kernel_io_uring_sqe {
     uint8_t opcode;
@@ -559,7 +559,7 @@ struct kernel_io_uring_sqe {
     uint16_t personality;
     int32_t splice_fd_in;
     uint64_t addr3;
-    uint64_t unused1;
+    uint64_t attr_type_mask;
 };
 
 /* An entry of the completion queue: its result, as the call returns it. */

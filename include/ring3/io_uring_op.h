@@ -6,6 +6,7 @@
 #define RING3_IO_URING_OP_H
 
 #include "syscall.h"
+#include "types.h"
 
 /* op_flags of IORING_OP_FSYNC. */
 #ifndef IORING_FSYNC_DATASYNC

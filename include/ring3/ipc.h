@@ -14,12 +14,6 @@
 #include "syscall.h"
 #include "types.h"
 
-#ifdef __i386__
-#include "arch/i386/ipc.h"
-#else
-#include "arch/x86_64/ipc.h"
-#endif
-
 /* A key for one that nobody finds by it. */
 #ifndef IPC_PRIVATE
 #define IPC_PRIVATE     0
@@ -155,6 +149,66 @@
 #define MSG_INFO        12
 #endif
 
+/* Whose it is and who may use it, as IPC_STAT tells it. Of mode the kernel of
+ * i386 looks at 16 bits.
+ */
+struct kernel_ipc64_perm {
+    int key;
+    uint32_t uid;
+    uint32_t gid;
+    uint32_t cuid;
+    uint32_t cgid;
+    uint32_t mode;
+    uint16_t seq;
+    unsigned int : 16;
+    RING3_PAD;
+    unsigned long unused1;
+    unsigned long unused2;
+};
+
+/* Times are seconds; the kernel of i386 has the halves of each as members of
+ * their own.
+ */
+struct kernel_semid64_ds {
+    struct kernel_ipc64_perm perm;
+    int64_t otime;
+    RING3_PAD;
+    RING3_PAD;
+    int64_t ctime;
+    RING3_PAD;
+    RING3_PAD;
+    unsigned long nsems;
+    unsigned long unused1;
+    unsigned long unused2;
+};
+
+struct kernel_shmid64_ds {
+    struct kernel_ipc64_perm perm;
+    size_t segsz;
+    int64_t atime;
+    int64_t dtime;
+    int64_t ctime;
+    int cpid;
+    int lpid;
+    unsigned long nattch;
+    unsigned long unused1;
+    unsigned long unused2;
+};
+
+struct kernel_msqid64_ds {
+    struct kernel_ipc64_perm perm;
+    int64_t stime;
+    int64_t rtime;
+    int64_t ctime;
+    unsigned long cbytes;
+    unsigned long qnum;
+    unsigned long qbytes;
+    int lspid;
+    int lrpid;
+    unsigned long unused1;
+    unsigned long unused2;
+};
+
 /* What to do with semaphore num: add op, or wait for it to be 0 if op is 0.
  * What would make it negative waits. flg is of IPC_NOWAIT and SEM_UNDO.
  */
@@ -235,7 +289,9 @@ RING3_INLINE int sys_shmget(int key, size_t size, int flags)
  */
 RING3_INLINE void *sys_shmat(int id, const void *addr, int flags)
 {
-    return (void *)(syscall3)(NR_shmat, id, (long)addr, flags);
+    long ret = (syscall3)(NR_shmat, id, (long)addr, flags);
+
+    return (void *)ret;
 }
 
 /* shmdt(2): unmap what shmat returned. It stays there for others. */

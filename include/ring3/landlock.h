@@ -17,6 +17,13 @@
 #define LANDLOCK_CREATE_RULESET_ERRATA  2
 #endif
 
+/* flags of landlock_add_rule(2): nothing denied there is logged that the
+ * ruleset's quiet_access_ names. Since version 10, Linux 7.2.
+ */
+#ifndef LANDLOCK_ADD_RULE_QUIET
+#define LANDLOCK_ADD_RULE_QUIET         1
+#endif
+
 /* type of landlock_add_rule(2). */
 #ifndef LANDLOCK_RULE_PATH_BENEATH
 #define LANDLOCK_RULE_PATH_BENEATH      1
@@ -96,12 +103,20 @@
 #define LANDLOCK_ACCESS_FS_RESOLVE_UNIX 0x10000
 #endif
 
-/* Rights to TCP ports: version 4, Linux 6.7. */
+/* Rights to ports: TCP's since version 4, Linux 6.7, UDP's since version 10,
+ * Linux 7.2.
+ */
 #ifndef LANDLOCK_ACCESS_NET_BIND_TCP
-#define LANDLOCK_ACCESS_NET_BIND_TCP    1
+#define LANDLOCK_ACCESS_NET_BIND_TCP            1
 #endif
 #ifndef LANDLOCK_ACCESS_NET_CONNECT_TCP
-#define LANDLOCK_ACCESS_NET_CONNECT_TCP 2
+#define LANDLOCK_ACCESS_NET_CONNECT_TCP         2
+#endif
+#ifndef LANDLOCK_ACCESS_NET_BIND_UDP
+#define LANDLOCK_ACCESS_NET_BIND_UDP            4
+#endif
+#ifndef LANDLOCK_ACCESS_NET_CONNECT_SEND_UDP
+#define LANDLOCK_ACCESS_NET_CONNECT_SEND_UDP    8
 #endif
 
 /* What is kept within: version 6, Linux 6.12. */
@@ -114,11 +129,16 @@
 
 /* What a ruleset takes away but for its rules: landlock_create_ruleset(2).
  * A kernel that does not know a bit says -EINVAL: ask for its version first.
+ * What a quiet_ member names is of the one without it, and not logged when
+ * denied.
  */
 struct kernel_landlock_ruleset_attr {
     uint64_t handled_access_fs;
     uint64_t handled_access_net;
     uint64_t scoped;
+    uint64_t quiet_access_fs;
+    uint64_t quiet_access_net;
+    uint64_t quiet_scoped;
 };
 
 /* LANDLOCK_RULE_PATH_BENEATH: rights to all below a directory, or to a file.
@@ -138,9 +158,10 @@ struct kernel_landlock_net_port_attr {
 /* landlock_create_ruleset(2): begin a ruleset.
  *
  * Returns its descriptor, or with LANDLOCK_CREATE_RULESET_VERSION, NULL and 0
- * the version. size may be less than attr's, for an older kernel: 8 before
- * version 4, 16 before version 6, or -E2BIG. -EOPNOTSUPP where Landlock was
- * left out at boot. Since Linux 5.13.
+ * the version. size is sizeof *attr; an older kernel, whose struct ends at 8
+ * bytes before version 4, at 16 before 6 and at 24 before 10, says -E2BIG if
+ * what is behind that is not 0. -EOPNOTSUPP where Landlock was left out at
+ * boot. Since Linux 5.13.
  */
 RING3_INLINE int
 sys_landlock_create_ruleset(const struct kernel_landlock_ruleset_attr *attr,
@@ -151,7 +172,7 @@ sys_landlock_create_ruleset(const struct kernel_landlock_ruleset_attr *attr,
 }
 
 /* landlock_add_rule(2): allow something after all. attr is the struct of type;
- * flags is 0. Since Linux 5.13.
+ * flags is 0 before Linux 7.2. Since Linux 5.13.
  */
 RING3_INLINE int sys_landlock_add_rule(int fd, int type, const void *attr,
                                        unsigned int flags)

@@ -53,7 +53,9 @@ RING3_INLINE int sys_iopl(unsigned int level)
 #if defined NR_vm86 && !defined RING3_LACKS_vm86
 /* vm86(2): run 16-bit code, as info says.
  *
- * -ENOSYS under an x86_64 kernel, whose CPU cannot, and in one built without.
+ * Returns why it stopped, in the low 8 bits, and above them what belongs to
+ * that; or -errno: -ENOSYS under an x86_64 kernel, whose CPU cannot, and in one
+ * built without.
  */
 RING3_INLINE int sys_vm86(unsigned long request, void *info)
 {

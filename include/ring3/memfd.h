@@ -63,8 +63,8 @@ RING3_INLINE int sys_memfd_secret(unsigned int flags)
 /* userfaultfd(2): make a descriptor that tells of page faults and resolves
  * them, by the ioctls of linux/userfaultfd.h.
  *
- * -EPERM without privilege, but for UFFD_USER_MODE_ONLY, which is of Linux
- * 5.11. Since Linux 4.3.
+ * Returns the descriptor, or -errno: -EPERM without privilege, but for
+ * UFFD_USER_MODE_ONLY, which is of Linux 5.11. Since Linux 4.3.
  */
 RING3_INLINE int sys_userfaultfd(int flags)
 {

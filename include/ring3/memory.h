@@ -225,15 +225,18 @@
 RING3_INLINE void *sys_mmap(void *addr, size_t len, int prot, int flags,
                             int fd, int64_t offset)
 {
+    long ret;
+
 #ifdef __i386__
     if (offset & 0xfff || (uint64_t)offset >> 44)
         len = 0;
-    return (void *)(syscall6)(NR_mmap2, (long)addr, (long)len, prot, flags, fd,
-                              (long)(offset >> 12));
+    ret = (syscall6)(NR_mmap2, (long)addr, (long)len, prot, flags, fd,
+                     (long)(offset >> 12));
 #else
-    return (void *)(syscall6)(NR_mmap, (long)addr, (long)len, prot, flags, fd,
-                              (long)offset);
+    ret = (syscall6)(NR_mmap, (long)addr, (long)len, prot, flags, fd,
+                     (long)offset);
 #endif
+    return (void *)ret;
 }
 
 /* munmap(2): unmap the pages of these len bytes. addr is at a page's start. */
@@ -257,8 +260,10 @@ RING3_INLINE int sys_mprotect(void *addr, size_t len, int prot)
 RING3_INLINE void *sys_mremap(void *addr, size_t old_len, size_t len, int flags,
                               void *new_addr)
 {
-    return (void *)(syscall5)(NR_mremap, (long)addr, (long)old_len, (long)len,
-                              flags, (long)new_addr);
+    long ret = (syscall5)(NR_mremap, (long)addr, (long)old_len, (long)len,
+                          flags, (long)new_addr);
+
+    return (void *)ret;
 }
 
 /* msync(2): write what was changed in these len bytes back to the file. Of the
@@ -335,7 +340,9 @@ RING3_INLINE int sys_remap_file_pages(void *addr, size_t len, int prot,
  */
 RING3_INLINE void *sys_brk(void *addr)
 {
-    return (void *)(syscall1)(NR_brk, (long)addr);
+    long ret = (syscall1)(NR_brk, (long)addr);
+
+    return (void *)ret;
 }
 
 #endif

@@ -111,7 +111,7 @@ struct kernel_sock_extended_err {
     uint8_t origin;
     uint8_t type;
     uint8_t code;
-    uint8_t pad;
+    unsigned int : 8;
     uint32_t info;
     uint32_t data;
 };
@@ -145,12 +145,15 @@ ring3_cmsg_next(const struct kernel_msghdr *msg,
 {
     size_t at = (size_t)((const char *)cmsg - (const char *)msg->control);
     size_t left = msg->controllen - at;
-    size_t space = RING3_CMSG_SPACE(cmsg->len - sizeof *cmsg);
+    size_t space;
 
-    if (cmsg->len < sizeof *cmsg || cmsg->len > left
-        || space > left || left - space < sizeof *cmsg)
+    if (cmsg->len < sizeof *cmsg || cmsg->len > left)
         return NULL;
-    return (struct kernel_cmsghdr *)((char *)msg->control + at + space);
+    space = RING3_CMSG_SPACE(cmsg->len - sizeof *cmsg);
+    if (space > left || left - space < sizeof *cmsg)
+        return NULL;
+    return (struct kernel_cmsghdr *)(void *)
+        ((char *)msg->control + at + space);
 }
 
 /* The data of a control message. Makes no call. */

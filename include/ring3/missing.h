@@ -2385,6 +2385,11 @@ RING3_LACKS("listns") long ring3_target_lacks_listns(void);
 #define RING3_LACKS_rseq_slice_yield
 RING3_LACKS("rseq_slice_yield") long ring3_target_lacks_rseq_slice_yield(void);
 #endif
+#ifndef NR_fchroot
+#define NR_fchroot ring3_target_lacks_fchroot()
+#define RING3_LACKS_fchroot
+RING3_LACKS("fchroot") long ring3_target_lacks_fchroot(void);
+#endif
 
 #ifdef __cplusplus
 }

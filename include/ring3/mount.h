@@ -99,7 +99,7 @@
 #define UMOUNT_NOFOLLOW 8
 #endif
 
-/* flags of open_tree(2); AT_EMPTY_PATH and AT_SYMLINK_NOFOLLOW too. */
+/* flags of open_tree(2); the AT_ of types.h too. */
 #ifndef OPEN_TREE_CLONE
 #define OPEN_TREE_CLONE         0x1
 #endif
@@ -108,12 +108,6 @@
 #endif
 #ifndef OPEN_TREE_CLOEXEC
 #define OPEN_TREE_CLOEXEC       0x80000
-#endif
-#ifndef AT_SYMLINK_NOFOLLOW
-#define AT_SYMLINK_NOFOLLOW     0x100
-#endif
-#ifndef AT_NO_AUTOMOUNT
-#define AT_NO_AUTOMOUNT         0x800
 #endif
 #ifndef AT_RECURSIVE
 #define AT_RECURSIVE            0x8000

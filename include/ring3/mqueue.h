@@ -20,7 +20,7 @@ struct kernel_mq_attr {
     long maxmsg;
     long msgsize;
     long curmsgs;
-    long pad[4];
+    long unused1[4];
 };
 
 /* mq_open(2): open the queue of that name, and with O_CREAT make it, with

@@ -963,15 +963,17 @@ RING3_INLINE long ring3_msan_getrandom(void *buf, size_t len, unsigned int flags
 }
 #define sys_getrandom(buf, len, flags) ring3_msan_getrandom(buf, len, flags)
 
-RING3_INLINE int ring3_msan_bpf(int command, void *attr, unsigned int size)
+RING3_INLINE int ring3_msan_bpf(int command, void *attr, unsigned int size, struct kernel_bpf_common_attr *common, unsigned int common_size)
 {
-    int ret = sys_bpf(command, attr, size);
+    int ret = sys_bpf(command, attr, size, common, common_size);
 
-    if (ret >= 0)
+    if (ret >= 0) {
         ring3_wrote(attr, size);
+        ring3_wrote(common, common_size);
+    }
     return ret;
 }
-#define sys_bpf(command, attr, size) ring3_msan_bpf(command, attr, size)
+#define sys_bpf(command, attr, size, common, common_size) ring3_msan_bpf(command, attr, size, common, common_size)
 
 RING3_INLINE int ring3_msan_socketpair(int family, int type, int protocol, int *fds)
 {

@@ -170,7 +170,7 @@ struct kernel_ns_id_req {
  * sys_vfork() of vfork.h for a child that borrows this one.
  *
  * i386: the kernel takes tls before child_tid. tls is a struct
- * kernel_user_desc there, on x86_64 what %fs points to.
+ * kernel_user_desc there, as clone.h says, on x86_64 what %fs points to.
  */
 RING3_INLINE int sys_clone(unsigned long flags, void *stack, int *parent_tid,
                            int *child_tid, void *tls)

@@ -371,7 +371,7 @@ struct kernel_fanotify_event_metadata {
 /* How each record begins; the next is len bytes on. */
 struct kernel_fanotify_event_info_header {
     uint8_t info_type;
-    uint8_t pad;
+    unsigned int : 8;
     uint16_t len;
 };
 
@@ -402,7 +402,7 @@ struct kernel_fanotify_event_info_error {
 /* Of the type RANGE: which bytes of the file are wanted. */
 struct kernel_fanotify_event_info_range {
     struct kernel_fanotify_event_info_header hdr;
-    uint32_t pad;
+    unsigned int : 32;
     uint64_t offset;
     uint64_t count;
 };

@@ -436,6 +436,25 @@
 #ifndef RING3_PERF_ATTR_SIGTRAP
 #define RING3_PERF_ATTR_SIGTRAP                       0x2000000000
 #endif
+#ifndef RING3_PERF_ATTR_DEFER_CALLCHAIN
+#define RING3_PERF_ATTR_DEFER_CALLCHAIN               0x4000000000
+#endif
+#ifndef RING3_PERF_ATTR_DEFER_OUTPUT
+#define RING3_PERF_ATTR_DEFER_OUTPUT                  0x8000000000
+#endif
+
+/* aux_action of an attr, bit-fields too: begin paused, and on overflow pause or
+ * resume. Since Linux 6.13.
+ */
+#ifndef RING3_PERF_AUX_START_PAUSED
+#define RING3_PERF_AUX_START_PAUSED     1
+#endif
+#ifndef RING3_PERF_AUX_PAUSE
+#define RING3_PERF_AUX_PAUSE            2
+#endif
+#ifndef RING3_PERF_AUX_RESUME
+#define RING3_PERF_AUX_RESUME           4
+#endif
 
 /* What to count, and how: perf_event_open(2). size is that of this struct; a
  * kernel that knows a smaller one takes it if the rest is 0. sample_period is
@@ -464,9 +483,10 @@ struct kernel_perf_event_attr {
     uint16_t sample_max_stack;
     uint16_t unused1;
     uint32_t aux_sample_size;
-    uint32_t unused2;
+    uint32_t aux_action;
     uint64_t sig_data;
     uint64_t config3;
+    uint64_t config4;
 };
 
 /* perf_event_open(2): begin to count what attr says, for the thread pid, or 0

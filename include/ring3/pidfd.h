@@ -23,8 +23,9 @@
 /* pidfd_open(2): make a descriptor for the process pid, which goes on meaning
  * that process when its number is used again.
  *
- * It polls readable when the process ends; waitid takes it with P_PIDFD. It
- * closes on exec without being asked. Since Linux 5.3.
+ * Returns the descriptor, or -errno. It polls readable when the process ends;
+ * waitid takes it with P_PIDFD. It closes on exec without being asked. Since
+ * Linux 5.3.
  */
 RING3_INLINE int sys_pidfd_open(int pid, unsigned int flags)
 {
@@ -33,8 +34,8 @@ RING3_INLINE int sys_pidfd_open(int pid, unsigned int flags)
 
 /* pidfd_getfd(2): make a descriptor here for what that process has open as fd.
  *
- * It takes the right to trace it; flags is 0. It closes on exec. Since Linux
- * 5.6.
+ * Returns the descriptor, or -errno. It takes the right to trace the process;
+ * flags is 0. It closes on exec. Since Linux 5.6.
  */
 RING3_INLINE int sys_pidfd_getfd(int pidfd, int fd, unsigned int flags)
 {

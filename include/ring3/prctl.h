@@ -386,7 +386,9 @@
 #define PR_FUTEX_HASH_GET_SLOTS 2
 #endif
 
-/* arg2 of PR_RSEQ_SLICE_EXTENSION, and arg3: since Linux 7.0. */
+/* arg2 of PR_RSEQ_SLICE_EXTENSION, and arg3: since Linux 7.0. -524, which has
+ * no name, where the kernel was built without, or rseq(2) had a len of 32.
+ */
 #ifndef PR_RSEQ_SLICE_EXTENSION_GET
 #define PR_RSEQ_SLICE_EXTENSION_GET     1
 #endif

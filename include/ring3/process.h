@@ -36,7 +36,7 @@
 #define __WALL          0x40000000
 #endif
 #ifndef __WCLONE
-#define __WCLONE        0x80000000
+#define __WCLONE        (-0x7fffffff - 1)
 #endif
 
 /* Whom to wait for: waitid(2). libc's <sys/wait.h> has these as an enum, glibc
@@ -162,7 +162,7 @@ RING3_INLINE int sys_wait4(int pid, int *status, int options,
     return (int)(syscall4)(NR_wait4, pid, (long)status, options, (long)usage);
 }
 
-/* wait4(2) without the usage. Returns as that. */
+/* wait4(2) without the usage. Returns as wait4(2). */
 RING3_INLINE int sys_waitpid(int pid, int *status, int options)
 {
     return sys_wait4(pid, status, options, NULL);
@@ -274,7 +274,9 @@ RING3_INLINE int ring3_execvpe(const char *file, char *const argv[],
         }
         if (err == -EACCES || (err == -ENAMETOOLONG && result == -ENOENT))
             result = err;
-        else if (err != -ENOENT && err != -ENOTDIR && err != -ENAMETOOLONG)
+        /* The others are of a file system that does not answer. */
+        else if (err != -ENOENT && err != -ENOTDIR && err != -ENAMETOOLONG &&
+                 err != -ENODEV && err != -ESTALE && err != -ETIMEDOUT)
             return err;
         if (!*dirs)
             return result;

@@ -9,12 +9,6 @@
 #include "syscall.h"
 #include "types.h"
 
-#ifdef __i386__
-#include "arch/i386/quota.h"
-#else
-#include "arch/x86_64/quota.h"
-#endif
-
 /* command of quotactl(2): QCMD(one of the first, one of the second). */
 #ifndef Q_SYNC
 #define Q_SYNC          0x800001
@@ -124,6 +118,23 @@
 #ifndef DQF_SYS_FILE
 #define DQF_SYS_FILE    0x10000
 #endif
+
+/* Limits are in units of 1024 bytes (b) and in files (i), curspace in bytes;
+ * times are when a soft limit passed turns hard, in seconds since 1970. valid
+ * says which of them count.
+ */
+struct kernel_if_dqblk {
+    uint64_t bhardlimit;
+    uint64_t bsoftlimit;
+    uint64_t curspace;
+    uint64_t ihardlimit;
+    uint64_t isoftlimit;
+    uint64_t curinodes;
+    uint64_t btime;
+    uint64_t itime;
+    uint32_t valid;
+    RING3_PAD;
+};
 
 /* What Q_GETNEXTQUOTA gives: the quota of the first id there is from id on. */
 struct kernel_if_nextdqblk {

@@ -36,6 +36,13 @@
 #define SCHED_EXT       7
 #endif
 
+/* flags of sched_getattr(2), for SCHED_DEADLINE: what is left of runtime, and
+ * the next deadline by CLOCK_MONOTONIC. Since Linux 7.1.
+ */
+#ifndef SCHED_GETATTR_FLAG_DL_DYNAMIC
+#define SCHED_GETATTR_FLAG_DL_DYNAMIC   0x1
+#endif
+
 /* Added to the policy of sched_setscheduler(2): children do not inherit it. */
 #ifndef SCHED_RESET_ON_FORK
 #define SCHED_RESET_ON_FORK     0x40000000
@@ -156,7 +163,7 @@ RING3_INLINE int sys_sched_setattr(int pid, struct kernel_sched_attr *attr,
 }
 
 /* sched_getattr(2): tell the policy of pid and all that belongs to it. size is
- * that of *attr, flags is 0. Since Linux 3.14.
+ * that of *attr, flags is 0 or SCHED_GETATTR_FLAG_DL_DYNAMIC. Since Linux 3.14.
  */
 RING3_INLINE int sys_sched_getattr(int pid, struct kernel_sched_attr *attr,
                                    unsigned int size, unsigned int flags)

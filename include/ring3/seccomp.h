@@ -6,12 +6,6 @@
 #include "syscall.h"
 #include "types.h"
 
-#ifdef __i386__
-#include "arch/i386/seccomp.h"
-#else
-#include "arch/x86_64/seccomp.h"
-#endif
-
 /* operation of seccomp(2). */
 #ifndef SECCOMP_SET_MODE_STRICT
 #define SECCOMP_SET_MODE_STRICT         0
@@ -115,12 +109,17 @@
 #define SECCOMP_USER_NOTIF_FLAG_CONTINUE        1
 #endif
 
-/* arch of a seccomp_data: by which of its entries the kernel was entered. */
+/* arch of a seccomp_data: by which of its entries the kernel was entered. That
+ * of x86_64 is x32's too, whose calls have X32_SYSCALL_BIT in nr.
+ */
 #ifndef AUDIT_ARCH_I386
 #define AUDIT_ARCH_I386         0x40000003
 #endif
 #ifndef AUDIT_ARCH_X86_64
 #define AUDIT_ARCH_X86_64       0xc000003e
+#endif
+#ifndef X32_SYSCALL_BIT
+#define X32_SYSCALL_BIT         0x40000000
 #endif
 
 /* code of an instruction: a class, and for each class what belongs to it. */
@@ -249,6 +248,24 @@
 #define BPF_TXA 0x80
 #endif
 
+/* One instruction: jt and jf are how many to skip if a comparison holds, and
+ * if not.
+ */
+struct kernel_sock_filter {
+    uint16_t code;
+    uint8_t jt;
+    uint8_t jf;
+    uint32_t k;
+};
+
+/* len of them, at most 4096: for seccomp(2) and setsockopt(2). */
+struct kernel_sock_fprog {
+    uint16_t len;
+    unsigned int : 16;
+    RING3_PAD;
+    const struct kernel_sock_filter *filter;
+};
+
 /* What a filter sees of a call. It reads 32-bit words: the low half of args[n]
  * is at 16 + 8 * n. i386: the high halves are 0.
  */
@@ -292,7 +309,10 @@ struct kernel_seccomp_notif_sizes {
  * args is a kernel_sock_fprog for SET_MODE_FILTER. Without privileges
  * PR_SET_NO_NEW_PRIVS has to come first, or -EACCES. Returns 0, a descriptor
  * with FLAG_NEW_LISTENER, or with FLAG_TSYNC the id of a thread that could not
- * follow. A filter has to look at arch first: numbers differ. Since Linux 3.17.
+ * follow. A filter has to look at arch first: numbers differ. Then, on x86_64,
+ * it has to refuse any nr from X32_SYSCALL_BIT on: in a kernel with x32 each
+ * call is there again, and a list of what is forbidden would let it pass. Since
+ * Linux 3.17.
  */
 RING3_INLINE int sys_seccomp(unsigned int operation, unsigned int flags,
                              void *args)

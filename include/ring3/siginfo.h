@@ -10,6 +10,8 @@
  *      SIGCHLD, a CLD_ code        pid uid status utime stime
  *      SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGTRAP, a code above 0
  *                                  addr, sometimes addr_lsb or pkey
+ *      SEGV_BNDERR                 addr lower upper
+ *      TRAP_PERF                   addr perf_data perf_type perf_flags
  *      SIGIO, a code above 0       band fd
  *      SIGSYS, a SYS_ code         call_addr syscall arch
  *
@@ -147,7 +149,9 @@
 #define FPE_FLTUNK      14
 #endif
 
-/* code of SIGTRAP. */
+/* code of SIGTRAP. With TRAP_PERF perf_data and perf_type are sig_data and type
+ * of the event's attr, addr what was watched.
+ */
 #ifndef TRAP_BRKPT
 #define TRAP_BRKPT      1
 #endif
@@ -162,6 +166,11 @@
 #endif
 #ifndef TRAP_PERF
 #define TRAP_PERF       6
+#endif
+
+/* perf_flags of TRAP_PERF: it comes later than what it tells of. */
+#ifndef TRAP_PERF_FLAG_ASYNC
+#define TRAP_PERF_FLAG_ASYNC    0x1
 #endif
 
 /* code of SIGIO, for a descriptor with F_SETSIG. */

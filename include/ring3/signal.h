@@ -114,10 +114,10 @@
 
 /* In place of a handler: what the signal does by itself, and nothing. */
 #ifndef SIG_DFL
-#define SIG_DFL         ((void (*)(int))0)
+#define SIG_DFL         ((void (RING3_HANDLER *)(int))0)
 #endif
 #ifndef SIG_IGN
-#define SIG_IGN         ((void (*)(int))1)
+#define SIG_IGN         ((void (RING3_HANDLER *)(int))1)
 #endif
 
 /* flags of a sigaction. SA_SIGINFO: the handler is an action, with all three
@@ -201,12 +201,13 @@
 #define RING3_SIGMASK(sig) ((uint64_t)1 << ((sig) - 1))
 
 /* What to do with a signal: rt_sigaction(2). mask has a bit for each signal
- * that waits meanwhile, number 1 in the lowest.
+ * that waits meanwhile, number 1 in the lowest. Compiled with -mrtd, a handler
+ * is to be declared RING3_HANDLER.
  */
 struct kernel_sigaction {
     __extension__ union {
-        void (*handler)(int);
-        void (*action)(int, struct kernel_siginfo *, void *);
+        void (RING3_HANDLER *handler)(int);
+        void (RING3_HANDLER *action)(int, struct kernel_siginfo *, void *);
     };
     unsigned long flags;
     void (*restorer)(void);
@@ -242,11 +243,11 @@ struct kernel_signalfd_siginfo {
     uint64_t stime;
     uint64_t addr;
     uint16_t addr_lsb;
-    uint16_t pad2;
+    unsigned int : 16;
     int32_t syscall;
     uint64_t call_addr;
     uint32_t arch;
-    uint8_t pad[28];
+    uint8_t unused1[28];
 };
 
 /* rt_sigaction(2): do what act says when sig comes, and say in old what was

@@ -119,9 +119,9 @@
 /* Room for an address of any family. */
 struct kernel_sockaddr_storage {
     uint16_t family;
-    uint16_t pad;
-    uint32_t pad2;
-    uint64_t pad3[15];
+    uint16_t unused1;
+    uint32_t unused2;
+    uint64_t unused3[15];
 };
 
 /* AF_UNIX: the name of a file. Its length as an address counts what is used of
@@ -138,7 +138,7 @@ struct kernel_sockaddr_in {
     uint16_t family;
     uint16_t port;
     uint32_t addr;
-    uint8_t pad[8];
+    uint8_t zero[8];
 };
 
 /* AF_INET6: port and flowinfo are in network order; addr is as one writes it,
@@ -155,7 +155,7 @@ struct kernel_sockaddr_in6 {
 /* AF_NETLINK: pid is 0 for the kernel, groups has a bit for each of them. */
 struct kernel_sockaddr_nl {
     uint16_t family;
-    uint16_t pad;
+    unsigned int : 16;
     uint32_t pid;
     uint32_t groups;
 };
@@ -183,7 +183,7 @@ struct kernel_sockaddr_vm {
     uint32_t port;
     uint32_t cid;
     uint8_t flags;
-    uint8_t pad[3];
+    uint8_t zero[3];
 };
 
 /* 16 bits in network order, which is the other way round, and back from it.
@@ -197,7 +197,7 @@ RING3_INLINE uint16_t ring3_htons(uint16_t x)
 /* 32 bits in network order, and back from it. Makes no call. */
 RING3_INLINE uint32_t ring3_htonl(uint32_t x)
 {
-    return x << 24 | (x & 0xff00) << 8 | (x >> 8 & 0xff00) | x >> 24;
+    return (x & 0xff) << 24 | (x & 0xff00) << 8 | (x >> 8 & 0xff00) | x >> 24;
 }
 
 #endif

@@ -8,6 +8,7 @@
 #define RING3_SOCKOPT_H
 
 #include "syscall.h"
+#include "types.h"
 
 /* Whose option it is: the level. Others are the IPPROTO_ of socket.h. */
 #ifndef SOL_SOCKET

@@ -114,13 +114,7 @@
 #define S_ISFIFO(mode)  (((mode) & 0170000) == 0010000)
 #endif
 
-/* newfstatat(2), statx(2): flags; the last three are statx's alone. */
-#ifndef AT_SYMLINK_NOFOLLOW
-#define AT_SYMLINK_NOFOLLOW     0x0100
-#endif
-#ifndef AT_NO_AUTOMOUNT
-#define AT_NO_AUTOMOUNT         0x0800
-#endif
+/* statx(2): flags, beside the AT_ of types.h. */
 #ifndef AT_STATX_SYNC_AS_STAT
 #define AT_STATX_SYNC_AS_STAT   0x0000
 #endif
@@ -289,7 +283,7 @@
 struct kernel_statx_timestamp {
     int64_t sec;
     uint32_t nsec;
-    int32_t pad;
+    unsigned int : 32;
 };
 
 /* What is known of a file: statx(2). mask says what of it is; btime is when the
@@ -303,7 +297,7 @@ struct kernel_statx {
     uint32_t uid;
     uint32_t gid;
     uint16_t mode;
-    uint16_t pad;
+    unsigned int : 16;
     uint64_t ino;
     uint64_t size;
     uint64_t blocks;
@@ -325,7 +319,7 @@ struct kernel_statx {
     uint32_t atomic_write_segments_max;
     uint32_t dio_read_offset_align;
     uint32_t atomic_write_unit_max_opt;
-    uint32_t pad2;
+    unsigned int : 32;
     uint64_t unused1[8];
 };
 

@@ -9,12 +9,6 @@
 #include "syscall.h"
 #include "types.h"
 
-#ifdef __i386__
-#include "arch/i386/system.h"
-#else
-#include "arch/x86_64/system.h"
-#endif
-
 /* magic1 and magic2 of reboot(2): the first, and one of the others. */
 #ifndef LINUX_REBOOT_MAGIC1
 #define LINUX_REBOOT_MAGIC1     0xfee1dead
@@ -226,6 +220,28 @@ struct kernel_utsname {
     char version[65];
     char machine[65];
     char domainname[65];
+};
+
+/* uptime is in seconds, loads in 1/65536 of a running thread, over 1, 5 and 15
+ * minutes; the amounts of memory are in units of mem_unit bytes: sysinfo(2).
+ */
+struct kernel_sysinfo {
+    long uptime;
+    unsigned long loads[3];
+    unsigned long totalram;
+    unsigned long freeram;
+    unsigned long sharedram;
+    unsigned long bufferram;
+    unsigned long totalswap;
+    unsigned long freeswap;
+    uint16_t procs;
+    unsigned int : 16;
+    RING3_PAD;
+    unsigned long totalhigh;
+    unsigned long freehigh;
+    uint32_t mem_unit;
+    unsigned int : 32;
+    unsigned int : 8 * (8 - sizeof(long));
 };
 
 /* uname(2): tell the names of the system.

@@ -119,6 +119,16 @@
 #define RSEQ_FLAG_SLICE_EXT_DEFAULT_ON  0x2
 #endif
 
+/* flags of a kernel_rseq, which the kernel writes: this kernel can extend a
+ * time slice, and prctl(2) has let it.
+ */
+#ifndef RSEQ_CS_FLAG_SLICE_EXT_AVAILABLE
+#define RSEQ_CS_FLAG_SLICE_EXT_AVAILABLE        0x10
+#endif
+#ifndef RSEQ_CS_FLAG_SLICE_EXT_ENABLED
+#define RSEQ_CS_FLAG_SLICE_EXT_ENABLED          0x20
+#endif
+
 /* A segment of memory: set_thread_area(2). base_addr is where it begins, limit
  * how many bytes or pages it has, less one. Bits of flags:
  *
@@ -150,17 +160,20 @@ struct kernel_robust_list_head {
     struct kernel_robust_list *list_op_pending;
 };
 
-/* What the kernel keeps up to date for a thread, 32-byte aligned: rseq(2).
- * node_id and mm_cid are written since Linux 6.3, slice_ctrl since 7.0.
+/* What the kernel keeps up to date for a thread, 64-byte aligned: rseq(2).
+ * node_id and mm_cid are written since Linux 6.3, slice_ctrl since 7.0: its
+ * first byte is set to ask for a longer time slice, its second says that there
+ * is one. unused1 is room for what newer kernels add.
  */
 struct kernel_rseq {
-    uint32_t cpu_id_start __attribute__((__aligned__(32)));
+    uint32_t cpu_id_start __attribute__((__aligned__(64)));
     uint32_t cpu_id;
     uint64_t cs;
     uint32_t flags;
     uint32_t node_id;
     uint32_t mm_cid;
     uint32_t slice_ctrl;
+    uint32_t unused1[8];
 };
 
 /* What cs of it points to: code that starts over at abort_ip if the thread is
@@ -183,7 +196,8 @@ RING3_INLINE int sys_gettid(void)
 }
 
 /* set_tid_address(2): when this thread ends, set *tid to 0 and wake who waits
- * there by futex. Returns this thread's id. Cannot fail.
+ * there by futex, without FUTEX_PRIVATE_FLAG: with it a wait never ends.
+ * Returns this thread's id. Cannot fail.
  */
 RING3_INLINE int sys_set_tid_address(int *tid)
 {
@@ -191,7 +205,8 @@ RING3_INLINE int sys_set_tid_address(int *tid)
 }
 
 /* set_robust_list(2): when this thread ends, mark the futexes on this list as
- * left by a dead owner. len is sizeof *head. Since Linux 2.6.17.
+ * left by a dead owner, and wake who waits there without FUTEX_PRIVATE_FLAG.
+ * len is sizeof *head. Since Linux 2.6.17.
  */
 RING3_INLINE int sys_set_robust_list(struct kernel_robust_list_head *head,
                                      size_t len)
@@ -212,9 +227,10 @@ RING3_INLINE int sys_get_robust_list(int tid,
 /* rseq(2): keep area up to date for this thread from now on.
  *
  * Returns 0, or -errno: -EBUSY if area already is, -EINVAL if another is or
- * with a wrong len. len is sizeof *area, 32; auxv's AT_RSEQ_FEATURE_SIZE and
- * AT_RSEQ_ALIGN say what a newer kernel would fill in. RSEQ_FLAG_UNREGISTER
- * wants the same len and signature. Since Linux 4.18.
+ * with a wrong len. len is the larger of 32 and auxv's AT_RSEQ_FEATURE_SIZE,
+ * and no more than sizeof *area. Before Linux 6.3 only 32 will do; since 7.2
+ * who gives 32 is never given more time. RSEQ_FLAG_UNREGISTER wants the same
+ * len and signature. Since Linux 4.18.
  */
 RING3_INLINE int sys_rseq(struct kernel_rseq *area, unsigned int len,
                           int flags, unsigned int signature)
@@ -245,8 +261,9 @@ RING3_INLINE int sys_membarrier(int command, unsigned int flags, int cpu)
 
 /* arch_prctl(2): set or get what only this machine has, for this thread.
  *
- * Returns 0 or -errno. ARCH_SET_FS makes arg2 what %fs points to, and with it
- * all thread-local variables; ARCH_GET_FS stores that at the address arg2.
+ * Returns 0, with ARCH_GET_CPUID 1 where the instruction may be used, or
+ * -errno. ARCH_SET_FS makes arg2 what %fs points to, and with it all
+ * thread-local variables; ARCH_GET_FS stores that at the address arg2.
  *
  * i386: since Linux 4.12, and without ARCH_SET_FS and its kind: -EINVAL.
  * sys_set_thread_area() is for that.
@@ -260,7 +277,8 @@ RING3_INLINE int sys_arch_prctl(int option, unsigned long arg2)
  * entry_number of -1 the kernel finds a free one and fills it in.
  *
  * Returns 0, or -errno: -ESRCH if none is free. The selector, to be loaded into
- * %gs, is entry_number * 8 + 3.
+ * %gs, is entry_number * 8 + 3. Each thread has three of its own, of the same
+ * numbers: another's TLS goes under the number of this one's, %gs >> 3.
  *
  * x86_64: -ENOSYS, always; it has sys_arch_prctl().
  */

@@ -191,13 +191,13 @@ struct kernel_timex_timeval {
 
 struct kernel_timex {
     unsigned int modes;
-    int pad;
+    unsigned int : 32;
     int64_t offset;
     int64_t freq;
     int64_t maxerror;
     int64_t esterror;
     int status;
-    int pad2;
+    unsigned int : 32;
     int64_t constant;
     int64_t precision;
     int64_t tolerance;
@@ -206,14 +206,14 @@ struct kernel_timex {
     int64_t ppsfreq;
     int64_t jitter;
     int shift;
-    int pad3;
+    unsigned int : 32;
     int64_t stabil;
     int64_t jitcnt;
     int64_t calcnt;
     int64_t errcnt;
     int64_t stbcnt;
     int tai;
-    int pad4[11];
+    int unused1[11];
 };
 
 /* clock_gettime(2): put what clock says into now.

@@ -81,7 +81,7 @@ struct kernel_sigevent {
     int signo;
     int notify;
     int tid;
-    int pad[(64 - sizeof(long) - 3 * sizeof(int)) / sizeof(int)];
+    int unused1[(64 - sizeof(long) - 3 * sizeof(int)) / sizeof(int)];
 };
 
 /* getitimer(2): how long a timer has still to go, and its interval. */

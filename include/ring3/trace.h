@@ -293,13 +293,14 @@ struct kernel_ptrace_syscall_info {
         struct {
             int64_t rval;
             uint8_t is_error;
-            uint8_t pad[7];
+            unsigned int : 24;
+            RING3_PAD;
         } exit;
         struct {
             uint64_t nr;
             uint64_t args[6];
             uint32_t ret_data;
-            uint32_t pad;
+            uint32_t unused1;
         } seccomp;
     };
 };

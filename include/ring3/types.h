@@ -17,6 +17,19 @@
 #define AT_EMPTY_PATH   0x1000
 #endif
 
+/* Where a path's last name is a symbolic link: to it, not to where it leads; or
+ * the other way round. Nor is anything mounted because somebody looks there.
+ */
+#ifndef AT_SYMLINK_NOFOLLOW
+#define AT_SYMLINK_NOFOLLOW     0x100
+#endif
+#ifndef AT_SYMLINK_FOLLOW
+#define AT_SYMLINK_FOLLOW       0x400
+#endif
+#ifndef AT_NO_AUTOMOUNT
+#define AT_NO_AUTOMOUNT         0x800
+#endif
+
 /* Of a new descriptor: closed by execve, never waited for. */
 #ifndef O_CLOEXEC
 #define O_CLOEXEC       02000000
@@ -25,8 +38,25 @@
 #define O_NONBLOCK      00004000
 #endif
 
+/* Whatever lays out structs in another way than the kernel's gives this one
+ * another size, or alignment.
+ */
+struct ring3_layout {
+    long word;
+    int64_t wide;
+    short half;
+    int other_half : 16;
+    int last;
+};
+RING3_ASSERT(sizeof(struct ring3_layout) == 16 + sizeof(long)
+                 && __alignof__(struct ring3_layout) == sizeof(long),
+             "ring3 lays out structs as the kernel does: compile without "
+             "-malign-double, -mms-bitfields and -fpack-struct");
+
 /* Behind an int and in front of what is as wide as a register, or at the end of
- * such a struct: 32 bits on x86_64, nothing on i386.
+ * such a struct: 32 bits on x86_64, nothing on i386. Padding has no name, so
+ * that an initialiser without names means the same on both; what the kernel
+ * wants to be 0 has one, unused1 and so on, or nothing would make it 0.
  */
 #define RING3_PAD unsigned int : 8 * (sizeof(long) - sizeof(int))
 
@@ -97,9 +127,28 @@ struct kernel_siginfo {
         };
         struct {                        /* SIGSEGV and its kind */
             void *addr;
-            long addr_lsb;
-            unsigned int pkey;
-            RING3_PAD;
+            union {
+                struct {
+                    short addr_lsb;
+                    unsigned int : 16;
+                    RING3_PAD;
+                    union {
+                        struct {
+                            unsigned int pkey;
+                            RING3_PAD;
+                        };
+                        struct {
+                            void *lower;
+                            void *upper;
+                        };
+                    };
+                };
+                struct {
+                    unsigned long perf_data;
+                    uint32_t perf_type;
+                    uint32_t perf_flags;
+                };
+            };
         };
         struct {                        /* SIGIO */
             long band;

@@ -13,7 +13,7 @@
  * one stands still until the child becomes another program or ends.
  *
  * Returns twice: first in the child 0, then in the parent the child's pid or
- * -errno. The child may call sys_execve(), sys_execveat() and
+ * -errno. The child may call sys_execve(), sys_execveat(), ring3_execvpe() and
  * sys_exit_group(), and set descriptors and signals up for them. It may not
  * return from the function that called this, nor call much else. A variable
  * that it changes is changed in the parent: make it volatile, to tell of an

@@ -22,11 +22,6 @@
 #define XATTR_REPLACE   0x2
 #endif
 
-/* How the calls that take a directory and a path treat the path. */
-#ifndef AT_SYMLINK_NOFOLLOW
-#define AT_SYMLINK_NOFOLLOW 0x100
-#endif
-
 /* Where a value is, and how long: setxattrat(2) and getxattrat(2). value is an
  * address as a number, (uintptr_t)buf; flags are as above, 0 to get.
  */

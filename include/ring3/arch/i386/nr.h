@@ -483,5 +483,6 @@
 #define NR_file_setattr               469
 #define NR_listns                     470
 #define NR_rseq_slice_yield           471
+#define NR_fchroot                    472
 
 #endif

@@ -10,14 +10,14 @@
  */
 struct kernel_stat {
     uint64_t dev;
-    uint32_t pad;
+    unsigned int : 32;
     uint32_t ino32;
     uint32_t mode;
     uint32_t nlink;
     uint32_t uid;
     uint32_t gid;
     uint64_t rdev;
-    uint32_t pad2;
+    unsigned int : 32;
     int64_t size;
     uint32_t blksize;
     uint64_t blocks;

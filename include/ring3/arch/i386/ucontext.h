@@ -11,13 +11,13 @@
  */
 struct kernel_sigcontext {
     uint16_t gs;
-    uint16_t pad;
+    unsigned int : 16;
     uint16_t fs;
-    uint16_t pad2;
+    unsigned int : 16;
     uint16_t es;
-    uint16_t pad3;
+    unsigned int : 16;
     uint16_t ds;
-    uint16_t pad4;
+    unsigned int : 16;
     uint32_t di;
     uint32_t si;
     uint32_t bp;
@@ -30,11 +30,11 @@ struct kernel_sigcontext {
     uint32_t err;
     uint32_t ip;
     uint16_t cs;
-    uint16_t pad5;
+    unsigned int : 16;
     uint32_t flags;
     uint32_t sp_at_signal;
     uint16_t ss;
-    uint16_t pad6;
+    unsigned int : 16;
     void *fpstate;
     uint32_t oldmask;
     uint32_t cr2;

@@ -13,7 +13,7 @@ struct kernel_stat {
     uint32_t mode;
     uint32_t uid;
     uint32_t gid;
-    uint32_t pad;
+    unsigned int : 32;
     uint64_t rdev;
     int64_t size;
     int64_t blksize;
