@@ -18736,17 +18736,19 @@ RING3_INLINE int sys_removexattrat(int dirfd, const char *path,
  * int main(int argc, char **argv, char **envp), in C and C++. Compiled with
  * -ffreestanding it must end in a return: it does not return 0 by itself.
  *
+ * With -mregparm its arguments have to be in three registers or in none, as
+ * with -mregparm=3; start_full.h calls it and each constructor by any -mregparm
+ * and -mrtd.
+ *
  * start_full.h is for programs that relocate themselves, have constructors or a
  * stack protector. tcc cannot compile this; a program made by it links
  * libring3.a instead.
+ *
+ * With RING3_START_ELSEWHERE defined there is no _start here: another file
+ * brings it. ring3-cc says so where it does.
  */
 #ifndef RING3_START_H
 #define RING3_START_H
-
-#ifdef RING3_START_FULL_H
-#error ring3/start.h: ring3/start_full.h already is the start of this \
-    program, include one of the two
-#else
 
 
 /* What ends the process: a kernel without threads may have exit alone. */
@@ -18791,17 +18793,35 @@ RING3_MAIN(const char *const *);
 #undef RING3_MAIN
 #endif
 
-#if defined __GNUC__ && __GNUC__ >= 8 && !defined __clang__
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wattribute-alias"
-/* gcc -flto does not look into assembler text: this tells it that main, if it
- * is in the same file, is called. It leaves nothing in the program.
+/* main by another name, as its own would be taken for one form of it. With all
+ * of the program before it, gcc -flto warns of that, but not of system headers.
  */
-static void ring3_main(void) __attribute__((__weakref__("main"), __used__));
-#pragma GCC diagnostic pop
+#pragma GCC system_header
+#ifdef __cplusplus
+extern "C"
+#endif
+int ring3_main(int argc, char **argv, char **envp) __asm__("main")
+    __attribute__((__visibility__("hidden")));
+
+/* gcc -flto does not look into assembler text: it takes main away, or puts it
+ * where that does not find it. So the text is in a function, main an operand of
+ * it, and the function in a section that linkers leave out: of its own code,
+ * whatever the flags put there, nothing is in the program.
+ */
+#if defined __GNUC__ && !defined __clang__
+#define RING3_START_TEXT \
+    __attribute__((__used__, __naked__, __noinline__, __noclone__, \
+                   __section__(".discard.ring3,\"axe\",@progbits#"))) \
+    static void ring3_start_text(void) { __asm__ __volatile__(
+#define RING3_START_MAIN "%P0"
+#define RING3_START_END : : "X" (ring3_main)); }
+#else
+#define RING3_START_TEXT __asm__(
+#define RING3_START_MAIN "main"
+#define RING3_START_END );
 #endif
 
-#if defined __TINYC__
+#if defined __TINYC__ || defined RING3_START_ELSEWHERE
 #elif defined __i386__
 /* i386: _start, where the kernel enters a program. The same instructions, to
  * be read in peace, are in src/arch/i386/start.asm. Here those that the two
@@ -18810,7 +18830,7 @@ static void ring3_main(void) __attribute__((__weakref__("main"), __used__));
 #ifndef RING3_ARCH_I386_START_H
 #define RING3_ARCH_I386_START_H
 
-__asm__(
+RING3_START_TEXT
     ".pushsection .text._start, \"ax\", @progbits\n"
     ".globl _start\n"
     ".type _start, @function\n"
@@ -18826,7 +18846,7 @@ __asm__(
     "    .byte 0x51\n"                      /* push %ecx                */
     "    .byte 0x52\n"                      /* push %edx                */
     "    .byte 0x50\n"                      /* push %eax                */
-    "    call  main\n"
+    "    call  " RING3_START_MAIN "\n"
     "    .byte 0x93\n"                      /* xchg %eax, %ebx          */
 #ifdef RING3_REGISTERS
     /* mov ebx to ecx, edx, esi, edi, ebp: one is the first argument */
@@ -18836,7 +18856,8 @@ __asm__(
     "    .long " RING3_START_EXIT "\n"
     "    " RING3_TRAP "\n"
     "    hlt\n"
-    ".popsection\n");
+    ".popsection\n"
+    RING3_START_END
 
 #endif
 #else
@@ -18847,7 +18868,7 @@ __asm__(
 #ifndef RING3_ARCH_X86_64_START_H
 #define RING3_ARCH_X86_64_START_H
 
-__asm__(
+RING3_START_TEXT
     ".pushsection .text._start, \"ax\", @progbits\n"
     ".globl _start\n"
     ".type _start, @function\n"
@@ -18859,7 +18880,7 @@ __asm__(
     "    .byte 0x8b, 0x3c, 0x24\n"              /* mov  (%rsp), %edi        */
     "    .byte 0x48, 0x8d, 0x74, 0x24, 0x08\n"  /* lea  8(%rsp), %rsi       */
     "    .byte 0x48, 0x8d, 0x54, 0xfe, 0x08\n"  /* lea  8(%rsi,%rdi,8), %rdx */
-    "    call  main\n"
+    "    call  " RING3_START_MAIN "\n"
     "    .byte 0x97\n"                          /* xchg %eax, %edi          */
 #ifdef RING3_REGISTERS
     /* mov edi to esi, edx, r10d, r8d, r9d: one is the first argument */
@@ -18870,12 +18891,12 @@ __asm__(
     "    .long " RING3_START_EXIT "\n"
     "    " RING3_TRAP "\n"
     "    hlt\n"
-    ".popsection\n");
+    ".popsection\n"
+    RING3_START_END
 
 #endif
 #endif
 
-#endif
 #endif
 #endif /* RING3_WITH_START */
 
@@ -18898,8 +18919,8 @@ __asm__(
  *
  * A smashed stack is a sentence on descriptor 2 and SIGABRT; so is what cannot
  * be done above. The guard is the first word at AT_RANDOM, its lowest byte 0,
- * which a copied string cannot hold. The block takes a page at the break, and
- * is the first thread's: others that the program makes need their own.
+ * which a copied string cannot hold. The block is a mapping of its
+ * own, and the first thread's: others that the program makes need theirs.
  *
  * gcc -flto makes one constructor of those that have one priority, and hands
  * it no arguments. For C++ there are neither atexit nor __cxa_atexit: use
@@ -18911,13 +18932,186 @@ __asm__(
 #ifndef RING3_START_FULL_H
 #define RING3_START_FULL_H
 
-#if defined RING3_START_H
+#if defined RING3_START_H && !defined RING3_START_ELSEWHERE
 #error ring3/start_full.h: ring3/start.h already is the start of this \
     program, include one of the two
 #elif defined RING3_TARGET
 #error ring3/start_full.h: this is for Linux, another kernel has ring3/start.h
 #elif !defined __TINYC__
 
+/* main's forms, without a _start. */
+#ifndef RING3_START_ELSEWHERE
+#define RING3_START_ELSEWHERE
+#endif
+/* _start, where the kernel enters a program: calls main and ends the process
+ * with its result. Include this in the file of a program that has main.
+ *
+ * main may be int main(void), int main(int argc, char **argv) or
+ * int main(int argc, char **argv, char **envp), in C and C++. Compiled with
+ * -ffreestanding it must end in a return: it does not return 0 by itself.
+ *
+ * With -mregparm its arguments have to be in three registers or in none, as
+ * with -mregparm=3; start_full.h calls it and each constructor by any -mregparm
+ * and -mrtd.
+ *
+ * start_full.h is for programs that relocate themselves, have constructors or a
+ * stack protector. tcc cannot compile this; a program made by it links
+ * libring3.a instead.
+ *
+ * With RING3_START_ELSEWHERE defined there is no _start here: another file
+ * brings it. ring3-cc says so where it does.
+ */
+#ifndef RING3_START_H
+#define RING3_START_H
+
+
+/* What ends the process: a kernel without threads may have exit alone. */
+#ifndef RING3_LACKS_exit_group
+#define RING3_START_NR NR_exit_group
+#elif !defined RING3_LACKS_exit
+#define RING3_START_NR NR_exit
+#else
+#define RING3_START_NR 0
+#ifndef RING3_NO_TARGET
+#error ring3/start.h: the target needs a macro NR_exit or NR_exit_group
+#endif
+#endif
+#define RING3_START_EXIT RING3_TEXT(RING3_START_NR)
+
+/* To the preprocessor an enumerator is 0, to the assembler a symbol. */
+#if RING3_START_NR + 0 == 0
+struct ring3_start {
+    int the_number_of_exit_must_be_a_macro_of_integer_literals
+        : (RING3_START_NR) == 0 ? 1 : -1;
+};
+#endif
+
+/* A freestanding main is to clang++ a function like any other: these are all
+ * of them, by the type of argv.
+ */
+#if defined __cplusplus && defined __clang__ && !__STDC_HOSTED__
+#define RING3_MAIN(argv) \
+    int main(int, argv) __asm__("main"); \
+    int main(int, argv, char **) __asm__("main"); \
+    int main(int, argv, char *const *) __asm__("main"); \
+    int main(int, argv, const char **) __asm__("main"); \
+    int main(int, argv, const char *const *) __asm__("main")
+extern "C++" {
+int main() __asm__("main");
+int main(int) __asm__("main");
+RING3_MAIN(char **);
+RING3_MAIN(char *const *);
+RING3_MAIN(const char **);
+RING3_MAIN(const char *const *);
+}
+#undef RING3_MAIN
+#endif
+
+/* main by another name, as its own would be taken for one form of it. With all
+ * of the program before it, gcc -flto warns of that, but not of system headers.
+ */
+#pragma GCC system_header
+#ifdef __cplusplus
+extern "C"
+#endif
+int ring3_main(int argc, char **argv, char **envp) __asm__("main")
+    __attribute__((__visibility__("hidden")));
+
+/* gcc -flto does not look into assembler text: it takes main away, or puts it
+ * where that does not find it. So the text is in a function, main an operand of
+ * it, and the function in a section that linkers leave out: of its own code,
+ * whatever the flags put there, nothing is in the program.
+ */
+#if defined __GNUC__ && !defined __clang__
+#define RING3_START_TEXT \
+    __attribute__((__used__, __naked__, __noinline__, __noclone__, \
+                   __section__(".discard.ring3,\"axe\",@progbits#"))) \
+    static void ring3_start_text(void) { __asm__ __volatile__(
+#define RING3_START_MAIN "%P0"
+#define RING3_START_END : : "X" (ring3_main)); }
+#else
+#define RING3_START_TEXT __asm__(
+#define RING3_START_MAIN "main"
+#define RING3_START_END );
+#endif
+
+#if defined __TINYC__ || defined RING3_START_ELSEWHERE
+#elif defined __i386__
+/* i386: _start, where the kernel enters a program. The same instructions, to
+ * be read in peace, are in src/arch/i386/start.asm. Here those that the two
+ * assembler dialects write differently are given as their bytes.
+ */
+#ifndef RING3_ARCH_I386_START_H
+#define RING3_ARCH_I386_START_H
+
+RING3_START_TEXT
+    ".pushsection .text._start, \"ax\", @progbits\n"
+    ".globl _start\n"
+    ".type _start, @function\n"
+    "_start:\n"
+#if defined __CET__ && __CET__ & 1
+    "    endbr32\n"
+#endif
+    "    .byte 0x31, 0xed\n"                /* xor  %ebp, %ebp          */
+    "    .byte 0x58\n"                      /* pop  %eax                */
+    "    .byte 0x89, 0xe2\n"                /* mov  %esp, %edx          */
+    "    .byte 0x8d, 0x4c, 0x82, 0x04\n"    /* lea  4(%edx,%eax,4), %ecx */
+    "    .byte 0x83, 0xec, 0x08\n"          /* sub  $8, %esp            */
+    "    .byte 0x51\n"                      /* push %ecx                */
+    "    .byte 0x52\n"                      /* push %edx                */
+    "    .byte 0x50\n"                      /* push %eax                */
+    "    call  " RING3_START_MAIN "\n"
+    "    .byte 0x93\n"                      /* xchg %eax, %ebx          */
+#ifdef RING3_REGISTERS
+    /* mov ebx to ecx, edx, esi, edi, ebp: one is the first argument */
+    "    .byte 0x89, 0xd9, 0x89, 0xda, 0x89, 0xde, 0x89, 0xdf, 0x89, 0xdd\n"
+#endif
+    "    .byte 0xb8\n"                      /* mov  $NR_exit_group, %eax */
+    "    .long " RING3_START_EXIT "\n"
+    "    " RING3_TRAP "\n"
+    "    hlt\n"
+    ".popsection\n"
+    RING3_START_END
+
+#endif
+#else
+/* x86_64: _start, where the kernel enters a program. The same instructions, to
+ * be read in peace, are in src/arch/x86_64/start.asm. Here those that the two
+ * assembler dialects write differently are given as their bytes.
+ */
+#ifndef RING3_ARCH_X86_64_START_H
+#define RING3_ARCH_X86_64_START_H
+
+RING3_START_TEXT
+    ".pushsection .text._start, \"ax\", @progbits\n"
+    ".globl _start\n"
+    ".type _start, @function\n"
+    "_start:\n"
+#if defined __CET__ && __CET__ & 1
+    "    endbr64\n"
+#endif
+    "    .byte 0x31, 0xed\n"                    /* xor  %ebp, %ebp          */
+    "    .byte 0x8b, 0x3c, 0x24\n"              /* mov  (%rsp), %edi        */
+    "    .byte 0x48, 0x8d, 0x74, 0x24, 0x08\n"  /* lea  8(%rsp), %rsi       */
+    "    .byte 0x48, 0x8d, 0x54, 0xfe, 0x08\n"  /* lea  8(%rsi,%rdi,8), %rdx */
+    "    call  " RING3_START_MAIN "\n"
+    "    .byte 0x97\n"                          /* xchg %eax, %edi          */
+#ifdef RING3_REGISTERS
+    /* mov edi to esi, edx, r10d, r8d, r9d: one is the first argument */
+    "    .byte 0x89, 0xfe, 0x89, 0xfa, 0x41, 0x89, 0xfa, 0x41, 0x89, 0xf8\n"
+    "    .byte 0x41, 0x89, 0xf9\n"
+#endif
+    "    .byte 0xb8\n"                          /* mov  $NR_exit_group, %eax */
+    "    .long " RING3_START_EXIT "\n"
+    "    " RING3_TRAP "\n"
+    "    hlt\n"
+    ".popsection\n"
+    RING3_START_END
+
+#endif
+#endif
+
+#endif
 
 #ifndef RING3_NO_MACHINE
 
@@ -18941,6 +19135,9 @@ __asm__(
     defined __SSP_STRONG__ || defined __SSP_ALL__ || defined __SSP_EXPLICIT__)
 #define RING3_START_THREAD
 #endif
+
+/* A constructor, a destructor or main. */
+typedef int ring3_start_hook(int argc, char **argv, char **envp);
 
 #ifdef __i386__
 /* i386: what the fuller start needs of the machine. Instructions that the two
@@ -18986,7 +19183,48 @@ RING3_START_PLAIN static long ring3_start_call(long nr, long a1, long a2,
     return ret;
 }
 
+/* Call a hook. With -mrtd it takes off the stack what its own prototype says,
+ * none of the words or all three. A function that realigns the stack has kept
+ * where it was. Without -mrtd nothing is left of this.
+ */
+typedef void ring3_start_any(int);
+typedef void __attribute__((__stdcall__)) ring3_start_popping(int);
+#ifdef __cplusplus
+#define RING3_START_POPS __is_same(ring3_start_any, ring3_start_popping)
+#else
+#define RING3_START_POPS \
+    __builtin_types_compatible_p(ring3_start_any, ring3_start_popping)
+#endif
+__attribute__((__noinline__, __force_align_arg_pointer__)) RING3_START_PLAIN
+static int ring3_start_invoke_popping(ring3_start_hook *hook, int argc,
+                                      char **argv, char **envp)
+{
+    int status = hook(argc, argv, envp);
+
+    __asm__ __volatile__("" : "+r" (status));   /* not by a jump */
+    return status;
+}
+#define ring3_start_invoke(hook, argc, argv, envp) \
+    (RING3_START_POPS ? ring3_start_invoke_popping(hook, argc, argv, envp) \
+                      : (hook)(argc, argv, envp))
+
 #ifdef RING3_START_THREAD
+/* Memory of zeroes, at a page's begin; or -errno. */
+RING3_START_PLAIN static long ring3_start_map(unsigned long len)
+{
+    long ret;
+
+    __asm__ __volatile__(
+        ".byte 0x55, 0x31, 0xed\n\t"            /* push %ebp; xor %ebp, %ebp */
+        RING3_TRAP "\n\t"
+        ".byte 0x5d"                            /* pop %ebp */
+        : "=a" (ret)
+        : "a" (NR_mmap2), "b" (0), "c" (len), "d" (PROT_READ | PROT_WRITE),
+          "S" (MAP_PRIVATE | MAP_ANONYMOUS), "D" (-1)
+        : "memory");
+    return ret;
+}
+
 /* Make the thread's block what gs:0 is, by a free entry of the descriptor
  * table: all of memory from there on, and around its end to what is below.
  * Returns 0 or -errno.
@@ -19021,7 +19259,6 @@ __asm__(
     ".popsection\n");
 #endif
 
-/* The stack pointer goes in a register too: -mregparm looks for it there. */
 __asm__(
     ".pushsection .text._start, \"ax\", @progbits\n"
     ".globl _start\n"
@@ -19049,11 +19286,6 @@ __asm__(
     "    .byte 0x50\n"                      /* push %eax                 */
     "    call  ring3_start_full\n"
     "    hlt\n"
-    ".globl ring3_start_main\n"
-    ".hidden ring3_start_main\n"
-    ".type ring3_start_main, @function\n"
-    "ring3_start_main:\n"
-    "    jmp   main\n"
     ".popsection\n");
 
 #endif
@@ -19100,7 +19332,26 @@ RING3_START_PLAIN static long ring3_start_call(long nr, long a1, long a2,
     return ret;
 }
 
+/* Call a hook. */
+#define ring3_start_invoke(hook, argc, argv, envp) (hook)(argc, argv, envp)
+
 #ifdef RING3_START_THREAD
+/* Memory of zeroes, at a page's begin; or -errno. */
+RING3_START_PLAIN static long ring3_start_map(unsigned long len)
+{
+    register long r10 __asm__("r10") = MAP_PRIVATE | MAP_ANONYMOUS;
+    register long r8 __asm__("r8") = -1;
+    register long r9 __asm__("r9") = 0;
+    long ret;
+
+    __asm__ __volatile__(RING3_TRAP
+        : "=a" (ret)
+        : "a" (NR_mmap), "D" (0), "S" (len), "d" (PROT_READ | PROT_WRITE),
+          "r" (r10), "r" (r8), "r" (r9)
+        : "rcx", "r11", "memory");
+    return ret;
+}
+
 /* Make the thread's block what fs:0 is. Returns 0 or -errno. */
 RING3_START_PLAIN static long ring3_start_point(unsigned long block)
 {
@@ -19128,45 +19379,9 @@ __asm__(
 #endif
     "    call  ring3_start_full\n"
     "    hlt\n"
-    ".globl ring3_start_main\n"
-    ".hidden ring3_start_main\n"
-    ".type ring3_start_main, @function\n"
-    "ring3_start_main:\n"
-    "    jmp   main\n"
     ".popsection\n");
 
 #endif
-#endif
-
-/* A freestanding main is to clang++ a function like any other: these are all
- * of them, by the type of argv.
- */
-#if defined __cplusplus && defined __clang__ && !__STDC_HOSTED__
-#define RING3_MAIN(argv) \
-    int main(int, argv) __asm__("main"); \
-    int main(int, argv, char **) __asm__("main"); \
-    int main(int, argv, char *const *) __asm__("main"); \
-    int main(int, argv, const char **) __asm__("main"); \
-    int main(int, argv, const char *const *) __asm__("main")
-extern "C++" {
-int main() __asm__("main");
-int main(int) __asm__("main");
-RING3_MAIN(char **);
-RING3_MAIN(char *const *);
-RING3_MAIN(const char **);
-RING3_MAIN(const char *const *);
-}
-#undef RING3_MAIN
-#endif
-
-#if defined __GNUC__ && __GNUC__ >= 8 && !defined __clang__
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wattribute-alias"
-/* gcc -flto does not look into assembler text: this tells it that main, if it
- * is in the same file, is called. It leaves nothing in the program.
- */
-static void ring3_main(void) __attribute__((__weakref__("main"), __used__));
-#pragma GCC diagnostic pop
 #endif
 
 #ifdef __cplusplus
@@ -19177,8 +19392,6 @@ extern "C" {
 typedef unsigned long __attribute__((__may_alias__, __aligned__(1)))
     ring3_start_word;
 
-typedef void ring3_start_hook(int argc, char **argv, char **envp);
-
 #define RING3_START_HIDDEN __attribute__((__visibility__("hidden")))
 #define RING3_START_WORDS(text) text, sizeof text - 1
 
@@ -19186,9 +19399,7 @@ typedef void ring3_start_hook(int argc, char **argv, char **envp);
 #define RING3_START_COUNT(name) \
     (((unsigned long)name##_end - (unsigned long)name) / sizeof *name)
 
-/* From the linker, which leaves out what is empty; and, in assembler because
- * no one prototype suits each form of it, a jump to main.
- */
+/* From the linker, which leaves out what is empty. */
 extern RING3_START_HIDDEN __attribute__((__weak__)) ring3_start_hook
     *const ring3_start_preinit[] __asm__("__preinit_array_start"),
     *const ring3_start_preinit_end[] __asm__("__preinit_array_end"),
@@ -19196,8 +19407,6 @@ extern RING3_START_HIDDEN __attribute__((__weak__)) ring3_start_hook
     *const ring3_start_init_end[] __asm__("__init_array_end"),
     *const ring3_start_fini[] __asm__("__fini_array_start"),
     *const ring3_start_fini_end[] __asm__("__fini_array_end");
-extern RING3_START_HIDDEN int ring3_start_main(int argc, char **argv,
-                                               char **envp);
 
 __attribute__((__noinline__, __noreturn__)) RING3_START_PLAIN
 static void ring3_start_die(const char *words, size_t len)
@@ -19266,22 +19475,22 @@ ring3_start_relocate(const struct ring3_start_dynamic *dynamic,
 #ifdef RING3_START_THREAD
 /* The thread's block: what is __thread, up to the thread pointer; there, that
  * pointer itself, and the guard. On a stack it could be overwritten together
- * with what is compared to it, so it lies behind the break.
+ * with what is compared to it, so it is a mapping of its own; not at the break,
+ * which sandboxes refuse.
  */
 RING3_START_PLAIN static void
 ring3_start_thread(const struct ring3_start_phdr *tls, unsigned long bias,
                    const ring3_start_word *random)
 {
-    unsigned long at = (unsigned long)ring3_start_call(NR_brk, 0, 0, 0);
     unsigned long align = tls && tls->align > 64 ? tls->align : 64;
-    unsigned long *block, end;
+    unsigned long before = tls ? tls->memsz + align : 0;
+    unsigned long *block;
+    unsigned long at = (unsigned long)ring3_start_map(before + align
+                                                      + 16 * sizeof *block);
 
-    if (tls)
-        at += tls->memsz + align;
-    at = (at + align - 1) & -align;
-    end = (at + 16 * sizeof *block + 4095) & -4096ul;
-    if ((unsigned long)ring3_start_call(NR_brk, (long)end, 0, 0) != end)
+    if (at > -4096ul)
         ring3_start_die(RING3_START_WORDS("ring3: no memory for the thread\n"));
+    at = (at + before + align - 1) & -align;
     if (!random)
         ring3_start_die(RING3_START_WORDS("ring3: no AT_RANDOM\n"));
     block = (unsigned long *)at;
@@ -19321,18 +19530,21 @@ void __stack_chk_fail(void)
 __attribute__((__noinline__, __noreturn__)) RING3_START_PLAIN
 static void ring3_start_run(int argc, char **argv, char **envp)
 {
+    ring3_start_hook *start = ring3_main;
     unsigned long count, i;
     int status;
 
+    /* Or with -flto it would be inlined here, where no protector is. */
+    __asm__("" : "+r" (start));
     count = RING3_START_COUNT(ring3_start_preinit);
     for (i = 0; i < count; i++)
-        ring3_start_preinit[i](argc, argv, envp);
+        ring3_start_invoke(ring3_start_preinit[i], argc, argv, envp);
     count = RING3_START_COUNT(ring3_start_init);
     for (i = 0; i < count; i++)
-        ring3_start_init[i](argc, argv, envp);
-    status = ring3_start_main(argc, argv, envp);
+        ring3_start_invoke(ring3_start_init[i], argc, argv, envp);
+    status = ring3_start_invoke(start, argc, argv, envp);
     for (i = RING3_START_COUNT(ring3_start_fini); i > 0; i--)
-        ring3_start_fini[i - 1](argc, argv, envp);
+        ring3_start_invoke(ring3_start_fini[i - 1], argc, argv, envp);
     ring3_start_call(NR_exit_group, status, 0, 0);
     RING3_STOP();
 }
@@ -19341,14 +19553,14 @@ static void ring3_start_run(int argc, char **argv, char **envp)
  * is, if there is one.
  */
 RING3_START_HIDDEN __attribute__((__used__, __noreturn__)) RING3_START_PLAIN
-void ring3_start_full(unsigned long *stack, const void *dynamic);
-void ring3_start_full(unsigned long *stack, const void *dynamic)
+RING3_CDECL void ring3_start_full(unsigned long *stack, const void *dynamic);
+RING3_CDECL void ring3_start_full(unsigned long *stack, const void *dynamic)
 {
     int argc = (int)stack[0];
     char **argv = (char **)(stack + 1);
     char **envp = argv + argc + 1;
     const unsigned long *aux = stack + argc + 2;
-    const struct ring3_start_phdr *phdr = NULL;
+    const struct ring3_start_phdr *phdr = NULL, *each, *end;
     const struct ring3_start_phdr *found = NULL, *relro = NULL, *tls = NULL;
     const ring3_start_word *random = NULL;
     unsigned long phnum = 0, bias = 0;
@@ -19364,13 +19576,20 @@ void ring3_start_full(unsigned long *stack, const void *dynamic)
         else if (aux[0] == AT_RANDOM)
             random = (const ring3_start_word *)aux[1];
     }
-    for (; phnum > 0; phnum--, phdr++) {
-        if (phdr->type == 2 /* PT_DYNAMIC */)
-            found = phdr;
-        else if (phdr->type == 7 /* PT_TLS */)
-            tls = phdr;
-        else if (phdr->type == 0x6474e552 /* PT_GNU_RELRO */)
-            relro = phdr;
+    /* Where no segment has them, as after ld -n, this is the bias alone, 0 or a
+     * page's begin, and they lie behind the file's own header. Before 5.18 it
+     * is where they would be.
+     */
+    if (((unsigned long)phdr & 4095) == 0)
+        ring3_start_die(RING3_START_WORDS("ring3: no program headers\n"));
+    end = phdr + phnum;
+    for (each = phdr; each < end; each++) {
+        if (each->type == 2 /* PT_DYNAMIC */)
+            found = each;
+        else if (each->type == 7 /* PT_TLS */)
+            tls = each;
+        else if (each->type == 0x6474e552 /* PT_GNU_RELRO */)
+            relro = each;
     }
 #ifdef RING3_START_RELOCATES
     if (found) {
@@ -19381,12 +19600,18 @@ void ring3_start_full(unsigned long *stack, const void *dynamic)
 #else
     (void)found, (void)dynamic;
 #endif
-    if (relro) {
-        unsigned long from = (bias + relro->vaddr) & -4096ul;
-        unsigned long to = (bias + relro->vaddr + relro->memsz) & -4096ul;
+    /* Each segment's part of it: there may be nothing between two. */
+    for (each = phdr; relro && each < end; each++) {
+        unsigned long from = relro->vaddr, to = from + relro->memsz;
+        unsigned long last = each->vaddr + each->memsz + 4095;
 
-        if (ring3_start_call(NR_mprotect, (long)from, (long)(to - from),
-                             PROT_READ))
+        if (from < each->vaddr)
+            from = each->vaddr;
+        from &= -4096ul;
+        to = (to < last ? to : last) & -4096ul;
+        if (each->type == 1 /* PT_LOAD */ && from < to
+            && ring3_start_call(NR_mprotect, (long)(bias + from),
+                                (long)(to - from), PROT_READ))
             ring3_start_die(RING3_START_WORDS("ring3: no RELRO\n"));
     }
 #ifdef RING3_START_THREAD

@@ -47,6 +47,7 @@ FLAGS = {
     "gc_sections": ["-Os", "-ffunction-sections", "-Wl,--gc-sections"],
     "cf_protection": ["-O1", "-fcf-protection=full"],
     "regparm": ["-O1", "-mregparm=3"],
+    "rtd": ["-O1", "-mrtd"],
     "pie": ["-Os", "-fPIE", "-static-pie"],
     "ubsan": ["-O1", "-fsanitize=undefined",
               "-fsanitize-undefined-trap-on-error"],
@@ -94,10 +95,11 @@ def start_calls_every_main():
                 enumerate(FLAGS.items()))
             if (kit.turn(cc, machine, j + k) == (start == "archive")
                 or flag[0] in ALWAYS)
-            # Only i386 has -mregparm. The archive cannot rename a main that
-            # a freestanding clang++ has mangled; the header can. clang++
-            # -fsanitize=undefined needs the C++ library's type information.
-            and not (flag[0] == "regparm" and machine == "x86_64")
+            # Only i386 has -mregparm and -mrtd. The archive cannot rename a
+            # main that a freestanding clang++ has mangled; the header can.
+            # clang++ -fsanitize=undefined needs the C++ library's type
+            # information.
+            and not (flag[0] in ("regparm", "rtd") and machine == "x86_64")
             and not (flag[0] == "ubsan" and language == "cc" and cc == "clang")
             and not (language == "cc" and cc == "clang" and start == "archive"
                      and flag[0] != "hosted")]
@@ -106,29 +108,18 @@ def start_calls_every_main():
                   "programs", "\n".join(bad))
 
 
-# A freestanding clang++ mangles main: each header that says it is a start
-# undoes that, for every form, and they do it in the same words.
-LISTS = {"start": "include/ring3/start.h",
-         "start_full": "include/ring3/start_full.h",
-         "tiny": "src/tiny/ring3/start.h"}
+# A freestanding clang++ mangles main: each start undoes that, for every form.
+STARTS = ["start", "start_full"]
 VECTORS = ["char **", "char *const *", "const char **", "const char *const *"]
 EVERY = ["", "void", "int"] + [f"int, {argv}" for argv in VECTORS] + [
     f"int, {argv}, {envp}" for argv in VECTORS for envp in VECTORS]
-
-
-@kit.promise
-def each_start_lists_the_same_forms_of_main():
-    said = {re.search(r"/\* A freestanding main.*?^#endif$",
-                      (kit.ROOT / path).read_text(), re.S | re.M)[0]
-            for path in LISTS.values()}
-    kit.check(len(said) == 1, detail="\n".join(said))
 
 
 def mangled(cell):
     start, form = cell
     source = kit.scratch(
         f"{start}_{EVERY.index(form)}.cc",
-        f'extern "C" {{\n#include "{kit.ROOT / LISTS[start]}"\n}}\n'
+        f'extern "C" {{\n#include <ring3/{start}.h>\n}}\n'
         f"int main({form}) {{ return 42; }}\n")
     made = kit.run(["clang++", "-ffreestanding", "-I" + kit.INCLUDE, *kit.WARN,
                     "-c", source, "-o", f"{source}.o"])
@@ -139,7 +130,7 @@ def mangled(cell):
 
 @kit.promise
 def every_main_of_a_freestanding_clang_is_called():
-    for start in LISTS:
+    for start in STARTS:
         case = f"{start}, {len(EVERY)} forms"
         if not shutil.which("clang++"):
             kit.skip("clang++ is not installed", case)
@@ -147,6 +138,59 @@ def every_main_of_a_freestanding_clang_is_called():
         bad = [why for why in kit.in_parallel(
             mangled, itertools.product([start], EVERY)) if why]
         kit.check(not bad, case, "\n".join(bad))
+
+
+# main apart from the start, and what tools call it.
+PLACES = {
+    "archive": "int main(int argc, char **argv)\n"
+        "{ return argc == 3 && argv[2][0] == 't' ? 42 : argc; }\n",
+    "weak_alias": "int real(void) { return 42; }\n"
+        "int main(void) __attribute__((weak, alias(\"real\")));\n",
+}
+LTO = ["-flto-partition=" + each for each in ("max", "1to1", "none")]
+
+
+def found(cell):
+    cc, machine, start, place, flags = cell
+    name = "_".join([*cell[:4], *flags])
+    lto = any("-flto" in flag for flag in flags)
+    bare = [word for word in kit.BARE if word != "-s"]
+    bare += ["-Wno-unused-command-line-argument"]
+    objects = []
+    for part, text in (("start", f"#include <ring3/{start}.h>\n"
+                        "int other(int n);\nint other(int n) { return n; }\n"),
+                       ("main", PLACES[place])):
+        objects.append(kit.SCRATCH / f"{name}_{part}.o")
+        made = kit.run([cc, kit.WIDTH[machine], *bare, *flags, *kit.WARN,
+                        "-c", kit.scratch(f"{name}_{part}.c", text), "-o",
+                        objects[-1]])
+        if made.returncode:
+            return f"{name}: {made.stderr}"
+    if place == "archive":
+        objects.append(kit.SCRATCH / f"{name}.a")
+        kit.run(["gcc-ar" if lto else "ar", "rc", objects[2], objects[1]])
+        del objects[1]
+    program = kit.SCRATCH / name
+    made = kit.run([cc, kit.WIDTH[machine], *bare, *flags, *objects, "-no-pie",
+                    "-Werror", "-o", program])
+    names = kit.run(["nm", program]).stdout
+    if made.returncode:
+        return f"{name}: {made.stderr}"
+    ran = kit.run([program, "one", "two"])
+    return "" if (ran.returncode == 42 and not made.stderr
+                  and re.search(r" [TtW] main$", names, re.M)
+                  and "ring3_main" not in names) \
+        else f"{name}: {ran.returncode} {made.stderr}{names}"
+
+
+@kit.promise
+def main_is_found_wherever_it_is_and_called_main():
+    for cc, machine in itertools.product(kit.COMPILERS, kit.MACHINES):
+        modes = [["-O0"], ["-Os"]] + [
+            ["-O2", "-flto=2", each] for each in LTO if cc == "gcc"]
+        bad = [why for why in kit.in_parallel(found, itertools.product(
+            [cc], [machine], STARTS, PLACES, modes)) if why]
+        kit.check(not bad, f"{cc} {machine}", "\n".join(bad))
 
 
 # The stack and registers as main finds them, looked at before any compiler

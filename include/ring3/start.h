@@ -6,17 +6,19 @@
  * int main(int argc, char **argv, char **envp), in C and C++. Compiled with
  * -ffreestanding it must end in a return: it does not return 0 by itself.
  *
+ * With -mregparm its arguments have to be in three registers or in none, as
+ * with -mregparm=3; start_full.h calls it and each constructor by any -mregparm
+ * and -mrtd.
+ *
  * start_full.h is for programs that relocate themselves, have constructors or a
  * stack protector. tcc cannot compile this; a program made by it links
  * libring3.a instead.
+ *
+ * With RING3_START_ELSEWHERE defined there is no _start here: another file
+ * brings it. ring3-cc says so where it does.
  */
 #ifndef RING3_START_H
 #define RING3_START_H
-
-#ifdef RING3_START_FULL_H
-#error ring3/start.h: ring3/start_full.h already is the start of this \
-    program, include one of the two
-#else
 
 #include "syscall.h"
 
@@ -62,22 +64,39 @@ RING3_MAIN(const char *const *);
 #undef RING3_MAIN
 #endif
 
-#if defined __GNUC__ && __GNUC__ >= 8 && !defined __clang__
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wattribute-alias"
-/* gcc -flto does not look into assembler text: this tells it that main, if it
- * is in the same file, is called. It leaves nothing in the program.
+/* main by another name, as its own would be taken for one form of it. With all
+ * of the program before it, gcc -flto warns of that, but not of system headers.
  */
-static void ring3_main(void) __attribute__((__weakref__("main"), __used__));
-#pragma GCC diagnostic pop
+#pragma GCC system_header
+#ifdef __cplusplus
+extern "C"
+#endif
+int ring3_main(int argc, char **argv, char **envp) __asm__("main")
+    __attribute__((__visibility__("hidden")));
+
+/* gcc -flto does not look into assembler text: it takes main away, or puts it
+ * where that does not find it. So the text is in a function, main an operand of
+ * it, and the function in a section that linkers leave out: of its own code,
+ * whatever the flags put there, nothing is in the program.
+ */
+#if defined __GNUC__ && !defined __clang__
+#define RING3_START_TEXT \
+    __attribute__((__used__, __naked__, __noinline__, __noclone__, \
+                   __section__(".discard.ring3,\"axe\",@progbits#"))) \
+    static void ring3_start_text(void) { __asm__ __volatile__(
+#define RING3_START_MAIN "%P0"
+#define RING3_START_END : : "X" (ring3_main)); }
+#else
+#define RING3_START_TEXT __asm__(
+#define RING3_START_MAIN "main"
+#define RING3_START_END );
 #endif
 
-#if defined __TINYC__
+#if defined __TINYC__ || defined RING3_START_ELSEWHERE
 #elif defined __i386__
 #include "arch/i386/start.h"
 #else
 #include "arch/x86_64/start.h"
 #endif
 
-#endif
 #endif

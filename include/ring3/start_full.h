@@ -17,8 +17,8 @@
  *
  * A smashed stack is a sentence on descriptor 2 and SIGABRT; so is what cannot
  * be done above. The guard is the first word at AT_RANDOM, its lowest byte 0,
- * which a copied string cannot hold. The block takes a page at the break, and
- * is the first thread's: others that the program makes need their own.
+ * which a copied string cannot hold. The block is a mapping of its
+ * own, and the first thread's: others that the program makes need theirs.
  *
  * gcc -flto makes one constructor of those that have one priority, and hands
  * it no arguments. For C++ there are neither atexit nor __cxa_atexit: use
@@ -30,15 +30,20 @@
 #ifndef RING3_START_FULL_H
 #define RING3_START_FULL_H
 
-#if defined RING3_START_H
+#if defined RING3_START_H && !defined RING3_START_ELSEWHERE
 #error ring3/start_full.h: ring3/start.h already is the start of this \
     program, include one of the two
 #elif defined RING3_TARGET
 #error ring3/start_full.h: this is for Linux, another kernel has ring3/start.h
 #elif !defined __TINYC__
 
+/* main's forms, without a _start. */
+#ifndef RING3_START_ELSEWHERE
+#define RING3_START_ELSEWHERE
+#endif
 #include "auxv.h"
 #include "memory.h"
+#include "start.h"
 #include "syscall.h"
 
 #ifndef RING3_NO_MACHINE
@@ -64,41 +69,13 @@
 #define RING3_START_THREAD
 #endif
 
+/* A constructor, a destructor or main. */
+typedef int ring3_start_hook(int argc, char **argv, char **envp);
+
 #ifdef __i386__
 #include "arch/i386/start_full.h"
 #else
 #include "arch/x86_64/start_full.h"
-#endif
-
-/* A freestanding main is to clang++ a function like any other: these are all
- * of them, by the type of argv.
- */
-#if defined __cplusplus && defined __clang__ && !__STDC_HOSTED__
-#define RING3_MAIN(argv) \
-    int main(int, argv) __asm__("main"); \
-    int main(int, argv, char **) __asm__("main"); \
-    int main(int, argv, char *const *) __asm__("main"); \
-    int main(int, argv, const char **) __asm__("main"); \
-    int main(int, argv, const char *const *) __asm__("main")
-extern "C++" {
-int main() __asm__("main");
-int main(int) __asm__("main");
-RING3_MAIN(char **);
-RING3_MAIN(char *const *);
-RING3_MAIN(const char **);
-RING3_MAIN(const char *const *);
-}
-#undef RING3_MAIN
-#endif
-
-#if defined __GNUC__ && __GNUC__ >= 8 && !defined __clang__
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wattribute-alias"
-/* gcc -flto does not look into assembler text: this tells it that main, if it
- * is in the same file, is called. It leaves nothing in the program.
- */
-static void ring3_main(void) __attribute__((__weakref__("main"), __used__));
-#pragma GCC diagnostic pop
 #endif
 
 #ifdef __cplusplus
@@ -109,8 +86,6 @@ extern "C" {
 typedef unsigned long __attribute__((__may_alias__, __aligned__(1)))
     ring3_start_word;
 
-typedef void ring3_start_hook(int argc, char **argv, char **envp);
-
 #define RING3_START_HIDDEN __attribute__((__visibility__("hidden")))
 #define RING3_START_WORDS(text) text, sizeof text - 1
 
@@ -118,9 +93,7 @@ typedef void ring3_start_hook(int argc, char **argv, char **envp);
 #define RING3_START_COUNT(name) \
     (((unsigned long)name##_end - (unsigned long)name) / sizeof *name)
 
-/* From the linker, which leaves out what is empty; and, in assembler because
- * no one prototype suits each form of it, a jump to main.
- */
+/* From the linker, which leaves out what is empty. */
 extern RING3_START_HIDDEN __attribute__((__weak__)) ring3_start_hook
     *const ring3_start_preinit[] __asm__("__preinit_array_start"),
     *const ring3_start_preinit_end[] __asm__("__preinit_array_end"),
@@ -128,8 +101,6 @@ extern RING3_START_HIDDEN __attribute__((__weak__)) ring3_start_hook
     *const ring3_start_init_end[] __asm__("__init_array_end"),
     *const ring3_start_fini[] __asm__("__fini_array_start"),
     *const ring3_start_fini_end[] __asm__("__fini_array_end");
-extern RING3_START_HIDDEN int ring3_start_main(int argc, char **argv,
-                                               char **envp);
 
 __attribute__((__noinline__, __noreturn__)) RING3_START_PLAIN
 static void ring3_start_die(const char *words, size_t len)
@@ -198,22 +169,22 @@ ring3_start_relocate(const struct ring3_start_dynamic *dynamic,
 #ifdef RING3_START_THREAD
 /* The thread's block: what is __thread, up to the thread pointer; there, that
  * pointer itself, and the guard. On a stack it could be overwritten together
- * with what is compared to it, so it lies behind the break.
+ * with what is compared to it, so it is a mapping of its own; not at the break,
+ * which sandboxes refuse.
  */
 RING3_START_PLAIN static void
 ring3_start_thread(const struct ring3_start_phdr *tls, unsigned long bias,
                    const ring3_start_word *random)
 {
-    unsigned long at = (unsigned long)ring3_start_call(NR_brk, 0, 0, 0);
     unsigned long align = tls && tls->align > 64 ? tls->align : 64;
-    unsigned long *block, end;
+    unsigned long before = tls ? tls->memsz + align : 0;
+    unsigned long *block;
+    unsigned long at = (unsigned long)ring3_start_map(before + align
+                                                      + 16 * sizeof *block);
 
-    if (tls)
-        at += tls->memsz + align;
-    at = (at + align - 1) & -align;
-    end = (at + 16 * sizeof *block + 4095) & -4096ul;
-    if ((unsigned long)ring3_start_call(NR_brk, (long)end, 0, 0) != end)
+    if (at > -4096ul)
         ring3_start_die(RING3_START_WORDS("ring3: no memory for the thread\n"));
+    at = (at + before + align - 1) & -align;
     if (!random)
         ring3_start_die(RING3_START_WORDS("ring3: no AT_RANDOM\n"));
     block = (unsigned long *)at;
@@ -253,18 +224,21 @@ void __stack_chk_fail(void)
 __attribute__((__noinline__, __noreturn__)) RING3_START_PLAIN
 static void ring3_start_run(int argc, char **argv, char **envp)
 {
+    ring3_start_hook *start = ring3_main;
     unsigned long count, i;
     int status;
 
+    /* Or with -flto it would be inlined here, where no protector is. */
+    __asm__("" : "+r" (start));
     count = RING3_START_COUNT(ring3_start_preinit);
     for (i = 0; i < count; i++)
-        ring3_start_preinit[i](argc, argv, envp);
+        ring3_start_invoke(ring3_start_preinit[i], argc, argv, envp);
     count = RING3_START_COUNT(ring3_start_init);
     for (i = 0; i < count; i++)
-        ring3_start_init[i](argc, argv, envp);
-    status = ring3_start_main(argc, argv, envp);
+        ring3_start_invoke(ring3_start_init[i], argc, argv, envp);
+    status = ring3_start_invoke(start, argc, argv, envp);
     for (i = RING3_START_COUNT(ring3_start_fini); i > 0; i--)
-        ring3_start_fini[i - 1](argc, argv, envp);
+        ring3_start_invoke(ring3_start_fini[i - 1], argc, argv, envp);
     ring3_start_call(NR_exit_group, status, 0, 0);
     RING3_STOP();
 }
@@ -273,14 +247,14 @@ static void ring3_start_run(int argc, char **argv, char **envp)
  * is, if there is one.
  */
 RING3_START_HIDDEN __attribute__((__used__, __noreturn__)) RING3_START_PLAIN
-void ring3_start_full(unsigned long *stack, const void *dynamic);
-void ring3_start_full(unsigned long *stack, const void *dynamic)
+RING3_CDECL void ring3_start_full(unsigned long *stack, const void *dynamic);
+RING3_CDECL void ring3_start_full(unsigned long *stack, const void *dynamic)
 {
     int argc = (int)stack[0];
     char **argv = (char **)(stack + 1);
     char **envp = argv + argc + 1;
     const unsigned long *aux = stack + argc + 2;
-    const struct ring3_start_phdr *phdr = NULL;
+    const struct ring3_start_phdr *phdr = NULL, *each, *end;
     const struct ring3_start_phdr *found = NULL, *relro = NULL, *tls = NULL;
     const ring3_start_word *random = NULL;
     unsigned long phnum = 0, bias = 0;
@@ -296,13 +270,20 @@ void ring3_start_full(unsigned long *stack, const void *dynamic)
         else if (aux[0] == AT_RANDOM)
             random = (const ring3_start_word *)aux[1];
     }
-    for (; phnum > 0; phnum--, phdr++) {
-        if (phdr->type == 2 /* PT_DYNAMIC */)
-            found = phdr;
-        else if (phdr->type == 7 /* PT_TLS */)
-            tls = phdr;
-        else if (phdr->type == 0x6474e552 /* PT_GNU_RELRO */)
-            relro = phdr;
+    /* Where no segment has them, as after ld -n, this is the bias alone, 0 or a
+     * page's begin, and they lie behind the file's own header. Before 5.18 it
+     * is where they would be.
+     */
+    if (((unsigned long)phdr & 4095) == 0)
+        ring3_start_die(RING3_START_WORDS("ring3: no program headers\n"));
+    end = phdr + phnum;
+    for (each = phdr; each < end; each++) {
+        if (each->type == 2 /* PT_DYNAMIC */)
+            found = each;
+        else if (each->type == 7 /* PT_TLS */)
+            tls = each;
+        else if (each->type == 0x6474e552 /* PT_GNU_RELRO */)
+            relro = each;
     }
 #ifdef RING3_START_RELOCATES
     if (found) {
@@ -313,12 +294,18 @@ void ring3_start_full(unsigned long *stack, const void *dynamic)
 #else
     (void)found, (void)dynamic;
 #endif
-    if (relro) {
-        unsigned long from = (bias + relro->vaddr) & -4096ul;
-        unsigned long to = (bias + relro->vaddr + relro->memsz) & -4096ul;
+    /* Each segment's part of it: there may be nothing between two. */
+    for (each = phdr; relro && each < end; each++) {
+        unsigned long from = relro->vaddr, to = from + relro->memsz;
+        unsigned long last = each->vaddr + each->memsz + 4095;
 
-        if (ring3_start_call(NR_mprotect, (long)from, (long)(to - from),
-                             PROT_READ))
+        if (from < each->vaddr)
+            from = each->vaddr;
+        from &= -4096ul;
+        to = (to < last ? to : last) & -4096ul;
+        if (each->type == 1 /* PT_LOAD */ && from < to
+            && ring3_start_call(NR_mprotect, (long)(bias + from),
+                                (long)(to - from), PROT_READ))
             ring3_start_die(RING3_START_WORDS("ring3: no RELRO\n"));
     }
 #ifdef RING3_START_THREAD

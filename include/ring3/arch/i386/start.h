@@ -6,7 +6,7 @@
 #ifndef RING3_ARCH_I386_START_H
 #define RING3_ARCH_I386_START_H
 
-__asm__(
+RING3_START_TEXT
     ".pushsection .text._start, \"ax\", @progbits\n"
     ".globl _start\n"
     ".type _start, @function\n"
@@ -22,7 +22,7 @@ __asm__(
     "    .byte 0x51\n"                      /* push %ecx                */
     "    .byte 0x52\n"                      /* push %edx                */
     "    .byte 0x50\n"                      /* push %eax                */
-    "    call  main\n"
+    "    call  " RING3_START_MAIN "\n"
     "    .byte 0x93\n"                      /* xchg %eax, %ebx          */
 #ifdef RING3_REGISTERS
     /* mov ebx to ecx, edx, esi, edi, ebp: one is the first argument */
@@ -32,6 +32,7 @@ __asm__(
     "    .long " RING3_START_EXIT "\n"
     "    " RING3_TRAP "\n"
     "    hlt\n"
-    ".popsection\n");
+    ".popsection\n"
+    RING3_START_END
 
 #endif

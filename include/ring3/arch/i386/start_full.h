@@ -42,7 +42,48 @@ RING3_START_PLAIN static long ring3_start_call(long nr, long a1, long a2,
     return ret;
 }
 
+/* Call a hook. With -mrtd it takes off the stack what its own prototype says,
+ * none of the words or all three. A function that realigns the stack has kept
+ * where it was. Without -mrtd nothing is left of this.
+ */
+typedef void ring3_start_any(int);
+typedef void __attribute__((__stdcall__)) ring3_start_popping(int);
+#ifdef __cplusplus
+#define RING3_START_POPS __is_same(ring3_start_any, ring3_start_popping)
+#else
+#define RING3_START_POPS \
+    __builtin_types_compatible_p(ring3_start_any, ring3_start_popping)
+#endif
+__attribute__((__noinline__, __force_align_arg_pointer__)) RING3_START_PLAIN
+static int ring3_start_invoke_popping(ring3_start_hook *hook, int argc,
+                                      char **argv, char **envp)
+{
+    int status = hook(argc, argv, envp);
+
+    __asm__ __volatile__("" : "+r" (status));   /* not by a jump */
+    return status;
+}
+#define ring3_start_invoke(hook, argc, argv, envp) \
+    (RING3_START_POPS ? ring3_start_invoke_popping(hook, argc, argv, envp) \
+                      : (hook)(argc, argv, envp))
+
 #ifdef RING3_START_THREAD
+/* Memory of zeroes, at a page's begin; or -errno. */
+RING3_START_PLAIN static long ring3_start_map(unsigned long len)
+{
+    long ret;
+
+    __asm__ __volatile__(
+        ".byte 0x55, 0x31, 0xed\n\t"            /* push %ebp; xor %ebp, %ebp */
+        RING3_TRAP "\n\t"
+        ".byte 0x5d"                            /* pop %ebp */
+        : "=a" (ret)
+        : "a" (NR_mmap2), "b" (0), "c" (len), "d" (PROT_READ | PROT_WRITE),
+          "S" (MAP_PRIVATE | MAP_ANONYMOUS), "D" (-1)
+        : "memory");
+    return ret;
+}
+
 /* Make the thread's block what gs:0 is, by a free entry of the descriptor
  * table: all of memory from there on, and around its end to what is below.
  * Returns 0 or -errno.
@@ -77,7 +118,6 @@ __asm__(
     ".popsection\n");
 #endif
 
-/* The stack pointer goes in a register too: -mregparm looks for it there. */
 __asm__(
     ".pushsection .text._start, \"ax\", @progbits\n"
     ".globl _start\n"
@@ -105,11 +145,6 @@ __asm__(
     "    .byte 0x50\n"                      /* push %eax                 */
     "    call  ring3_start_full\n"
     "    hlt\n"
-    ".globl ring3_start_main\n"
-    ".hidden ring3_start_main\n"
-    ".type ring3_start_main, @function\n"
-    "ring3_start_main:\n"
-    "    jmp   main\n"
     ".popsection\n");
 
 #endif

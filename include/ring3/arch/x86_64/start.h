@@ -6,7 +6,7 @@
 #ifndef RING3_ARCH_X86_64_START_H
 #define RING3_ARCH_X86_64_START_H
 
-__asm__(
+RING3_START_TEXT
     ".pushsection .text._start, \"ax\", @progbits\n"
     ".globl _start\n"
     ".type _start, @function\n"
@@ -18,7 +18,7 @@ __asm__(
     "    .byte 0x8b, 0x3c, 0x24\n"              /* mov  (%rsp), %edi        */
     "    .byte 0x48, 0x8d, 0x74, 0x24, 0x08\n"  /* lea  8(%rsp), %rsi       */
     "    .byte 0x48, 0x8d, 0x54, 0xfe, 0x08\n"  /* lea  8(%rsi,%rdi,8), %rdx */
-    "    call  main\n"
+    "    call  " RING3_START_MAIN "\n"
     "    .byte 0x97\n"                          /* xchg %eax, %edi          */
 #ifdef RING3_REGISTERS
     /* mov edi to esi, edx, r10d, r8d, r9d: one is the first argument */
@@ -29,6 +29,7 @@ __asm__(
     "    .long " RING3_START_EXIT "\n"
     "    " RING3_TRAP "\n"
     "    hlt\n"
-    ".popsection\n");
+    ".popsection\n"
+    RING3_START_END
 
 #endif

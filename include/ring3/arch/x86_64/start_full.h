@@ -41,7 +41,26 @@ RING3_START_PLAIN static long ring3_start_call(long nr, long a1, long a2,
     return ret;
 }
 
+/* Call a hook. */
+#define ring3_start_invoke(hook, argc, argv, envp) (hook)(argc, argv, envp)
+
 #ifdef RING3_START_THREAD
+/* Memory of zeroes, at a page's begin; or -errno. */
+RING3_START_PLAIN static long ring3_start_map(unsigned long len)
+{
+    register long r10 __asm__("r10") = MAP_PRIVATE | MAP_ANONYMOUS;
+    register long r8 __asm__("r8") = -1;
+    register long r9 __asm__("r9") = 0;
+    long ret;
+
+    __asm__ __volatile__(RING3_TRAP
+        : "=a" (ret)
+        : "a" (NR_mmap), "D" (0), "S" (len), "d" (PROT_READ | PROT_WRITE),
+          "r" (r10), "r" (r8), "r" (r9)
+        : "rcx", "r11", "memory");
+    return ret;
+}
+
 /* Make the thread's block what fs:0 is. Returns 0 or -errno. */
 RING3_START_PLAIN static long ring3_start_point(unsigned long block)
 {
@@ -69,11 +88,6 @@ __asm__(
 #endif
     "    call  ring3_start_full\n"
     "    hlt\n"
-    ".globl ring3_start_main\n"
-    ".hidden ring3_start_main\n"
-    ".type ring3_start_main, @function\n"
-    "ring3_start_main:\n"
-    "    jmp   main\n"
     ".popsection\n");
 
 #endif
