@@ -133,9 +133,11 @@ def installed_ring3_cc_makes_programs():
         cc = [PREFIX / "bin/ring3-cc", kit.WIDTH[machine], "-o", program]
         made = kit.run([*cc, CONSUMERS / "make/main.c"], env=ENVIRONMENT)
         check_consumer(program, made, machine)
-        made = kit.run([*cc, plain], env=ENVIRONMENT)
-        kit.check(made.returncode == 0 and kit.run([program]).returncode == 0,
-                  f"{machine} with the archive", made)
+        for mode in "-O2", "--tiny", "--debug", "--static-pie":
+            made = kit.run([*cc, mode, plain], env=ENVIRONMENT)
+            kit.check(made.returncode == 0
+                      and kit.run([program]).returncode == 0,
+                      f"{machine} with the archive {mode}", made)
 
 
 @kit.promise

@@ -6,6 +6,21 @@
  * The kernel has set every register but the stack pointer to 0. Weak: a
  * program's own _start wins, and --gc-sections drops this one.
  */
+#ifdef RING3_TINY_DATA
+/* The program header of what is written to. */
+        .globl  ring3.memory
+        .set    ring3.memory, 1
+        .section .tiny.data, "a", @progbits
+        .long   1                               /* p_type: PT_LOAD */
+#ifdef __i386__
+        .long   ring3.offset, ring3.data, 0, ring3.filesz, ring3.memsz
+        .long   6, 0x1000                       /* p_flags: R W, p_align */
+#else
+        .long   6                               /* p_flags: R W */
+        .quad   ring3.offset, ring3.data, 0, ring3.filesz, ring3.memsz, 0x1000
+#endif
+#endif
+
 #ifdef __i386__
 #include "ring3/arch/i386/nr.h"
 
