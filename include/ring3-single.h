@@ -3727,9 +3727,47 @@ RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
 
 #endif
 
-/* After the first push no operand may be named: it may be addressed from esp.
- * The block's address is in eax, which is overwritten last.
+/* In bytes, for both assembler dialects and outside of a function too. The
+ * block's address is in eax, which is overwritten last.
  */
+#define RING3_SIX \
+    ".byte 0x56\n"                          /* push %esi            */ \
+    RING3_CFI(".cfi_def_cfa_offset 8\n.cfi_offset 6, -8\n") \
+    ".byte 0x57\n"                          /* push %edi            */ \
+    RING3_CFI(".cfi_def_cfa_offset 12\n.cfi_offset 7, -12\n") \
+    ".byte 0x55\n"                          /* push %ebp            */ \
+    RING3_CFI(".cfi_def_cfa_offset 16\n.cfi_offset 5, -16\n") \
+    ".byte 0x8b, 0x70, 0x04\n"              /* mov  4(%eax), %esi   */ \
+    ".byte 0x8b, 0x78, 0x08\n"              /* mov  8(%eax), %edi   */ \
+    ".byte 0x8b, 0x68, 0x0c\n"              /* mov  12(%eax), %ebp  */ \
+    ".byte 0x8b, 0x00\n"                    /* mov  (%eax), %eax    */ \
+    RING3_TRAP "\n" \
+    ".byte 0x5d\n"                          /* pop  %ebp            */ \
+    RING3_CFI(".cfi_def_cfa_offset 12\n.cfi_restore 5\n") \
+    ".byte 0x5f\n"                          /* pop  %edi            */ \
+    RING3_CFI(".cfi_def_cfa_offset 8\n.cfi_restore 7\n") \
+    ".byte 0x5e\n"                          /* pop  %esi            */ \
+    RING3_CFI(".cfi_def_cfa_offset 4\n.cfi_restore 6\n")
+
+/* Without ebp nobody finds the frame of a function that has its own there. Who
+ * wants unwind tables has a function for it, which has tables of its own.
+ */
+#ifdef __GCC_HAVE_DWARF2_CFI_ASM
+__asm__(
+    ".ifndef ring3_six\n"
+    ".pushsection .text.ring3_six, \"axG\", @progbits, ring3_six, comdat\n"
+    ".weak ring3_six\n"
+    ".hidden ring3_six\n"
+    ".type ring3_six, @function\n"
+    "ring3_six: 7:\n"
+    ".cfi_startproc\n" RING3_SIX "ret\n.cfi_endproc\n"
+    ".size ring3_six, . - 7b\n"
+    ".popsection\n"
+    ".endif\n");
+#undef RING3_SIX
+#define RING3_SIX "call ring3_six"
+#endif
+
 RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
                            long a5, long a6)
 {
@@ -3740,18 +3778,7 @@ RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
     block[1] = a4;
     block[2] = a5;
     block[3] = a6;
-    __asm__ __volatile__(
-        RING3_DIALECT("pushl %%esi", "push esi") "\n\t"
-        RING3_DIALECT("pushl %%edi", "push edi") "\n\t"
-        RING3_DIALECT("pushl %%ebp", "push ebp") "\n\t"
-        RING3_DIALECT("movl 4(%%eax), %%esi", "mov esi, [eax + 4]") "\n\t"
-        RING3_DIALECT("movl 8(%%eax), %%edi", "mov edi, [eax + 8]") "\n\t"
-        RING3_DIALECT("movl 12(%%eax), %%ebp", "mov ebp, [eax + 12]") "\n\t"
-        RING3_DIALECT("movl (%%eax), %%eax", "mov eax, [eax]") "\n\t"
-        RING3_TRAP "\n\t"
-        RING3_DIALECT("popl %%ebp", "pop ebp") "\n\t"
-        RING3_DIALECT("popl %%edi", "pop edi") "\n\t"
-        RING3_DIALECT("popl %%esi", "pop esi")
+    __asm__ __volatile__(RING3_SIX
         : "=a" (ret)
         : "0" (block), "b" (a1), "c" (a2), "d" (a3)
         : "memory");
@@ -4071,9 +4098,47 @@ RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
 
 #endif
 
-/* After the first push no operand may be named: it may be addressed from esp.
- * The block's address is in eax, which is overwritten last.
+/* In bytes, for both assembler dialects and outside of a function too. The
+ * block's address is in eax, which is overwritten last.
  */
+#define RING3_SIX \
+    ".byte 0x56\n"                          /* push %esi            */ \
+    RING3_CFI(".cfi_def_cfa_offset 8\n.cfi_offset 6, -8\n") \
+    ".byte 0x57\n"                          /* push %edi            */ \
+    RING3_CFI(".cfi_def_cfa_offset 12\n.cfi_offset 7, -12\n") \
+    ".byte 0x55\n"                          /* push %ebp            */ \
+    RING3_CFI(".cfi_def_cfa_offset 16\n.cfi_offset 5, -16\n") \
+    ".byte 0x8b, 0x70, 0x04\n"              /* mov  4(%eax), %esi   */ \
+    ".byte 0x8b, 0x78, 0x08\n"              /* mov  8(%eax), %edi   */ \
+    ".byte 0x8b, 0x68, 0x0c\n"              /* mov  12(%eax), %ebp  */ \
+    ".byte 0x8b, 0x00\n"                    /* mov  (%eax), %eax    */ \
+    RING3_TRAP "\n" \
+    ".byte 0x5d\n"                          /* pop  %ebp            */ \
+    RING3_CFI(".cfi_def_cfa_offset 12\n.cfi_restore 5\n") \
+    ".byte 0x5f\n"                          /* pop  %edi            */ \
+    RING3_CFI(".cfi_def_cfa_offset 8\n.cfi_restore 7\n") \
+    ".byte 0x5e\n"                          /* pop  %esi            */ \
+    RING3_CFI(".cfi_def_cfa_offset 4\n.cfi_restore 6\n")
+
+/* Without ebp nobody finds the frame of a function that has its own there. Who
+ * wants unwind tables has a function for it, which has tables of its own.
+ */
+#ifdef __GCC_HAVE_DWARF2_CFI_ASM
+__asm__(
+    ".ifndef ring3_six\n"
+    ".pushsection .text.ring3_six, \"axG\", @progbits, ring3_six, comdat\n"
+    ".weak ring3_six\n"
+    ".hidden ring3_six\n"
+    ".type ring3_six, @function\n"
+    "ring3_six: 7:\n"
+    ".cfi_startproc\n" RING3_SIX "ret\n.cfi_endproc\n"
+    ".size ring3_six, . - 7b\n"
+    ".popsection\n"
+    ".endif\n");
+#undef RING3_SIX
+#define RING3_SIX "call ring3_six"
+#endif
+
 RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
                            long a5, long a6)
 {
@@ -4084,18 +4149,7 @@ RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
     block[1] = a4;
     block[2] = a5;
     block[3] = a6;
-    __asm__ __volatile__(
-        RING3_DIALECT("pushl %%esi", "push esi") "\n\t"
-        RING3_DIALECT("pushl %%edi", "push edi") "\n\t"
-        RING3_DIALECT("pushl %%ebp", "push ebp") "\n\t"
-        RING3_DIALECT("movl 4(%%eax), %%esi", "mov esi, [eax + 4]") "\n\t"
-        RING3_DIALECT("movl 8(%%eax), %%edi", "mov edi, [eax + 8]") "\n\t"
-        RING3_DIALECT("movl 12(%%eax), %%ebp", "mov ebp, [eax + 12]") "\n\t"
-        RING3_DIALECT("movl (%%eax), %%eax", "mov eax, [eax]") "\n\t"
-        RING3_TRAP "\n\t"
-        RING3_DIALECT("popl %%ebp", "pop ebp") "\n\t"
-        RING3_DIALECT("popl %%edi", "pop edi") "\n\t"
-        RING3_DIALECT("popl %%esi", "pop esi")
+    __asm__ __volatile__(RING3_SIX
         : "=a" (ret)
         : "0" (block), "b" (a1), "c" (a2), "d" (a3)
         : "memory");

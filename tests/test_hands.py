@@ -390,6 +390,25 @@ def gdb_finds_the_way_from_a_handler_to_its_thread():
     each(look, kit.COMPILERS, natives("gdb"), ("libc", "ring3"))
 
 
+@kit.promise
+def a_call_of_six_arguments_hides_nobody_who_waits_in_it():
+    call = {"i386": "catch syscall 422", "x86_64": "catch syscall 202"}
+
+    def look(cc, machine, flags):
+        program = must(build("six", cc, machine, "-g", *flags.split(),
+                             "-fasynchronous-unwind-tables"))
+        frames, said = gdb(program, ["quiet"], call[machine], "run", "bt")
+        names = [name for name, _, _ in frames]
+        unwound = run(program)
+        return "" if names[-3:] == ["waits", "asks", "main"] \
+            and unwound == (0, "") \
+            else f"{frames}\n{said}{unwound}"
+    each(look, [*kit.COMPILERS, *map(CXX.get, kit.COMPILERS)],
+         natives("gdb"), (
+             "-O0", "-Og", "-O1 -fno-omit-frame-pointer", "-O2", "-O3",
+             "-O2 -DINLINED", "-Os -DINLINED -mstackrealign"))
+
+
 COMMANDS = kit.BUILD / "compile_commands.json"
 
 
