@@ -19854,12 +19854,12 @@ __asm__(
     ".cfi_offset 0, 44\n"           /* eax */
     ".cfi_offset 8, 56\n")          /* eip */
     "    nop\n"
-    "ring3_sigaction_restorer:\n"
+    "ring3_sigaction_restorer: 7:\n"
     "    .byte 0xb8\n"                  /* mov  $NR_rt_sigreturn, %eax  */
     "    .long " RING3_TEXT(NR_rt_sigreturn) "\n"
     "    .byte 0xcd, 0x80\n"            /* int  $0x80                   */
     RING3_CFI(".cfi_endproc\n")
-    ".size ring3_sigaction_restorer, 7\n"
+    ".size ring3_sigaction_restorer, . - 7b\n"
     ".popsection\n"
     ".endif\n");
 
@@ -19907,12 +19907,12 @@ __asm__(
     ".cfi_offset 7, 160\n"          /* rsp */
     ".cfi_offset 16, 168\n")        /* rip */
     "    nop\n"
-    "ring3_sigaction_restorer:\n"
+    "ring3_sigaction_restorer: 7:\n"
     "    .byte 0x48, 0xc7, 0xc0\n"      /* mov  $NR_rt_sigreturn, %rax  */
     "    .long " RING3_TEXT(NR_rt_sigreturn) "\n"
     "    syscall\n"
     RING3_CFI(".cfi_endproc\n")
-    ".size ring3_sigaction_restorer, 9\n"
+    ".size ring3_sigaction_restorer, . - 7b\n"
     ".popsection\n"
     ".endif\n");
 
@@ -20002,9 +20002,11 @@ __asm__(
     ".weak sys_vfork\n"
     ".hidden sys_vfork\n"
     ".type sys_vfork, @function\n"
-    "sys_vfork:\n"
+    "sys_vfork: 7:\n"
     RING3_CFI(".cfi_startproc\n")
+#ifdef __CET__
     "    .byte 0xf3, 0x0f, 0x1e, 0xfb\n"        /* endbr32               */
+#endif
     "    .byte 0x5a\n"                          /* pop  %edx             */
     RING3_CFI(".cfi_def_cfa_offset 0\n.cfi_register 8, 2\n")
     "    .byte 0xb8\n"                          /* mov  $NR_vfork, %eax  */
@@ -20014,7 +20016,7 @@ __asm__(
     RING3_CFI(".cfi_def_cfa_offset 4\n.cfi_offset 8, -4\n")
     "    ret\n"
     RING3_CFI(".cfi_endproc\n")
-    ".size sys_vfork, 14\n"
+    ".size sys_vfork, . - 7b\n"
     ".popsection\n"
     ".endif\n");
 
@@ -20033,7 +20035,7 @@ __asm__(
     ".weak sys_vfork\n"
     ".hidden sys_vfork\n"
     ".type sys_vfork, @function\n"
-    "sys_vfork:\n"
+    "sys_vfork: 7:\n"
     RING3_CFI(".cfi_startproc\n")
     "    .byte 0xf3, 0x0f, 0x1e, 0xfa\n"        /* endbr64               */
     "    .byte 0x5a\n"                          /* pop  %rdx             */
@@ -20044,12 +20046,12 @@ __asm__(
     "    .byte 0x31, 0xc9\n"                    /* xor  %ecx, %ecx       */
     "    .byte 0xf3, 0x48, 0x0f, 0x1e, 0xc9\n"  /* rdsspq %rcx           */
     "    .byte 0x48, 0x85, 0xc9\n"              /* test %rcx, %rcx       */
-    "    jz    1f\n"
+    "    .byte 0x74, 0x0a\n"                    /* jz   1f               */
     "    .byte 0xb9, 0x01, 0x00, 0x00, 0x00\n"  /* mov  $1, %ecx         */
     "    .byte 0xf3, 0x48, 0x0f, 0xae, 0xe9\n"  /* incsspq %rcx          */
     "1:  .byte 0x3e, 0xff, 0xe2\n"              /* notrack jmp *%rdx     */
     RING3_CFI(".cfi_endproc\n")
-    ".size sys_vfork, 37\n"
+    ".size sys_vfork, . - 7b\n"
     ".popsection\n"
     ".endif\n");
 
@@ -20114,9 +20116,11 @@ __asm__(
     ".weak ring3_clone\n"
     ".hidden ring3_clone\n"
     ".type ring3_clone, @function\n"
-    "ring3_clone:\n"
+    "ring3_clone: 7:\n"
     RING3_CFI(".cfi_startproc\n")
+#ifdef __CET__
     "    .byte 0xf3, 0x0f, 0x1e, 0xfb\n"        /* endbr32               */
+#endif
     "    .byte 0x55\n"                          /* push %ebp             */
     RING3_CFI(".cfi_def_cfa_offset 8\n.cfi_offset 5, -8\n")
     "    .byte 0x53\n"                          /* push %ebx             */
@@ -20141,7 +20145,7 @@ __asm__(
     "    .long " RING3_TEXT(NR_clone) "\n"
     "    .byte 0xcd, 0x80\n"                    /* int  $0x80            */
     "    .byte 0x85, 0xc0\n"                    /* test %eax, %eax       */
-    "    jz    2f\n"
+    "    .byte 0x74, 0x05\n"                    /* jz   2f               */
     "1:  .byte 0x5f\n"                          /* pop  %edi             */
     RING3_CFI(".cfi_def_cfa_offset 16\n.cfi_restore 7\n")
     "    .byte 0x5e\n"                          /* pop  %esi             */
@@ -20164,7 +20168,7 @@ __asm__(
     "    .byte 0xcd, 0x80\n"                    /* int  $0x80            */
     "    hlt\n"
     RING3_CFI(".cfi_endproc\n")
-    ".size ring3_clone, 84\n"
+    ".size ring3_clone, . - 7b\n"
     ".popsection\n"
     ".endif\n");
 
@@ -20183,12 +20187,12 @@ __asm__(
     ".weak ring3_clone\n"
     ".hidden ring3_clone\n"
     ".type ring3_clone, @function\n"
-    "ring3_clone:\n"
+    "ring3_clone: 7:\n"
     RING3_CFI(".cfi_startproc\n")
     "    .byte 0xf3, 0x0f, 0x1e, 0xfa\n"        /* endbr64               */
     "    .byte 0xb8, 0xea, 0xff, 0xff, 0xff\n"  /* mov  $-22, %eax       */
     "    .byte 0x48, 0x85, 0xf6\n"              /* test %rsi, %rsi       */
-    "    jz    1f\n"
+    "    .byte 0x74, 0x28\n"                    /* jz   1f               */
     "    .byte 0x48, 0x83, 0xe6, 0xf0\n"        /* and  $-16, %rsi       */
     "    .byte 0x48, 0x83, 0xee, 0x10\n"        /* sub  $16, %rsi        */
     "    .byte 0x48, 0x89, 0x3e\n"              /* mov  %rdi, (%rsi)     */
@@ -20201,7 +20205,7 @@ __asm__(
     "    .long " RING3_TEXT(NR_clone) "\n"
     "    syscall\n"
     "    .byte 0x85, 0xc0\n"                    /* test %eax, %eax       */
-    "    jz    2f\n"
+    "    .byte 0x74, 0x01\n"                    /* jz   2f               */
     "1:  ret\n"
     "2:\n"
     RING3_CFI(".cfi_undefined 16\n")
@@ -20215,7 +20219,7 @@ __asm__(
     "    syscall\n"
     "    hlt\n"
     RING3_CFI(".cfi_endproc\n")
-    ".size ring3_clone, 70\n"
+    ".size ring3_clone, . - 7b\n"
     ".popsection\n"
     ".endif\n");
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: 0BSD
 """What no C of the program calls by its own flags: the restorer, vfork and
-clone, which are assembler on both ways in, and memcpy and its kin. They work however a program is compiled, are the same in the headers and in
-the archive, and debuggers see through them."""
+clone, which are assembler on both ways in, and memcpy and its kin. They work
+however a program is compiled, are the same in the headers and in the archive,
+and debuggers see through them."""
 import functools
 import itertools
 import pathlib
@@ -127,6 +128,32 @@ def gcc_lto_may_put_each_anywhere():
 
 
 @kit.promise
+def lto_joins_what_has_unwind_tables_and_what_has_none():
+    six, main = (kit.scratch(name, "#include <ring3/syscall.h>\n" + text)
+                 for name, text in (
+                     ("six.c", "long six(long n);\nlong six(long n)\n"
+                      "{ return syscall6(999, n, 2, 3, 4, 5, 6); }\n"),
+                     ("main.c", "#include <ring3/start.h>\nlong six(long n);\n"
+                      "int main(int n) { return six(n) != -38; }\n")))
+    for cc, machine, with_tables in itertools.product(
+            kit.COMPILERS, kit.MACHINES, (six, main)):
+        made = []
+        for source in six, main:
+            made.append(f"{tempfile.mkdtemp(dir=kit.SCRATCH)}/part.o")
+            said = kit.run([
+                *command(cc, machine), "-O2", "-flto", "-c", source, "-o", made[-1],
+                "-fasynchronous-unwind-tables" if source == with_tables else
+                "-fno-asynchronous-unwind-tables"]).stderr
+        program = made[0] + "-linked"
+        done = kit.run([cc, kit.WIDTH[machine], "-O2", "-flto", "-nostdlib",
+                        "-static", *["-fuse-ld=lld"] * (cc == "clang"), *made,
+                        "-o", program])
+        status = done.returncode or kit.run([program]).returncode
+        kit.check(status == 0, f"{cc} {machine} {with_tables.name}",
+                  said + done.stderr)
+
+
+@kit.promise
 def a_handler_that_takes_its_arguments_off_the_stack_is_diagnosed():
     source = kit.scratch("handler.c", "#include <ring3/restorer.h>\n"
                          "void pops(int sig);\n"
@@ -184,13 +211,24 @@ def the_restorer_has_the_bytes_that_unwinders_know():
 
 @kit.promise
 def each_block_has_its_size_and_is_weak_and_hidden():
-    for machine in kit.MADE:
-        symbols = kit.run(["readelf", "-sSW", plain(machine)]).stdout
-        sizes = dict(re.findall(r" (\d+) FUNC +WEAK +HIDDEN +\d+ (\w+)",
-                                symbols))
-        sizes = {name: int(size) for size, name in sizes.items()}
-        kit.check(all(sizes.get(name) == len(code(plain(machine), name)) // 2
-                      for name in PARTS.values()), machine, symbols)
+    """A size is told to the assembler as a number, or as a difference."""
+    for machine, cc, level, flags in itertools.product(
+            kit.MADE, kit.COMPILERS, LEVELS[::2],
+            ([], ["-masm=intel"], ["-fcf-protection"], ["-march=i586"])):
+        if (machine, flags) == ("x86_64", ["-march=i586"]):
+            continue
+        made, said = objects(cc, machine, (level, *flags))
+        made = made[1] if made else SOURCE
+        symbols = kit.run(["readelf", "-sSW", made]).stdout
+        sizes = {name: int(size) for size, name in re.findall(
+            r" (\d+) FUNC +WEAK +HIDDEN +\d+ (\w+)", symbols)}
+        codes = {name: code(made, name) for name in PARTS.values()}
+        endbr = [name for name in codes if codes[name].startswith("f30f1ef")]
+        kit.check(all(sizes.get(name) == len(codes[name]) // 2
+                      for name in codes)
+                  and bool(endbr) == (machine == "x86_64" or
+                                      flags == ["-fcf-protection"]),
+                  " ".join([cc, machine, level, *flags]), symbols + said)
 
 
 @kit.promise

@@ -20,7 +20,6 @@
         global  ring3_clone:function hidden (ring3_clone.end - ring3_clone)
 
 ring3_clone:
-        endbr32
         push    ebp
 .p1:    push    ebx
 .p2:    push    esi
@@ -91,6 +90,6 @@ fde_end:
         section .note.gnu.property note alloc noexec nowrite align=4
         dd      4, 12, 5                ; NT_GNU_PROPERTY_TYPE_0
         db      "GNU", 0
-        dd      0xc0000002, 4, 3        ; x86 feature: IBT | SHSTK
+        dd      0xc0000002, 4, 2        ; x86 feature: SHSTK
 
         section .note.GNU-stack noalloc noexec nowrite progbits

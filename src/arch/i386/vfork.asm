@@ -14,7 +14,6 @@
         global  sys_vfork:function hidden (sys_vfork.end - sys_vfork)
 
 sys_vfork:
-        endbr32
         pop     edx                     ; where to return to
 .held:  mov     eax, NR_vfork
         int     0x80
@@ -45,10 +44,5 @@ cie_end:
         db      0x88, 1                 ; and on the stack again
         align   4, db 0
 fde_end:
-
-        section .note.gnu.property note alloc noexec nowrite align=4
-        dd      4, 12, 5                ; NT_GNU_PROPERTY_TYPE_0
-        db      "GNU", 0
-        dd      0xc0000002, 4, 1        ; x86 feature: IBT
 
         section .note.GNU-stack noalloc noexec nowrite progbits

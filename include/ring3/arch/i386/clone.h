@@ -12,9 +12,11 @@ __asm__(
     ".weak ring3_clone\n"
     ".hidden ring3_clone\n"
     ".type ring3_clone, @function\n"
-    "ring3_clone:\n"
+    "ring3_clone: 7:\n"
     RING3_CFI(".cfi_startproc\n")
+#ifdef __CET__
     "    .byte 0xf3, 0x0f, 0x1e, 0xfb\n"        /* endbr32               */
+#endif
     "    .byte 0x55\n"                          /* push %ebp             */
     RING3_CFI(".cfi_def_cfa_offset 8\n.cfi_offset 5, -8\n")
     "    .byte 0x53\n"                          /* push %ebx             */
@@ -39,7 +41,7 @@ __asm__(
     "    .long " RING3_TEXT(NR_clone) "\n"
     "    .byte 0xcd, 0x80\n"                    /* int  $0x80            */
     "    .byte 0x85, 0xc0\n"                    /* test %eax, %eax       */
-    "    jz    2f\n"
+    "    .byte 0x74, 0x05\n"                    /* jz   2f               */
     "1:  .byte 0x5f\n"                          /* pop  %edi             */
     RING3_CFI(".cfi_def_cfa_offset 16\n.cfi_restore 7\n")
     "    .byte 0x5e\n"                          /* pop  %esi             */
@@ -62,7 +64,7 @@ __asm__(
     "    .byte 0xcd, 0x80\n"                    /* int  $0x80            */
     "    hlt\n"
     RING3_CFI(".cfi_endproc\n")
-    ".size ring3_clone, 84\n"
+    ".size ring3_clone, . - 7b\n"
     ".popsection\n"
     ".endif\n");
 

@@ -34,12 +34,12 @@ __asm__(
     ".cfi_offset 0, 44\n"           /* eax */
     ".cfi_offset 8, 56\n")          /* eip */
     "    nop\n"
-    "ring3_sigaction_restorer:\n"
+    "ring3_sigaction_restorer: 7:\n"
     "    .byte 0xb8\n"                  /* mov  $NR_rt_sigreturn, %eax  */
     "    .long " RING3_TEXT(NR_rt_sigreturn) "\n"
     "    .byte 0xcd, 0x80\n"            /* int  $0x80                   */
     RING3_CFI(".cfi_endproc\n")
-    ".size ring3_sigaction_restorer, 7\n"
+    ".size ring3_sigaction_restorer, . - 7b\n"
     ".popsection\n"
     ".endif\n");
 

@@ -12,9 +12,11 @@ __asm__(
     ".weak sys_vfork\n"
     ".hidden sys_vfork\n"
     ".type sys_vfork, @function\n"
-    "sys_vfork:\n"
+    "sys_vfork: 7:\n"
     RING3_CFI(".cfi_startproc\n")
+#ifdef __CET__
     "    .byte 0xf3, 0x0f, 0x1e, 0xfb\n"        /* endbr32               */
+#endif
     "    .byte 0x5a\n"                          /* pop  %edx             */
     RING3_CFI(".cfi_def_cfa_offset 0\n.cfi_register 8, 2\n")
     "    .byte 0xb8\n"                          /* mov  $NR_vfork, %eax  */
@@ -24,7 +26,7 @@ __asm__(
     RING3_CFI(".cfi_def_cfa_offset 4\n.cfi_offset 8, -4\n")
     "    ret\n"
     RING3_CFI(".cfi_endproc\n")
-    ".size sys_vfork, 14\n"
+    ".size sys_vfork, . - 7b\n"
     ".popsection\n"
     ".endif\n");
 

@@ -12,12 +12,12 @@ __asm__(
     ".weak ring3_clone\n"
     ".hidden ring3_clone\n"
     ".type ring3_clone, @function\n"
-    "ring3_clone:\n"
+    "ring3_clone: 7:\n"
     RING3_CFI(".cfi_startproc\n")
     "    .byte 0xf3, 0x0f, 0x1e, 0xfa\n"        /* endbr64               */
     "    .byte 0xb8, 0xea, 0xff, 0xff, 0xff\n"  /* mov  $-22, %eax       */
     "    .byte 0x48, 0x85, 0xf6\n"              /* test %rsi, %rsi       */
-    "    jz    1f\n"
+    "    .byte 0x74, 0x28\n"                    /* jz   1f               */
     "    .byte 0x48, 0x83, 0xe6, 0xf0\n"        /* and  $-16, %rsi       */
     "    .byte 0x48, 0x83, 0xee, 0x10\n"        /* sub  $16, %rsi        */
     "    .byte 0x48, 0x89, 0x3e\n"              /* mov  %rdi, (%rsi)     */
@@ -30,7 +30,7 @@ __asm__(
     "    .long " RING3_TEXT(NR_clone) "\n"
     "    syscall\n"
     "    .byte 0x85, 0xc0\n"                    /* test %eax, %eax       */
-    "    jz    2f\n"
+    "    .byte 0x74, 0x01\n"                    /* jz   2f               */
     "1:  ret\n"
     "2:\n"
     RING3_CFI(".cfi_undefined 16\n")
@@ -44,7 +44,7 @@ __asm__(
     "    syscall\n"
     "    hlt\n"
     RING3_CFI(".cfi_endproc\n")
-    ".size ring3_clone, 70\n"
+    ".size ring3_clone, . - 7b\n"
     ".popsection\n"
     ".endif\n");
 

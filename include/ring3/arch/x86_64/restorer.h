@@ -41,12 +41,12 @@ __asm__(
     ".cfi_offset 7, 160\n"          /* rsp */
     ".cfi_offset 16, 168\n")        /* rip */
     "    nop\n"
-    "ring3_sigaction_restorer:\n"
+    "ring3_sigaction_restorer: 7:\n"
     "    .byte 0x48, 0xc7, 0xc0\n"      /* mov  $NR_rt_sigreturn, %rax  */
     "    .long " RING3_TEXT(NR_rt_sigreturn) "\n"
     "    syscall\n"
     RING3_CFI(".cfi_endproc\n")
-    ".size ring3_sigaction_restorer, 9\n"
+    ".size ring3_sigaction_restorer, . - 7b\n"
     ".popsection\n"
     ".endif\n");
 

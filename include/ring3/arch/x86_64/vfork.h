@@ -12,7 +12,7 @@ __asm__(
     ".weak sys_vfork\n"
     ".hidden sys_vfork\n"
     ".type sys_vfork, @function\n"
-    "sys_vfork:\n"
+    "sys_vfork: 7:\n"
     RING3_CFI(".cfi_startproc\n")
     "    .byte 0xf3, 0x0f, 0x1e, 0xfa\n"        /* endbr64               */
     "    .byte 0x5a\n"                          /* pop  %rdx             */
@@ -23,12 +23,12 @@ __asm__(
     "    .byte 0x31, 0xc9\n"                    /* xor  %ecx, %ecx       */
     "    .byte 0xf3, 0x48, 0x0f, 0x1e, 0xc9\n"  /* rdsspq %rcx           */
     "    .byte 0x48, 0x85, 0xc9\n"              /* test %rcx, %rcx       */
-    "    jz    1f\n"
+    "    .byte 0x74, 0x0a\n"                    /* jz   1f               */
     "    .byte 0xb9, 0x01, 0x00, 0x00, 0x00\n"  /* mov  $1, %ecx         */
     "    .byte 0xf3, 0x48, 0x0f, 0xae, 0xe9\n"  /* incsspq %rcx          */
     "1:  .byte 0x3e, 0xff, 0xe2\n"              /* notrack jmp *%rdx     */
     RING3_CFI(".cfi_endproc\n")
-    ".size sys_vfork, 37\n"
+    ".size sys_vfork, . - 7b\n"
     ".popsection\n"
     ".endif\n");
 
