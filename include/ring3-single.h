@@ -133,16 +133,19 @@
  *                          which argument goes into ebx, ecx, edx, esi, edi
  *                          and ebp, or rdi, rsi, rdx, r10, r8 and r9, in this
  *                          order. Without it they go as Linux takes them.
- *                          eax or rax holds the number, then the result.
- *                          Every call then loads all of them
+ *                          eax or rax holds the number, then the result
+ *      RING3_LOST          registers that the kernel destroys besides those of
+ *                          arguments, which count as lost: "rbx", "r12". rcx
+ *                          and r11 do too; a stack or frame pointer cannot
+ *      RING3_KEPT          the kernel leaves those of arguments as they were,
+ *                          as Linux does: calls get shorter
  *
  * Numbers are macros of integer literals and operators, without suffixes or
  * casts: they stand in assembler text too. An instruction is a string without
  * a register, %, { or |: .byte has no such limits. What pushes, as call does,
  * wants -mno-red-zone on x86_64.
  *
- * The kernel must preserve all other registers; on x86_64 rcx and r11 may be
- * lost.
+ * The kernel must preserve all other registers.
  */
 #if defined RING3_TARGET && !defined RING3_TARGET_H
 #define RING3_TARGET_H
@@ -2620,8 +2623,19 @@ RING3_LACKS("fchroot") long ring3_target_lacks_fchroot(void);
 #endif
 #endif
 
-#if defined RING3_REGISTERS || RING3_ERRORS == RING3_ERRORS_MINUS_ONE
+#ifdef RING3_LOST
+#define RING3_CLOBBERS , RING3_LOST
+#else
+#define RING3_CLOBBERS
+#endif
+
+#if !defined RING3_KEPT || defined RING3_LOST || defined RING3_REGISTERS || \
+    RING3_ERRORS == RING3_ERRORS_MINUS_ONE
 #define RING3_CONVENTION
+#ifdef __TINYC__
+#error RING3_TARGET: tcc compiles for a kernel that has its registers as Linux \
+    has them and says RING3_KEPT, for others use gcc or clang
+#endif
 #endif
 
 #endif
@@ -3601,176 +3615,16 @@ RING3_RAW long syscall6(long nr, long a1, long a2, long a3, long a4, long a5,
 #endif
 #elif defined RING3_CONVENTION
 /* The raw calls of a kernel whose registers or errors are not as Linux has
- * them: see target.h. Linux's own are made first, under other names; the one
- * with six arguments fills every register there is.
+ * them: see target.h. The one with six arguments fills every register there is,
+ * and takes them all for lost: RING3_LOST cannot name them again.
  */
 #if defined RING3_CONVENTION && !defined RING3_CONVENTION_H
 #define RING3_CONVENTION_H
 
-#define syscall0 ring3_linux_syscall0
-#define syscall1 ring3_linux_syscall1
-#define syscall2 ring3_linux_syscall2
-#define syscall3 ring3_linux_syscall3
-#define syscall4 ring3_linux_syscall4
-#define syscall5 ring3_linux_syscall5
-#define syscall6 ring3_linux_syscall6
+RING3_INLINE long ring3_trap(long nr, long a1, long a2, long a3, long a4,
+                             long a5, long a6)
+{
 #ifdef __i386__
-/* i386: how a system call is made.
- *
- *      number   a1   a2   a3   a4   a5   a6     result   lost
- *      eax      ebx  ecx  edx  esi  edi  ebp    eax      nothing
- *
- * Six arguments and the number take every register but the stack pointer, and
- * the compiler may be using ebp to find its own variables: a sixth argument
- * goes through memory. clang before 20 may be using esi the same way, and lets
- * it be overwritten without a word: for those clangs no operand is in esi.
- *
- * "memory" because the kernel reads and writes what the arguments point to.
- */
-#ifndef RING3_ARCH_I386_SYSCALL_H
-#define RING3_ARCH_I386_SYSCALL_H
-
-RING3_INLINE long syscall0(long nr)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr)
-        : "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall1(long nr, long a1)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "b" (a1)
-        : "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall2(long nr, long a1, long a2)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "b" (a1), "c" (a2)
-        : "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall3(long nr, long a1, long a2, long a3)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "b" (a1), "c" (a2), "d" (a3)
-        : "memory");
-    return ret;
-}
-
-#if !defined __clang__ || __clang_major__ >= 20
-
-RING3_INLINE long syscall4(long nr, long a1, long a2, long a3, long a4)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "b" (a1), "c" (a2), "d" (a3), "S" (a4)
-        : "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
-                           long a5)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "b" (a1), "c" (a2), "d" (a3), "S" (a4), "D" (a5)
-        : "memory");
-    return ret;
-}
-
-#else
-
-/* What was in esi waits in edi meanwhile. */
-RING3_INLINE long syscall4(long nr, long a1, long a2, long a3, long a4)
-{
-    long ret;
-
-    __asm__ __volatile__(
-        RING3_DIALECT("xchgl %%esi, %%edi", "xchg esi, edi") "\n\t"
-        RING3_TRAP "\n\t"
-        RING3_DIALECT("xchgl %%esi, %%edi", "xchg esi, edi")
-        : "=a" (ret)
-        : "a" (nr), "b" (a1), "c" (a2), "d" (a3), "D" (a4)
-        : "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
-                           long a5, long a6);
-
-RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
-                           long a5)
-{
-    return syscall6(nr, a1, a2, a3, a4, a5, 0);
-}
-
-#endif
-
-/* In bytes, for both assembler dialects and outside of a function too. The
- * block's address is in eax, which is overwritten last.
- */
-#define RING3_SIX \
-    ".byte 0x56\n"                          /* push %esi            */ \
-    RING3_CFI(".cfi_def_cfa_offset 8\n.cfi_offset 6, -8\n") \
-    ".byte 0x57\n"                          /* push %edi            */ \
-    RING3_CFI(".cfi_def_cfa_offset 12\n.cfi_offset 7, -12\n") \
-    ".byte 0x55\n"                          /* push %ebp            */ \
-    RING3_CFI(".cfi_def_cfa_offset 16\n.cfi_offset 5, -16\n") \
-    ".byte 0x8b, 0x70, 0x04\n"              /* mov  4(%eax), %esi   */ \
-    ".byte 0x8b, 0x78, 0x08\n"              /* mov  8(%eax), %edi   */ \
-    ".byte 0x8b, 0x68, 0x0c\n"              /* mov  12(%eax), %ebp  */ \
-    ".byte 0x8b, 0x00\n"                    /* mov  (%eax), %eax    */ \
-    RING3_TRAP "\n" \
-    ".byte 0x5d\n"                          /* pop  %ebp            */ \
-    RING3_CFI(".cfi_def_cfa_offset 12\n.cfi_restore 5\n") \
-    ".byte 0x5f\n"                          /* pop  %edi            */ \
-    RING3_CFI(".cfi_def_cfa_offset 8\n.cfi_restore 7\n") \
-    ".byte 0x5e\n"                          /* pop  %esi            */ \
-    RING3_CFI(".cfi_def_cfa_offset 4\n.cfi_restore 6\n")
-
-/* Without ebp nobody finds the frame of a function that has its own there. Who
- * wants unwind tables has a function for it, which has tables of its own.
- */
-#ifdef __GCC_HAVE_DWARF2_CFI_ASM
-__asm__(
-    ".ifndef ring3_six\n"
-    ".pushsection .text.ring3_six, \"axG\", @progbits, ring3_six, comdat\n"
-    ".weak ring3_six\n"
-    ".hidden ring3_six\n"
-    ".type ring3_six, @function\n"
-    "ring3_six: 7:\n"
-    ".cfi_startproc\n" RING3_SIX "ret\n.cfi_endproc\n"
-    ".size ring3_six, . - 7b\n"
-    ".popsection\n"
-    ".endif\n");
-#undef RING3_SIX
-#define RING3_SIX "call ring3_six"
-#endif
-
-RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
-                           long a5, long a6)
-{
     long block[4];
     long ret;
 
@@ -3778,172 +3632,46 @@ RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
     block[1] = a4;
     block[2] = a5;
     block[3] = a6;
-    __asm__ __volatile__(RING3_SIX
-        : "=a" (ret)
-        : "0" (block), "b" (a1), "c" (a2), "d" (a3)
-        : "memory");
-    return ret;
-}
-
-#endif
+    __asm__ __volatile__(
+        RING3_DIALECT("pushl %%esi", "push esi") "\n\t"
+        RING3_DIALECT("pushl %%edi", "push edi") "\n\t"
+        RING3_DIALECT("pushl %%ebp", "push ebp") "\n\t"
+        RING3_DIALECT("movl 4(%%eax), %%esi", "mov esi, [eax + 4]") "\n\t"
+        RING3_DIALECT("movl 8(%%eax), %%edi", "mov edi, [eax + 8]") "\n\t"
+        RING3_DIALECT("movl 12(%%eax), %%ebp", "mov ebp, [eax + 12]") "\n\t"
+        RING3_DIALECT("movl (%%eax), %%eax", "mov eax, [eax]") "\n\t"
+        RING3_TRAP "\n\t"
+        RING3_DIALECT("popl %%ebp", "pop ebp") "\n\t"
+        RING3_DIALECT("popl %%edi", "pop edi") "\n\t"
+        RING3_DIALECT("popl %%esi", "pop esi")
+        : "=a" (ret), "+b" (a1), "+c" (a2), "+d" (a3)
+        : "0" (block)
+        : "memory" RING3_CLOBBERS);
 #else
-/* x86_64: how a system call is made.
- *
- *      number   a1   a2   a3   a4   a5   a6     result   lost
- *      rax      rdi  rsi  rdx  r10  r8   r9     rax      rcx, r11
- *
- * A function call passes its fourth argument in rcx. The syscall instruction
- * puts the return address there and the flags in r11, so the kernel takes the
- * fourth from r10 instead. No constraint letter names r10, r8 and r9: they are
- * pinned with register variables, set from parameters with nothing in between.
- *
- * "memory" because the kernel reads and writes what the arguments point to.
- */
-#ifndef RING3_ARCH_X86_64_SYSCALL_H
-#define RING3_ARCH_X86_64_SYSCALL_H
-
-RING3_INLINE long syscall0(long nr)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall1(long nr, long a1)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall2(long nr, long a1, long a2)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall3(long nr, long a1, long a2, long a3)
-{
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2), "d" (a3)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-#ifndef __TINYC__
-
-RING3_INLINE long syscall4(long nr, long a1, long a2, long a3, long a4)
-{
-    register long r10 __asm__("r10") = a4;
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2), "d" (a3), "r" (r10)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
-                           long a5)
-{
-    register long r10 __asm__("r10") = a4;
-    register long r8 __asm__("r8") = a5;
-    long ret;
-
-    __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2), "d" (a3), "r" (r10), "r" (r8)
-        : "rcx", "r11", "memory");
-    return ret;
-}
-
-RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
-                           long a5, long a6)
-{
     register long r10 __asm__("r10") = a4;
     register long r8 __asm__("r8") = a5;
     register long r9 __asm__("r9") = a6;
     long ret;
 
     __asm__ __volatile__(RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2), "d" (a3), "r" (r10), "r" (r8), "r" (r9)
-        : "rcx", "r11", "memory");
+        : "=a" (ret), "+D" (a1), "+S" (a2), "+d" (a3), "+r" (r10), "+r" (r8),
+          "+r" (r9)
+        : "0" (nr)
+        : "rcx", "r11", "memory" RING3_CLOBBERS);
+#endif
     return ret;
 }
-
-#else
-
-RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
-                           long a5, long a6);
-
-RING3_INLINE long syscall4(long nr, long a1, long a2, long a3, long a4)
-{
-    return syscall6(nr, a1, a2, a3, a4, 0, 0);
-}
-
-RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
-                           long a5)
-{
-    return syscall6(nr, a1, a2, a3, a4, a5, 0);
-}
-
-/* tcc silently ignores the register in a register variable. */
-RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
-                           long a5, long a6)
-{
-    long ret;
-
-    __asm__ __volatile__(
-        "movq %5, %%r10\n\t"
-        "movq %6, %%r8\n\t"
-        "movq %7, %%r9\n\t"
-        RING3_TRAP
-        : "=a" (ret)
-        : "a" (nr), "D" (a1), "S" (a2), "d" (a3), "m" (a4), "m" (a5), "m" (a6)
-        : "rcx", "r8", "r9", "r10", "r11", "memory");
-    return ret;
-}
-
-#endif
-#endif
-#endif
-#undef syscall0
-#undef syscall1
-#undef syscall2
-#undef syscall3
-#undef syscall4
-#undef syscall5
-#undef syscall6
 
 RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
                            long a5, long a6)
 {
 #ifdef RING3_REGISTERS
-    long ret = ring3_linux_syscall6(nr,
-        RING3_REGISTERS(a1, a2, a3, a4, a5, a6));
+    long ret = ring3_trap(nr, RING3_REGISTERS(a1, a2, a3, a4, a5, a6));
 
     /* A kernel of fewer arguments leaves some out. */
     (void)a1, (void)a2, (void)a3, (void)a4, (void)a5, (void)a6;
 #else
-    long ret = ring3_linux_syscall6(nr, a1, a2, a3, a4, a5, a6);
+    long ret = ring3_trap(nr, a1, a2, a3, a4, a5, a6);
 #endif
 
 #if RING3_ERRORS == RING3_ERRORS_MINUS_ONE

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: 0BSD */
 /* A kernel in the program itself: its trap is a call of gate, which writes
- * down what it finds in each register and answers with what it was told to.
- * tests/test_target.py compiles this with several target files; ORDER says
- * where gate shall find a1 to a6, IS_ERROR how it shows that one has occurred.
+ * down what it finds in each register, answers with what it was told to, and
+ * destroys every register that it may. tests/test_target.py compiles this with
+ * several target files; ORDER says where gate shall find a1 to a6, IS_ERROR how
+ * it shows that one has occurred.
  */
 #include <stdio.h>
 #include <string.h>
@@ -27,6 +28,14 @@ __asm__(
     "movl %ebp, gate_seen + 24\n"
     "btl $0, gate_carry\n"
     "movl gate_answer, %eax\n"
+#ifndef RING3_KEPT
+    "movl $0x77777777, %ebx\n"
+    "movl %ebx, %ecx\n"
+    "movl %ebx, %edx\n"
+    "movl %ebx, %esi\n"
+    "movl %ebx, %edi\n"
+    "movl %ebx, %ebp\n"
+#endif
     "ret\n");
 #else
 __asm__(
@@ -41,8 +50,23 @@ __asm__(
     "movq %r9, gate_seen + 48(%rip)\n"
     "btl $0, gate_carry(%rip)\n"
     "movq gate_answer(%rip), %rax\n"
-    "movq $-1, %rcx\n"
-    "movq $-1, %r11\n"
+    "movq $0x77777777, %rcx\n"
+    "movq %rcx, %r11\n"
+#ifndef RING3_KEPT
+    "movq %rcx, %rdi\n"
+    "movq %rcx, %rsi\n"
+    "movq %rcx, %rdx\n"
+    "movq %rcx, %r10\n"
+    "movq %rcx, %r8\n"
+    "movq %rcx, %r9\n"
+#endif
+#ifdef RING3_LOST
+    "movq %rcx, %rbx\n"
+    "movq %rcx, %r12\n"
+    "movq %rcx, %r13\n"
+    "movq %rcx, %r14\n"
+    "movq %rcx, %r15\n"
+#endif
     "ret\n");
 #endif
 
@@ -75,15 +99,31 @@ static void answers(long answer, int carry, long expected)
                        carry, got, expected);
 }
 
+static volatile long minus[] = {0, -1, -2, -3, -4, -5, -6, -7, -8, -9};
+
+/* What is alive around a call, its arguments too, is as it was. */
+#define CALL(count, arguments) \
+    do { \
+        long a1 = minus[1], a2 = minus[2], a3 = minus[3], a4 = minus[4]; \
+        long a5 = minus[5], a6 = minus[6], b = minus[7], c = minus[8]; \
+        long d = minus[9]; \
+        syscall##count arguments; \
+        if ((a1 ^ minus[1]) | (a2 ^ minus[2]) | (a3 ^ minus[3]) \
+            | (a4 ^ minus[4]) | (a5 ^ minus[5]) | (a6 ^ minus[6]) \
+            | (b ^ minus[7]) | (c ^ minus[8]) | (d ^ minus[9])) \
+            wrong = printf("syscall" #count ": a live value is lost\n"); \
+        saw("syscall" #count, count); \
+    } while (0)
+
 int main(void)
 {
-    syscall0(99), saw("syscall0", 0);
-    syscall1(99, -1), saw("syscall1", 1);
-    syscall2(99, -1, -2), saw("syscall2", 2);
-    syscall3(99, -1, -2, -3), saw("syscall3", 3);
-    syscall4(99, -1, -2, -3, -4), saw("syscall4", 4);
-    syscall5(99, -1, -2, -3, -4, -5), saw("syscall5", 5);
-    syscall6(99, -1, -2, -3, -4, -5, -6), saw("syscall6", 6);
+    CALL(0, (99));
+    CALL(1, (99, a1));
+    CALL(2, (99, a1, a2));
+    CALL(3, (99, a1, a2, a3));
+    CALL(4, (99, a1, a2, a3, a4));
+    CALL(5, (99, a1, a2, a3, a4, a5));
+    CALL(6, (99, a1, a2, a3, a4, a5, a6));
     answers(0, 0, 0);
     answers(12345, 0, 12345);
 #if IS_ERROR == RING3_ERRORS_CARRY

@@ -1,42 +1,62 @@
 /* SPDX-License-Identifier: 0BSD */
 /* The raw calls of a kernel whose registers or errors are not as Linux has
- * them: see target.h. Linux's own are made first, under other names; the one
- * with six arguments fills every register there is.
+ * them: see target.h. The one with six arguments fills every register there is,
+ * and takes them all for lost: RING3_LOST cannot name them again.
  */
 #if defined RING3_CONVENTION && !defined RING3_CONVENTION_H
 #define RING3_CONVENTION_H
 
-#define syscall0 ring3_linux_syscall0
-#define syscall1 ring3_linux_syscall1
-#define syscall2 ring3_linux_syscall2
-#define syscall3 ring3_linux_syscall3
-#define syscall4 ring3_linux_syscall4
-#define syscall5 ring3_linux_syscall5
-#define syscall6 ring3_linux_syscall6
+RING3_INLINE long ring3_trap(long nr, long a1, long a2, long a3, long a4,
+                             long a5, long a6)
+{
 #ifdef __i386__
-#include "arch/i386/syscall.h"
+    long block[4];
+    long ret;
+
+    block[0] = nr;
+    block[1] = a4;
+    block[2] = a5;
+    block[3] = a6;
+    __asm__ __volatile__(
+        RING3_DIALECT("pushl %%esi", "push esi") "\n\t"
+        RING3_DIALECT("pushl %%edi", "push edi") "\n\t"
+        RING3_DIALECT("pushl %%ebp", "push ebp") "\n\t"
+        RING3_DIALECT("movl 4(%%eax), %%esi", "mov esi, [eax + 4]") "\n\t"
+        RING3_DIALECT("movl 8(%%eax), %%edi", "mov edi, [eax + 8]") "\n\t"
+        RING3_DIALECT("movl 12(%%eax), %%ebp", "mov ebp, [eax + 12]") "\n\t"
+        RING3_DIALECT("movl (%%eax), %%eax", "mov eax, [eax]") "\n\t"
+        RING3_TRAP "\n\t"
+        RING3_DIALECT("popl %%ebp", "pop ebp") "\n\t"
+        RING3_DIALECT("popl %%edi", "pop edi") "\n\t"
+        RING3_DIALECT("popl %%esi", "pop esi")
+        : "=a" (ret), "+b" (a1), "+c" (a2), "+d" (a3)
+        : "0" (block)
+        : "memory" RING3_CLOBBERS);
 #else
-#include "arch/x86_64/syscall.h"
+    register long r10 __asm__("r10") = a4;
+    register long r8 __asm__("r8") = a5;
+    register long r9 __asm__("r9") = a6;
+    long ret;
+
+    __asm__ __volatile__(RING3_TRAP
+        : "=a" (ret), "+D" (a1), "+S" (a2), "+d" (a3), "+r" (r10), "+r" (r8),
+          "+r" (r9)
+        : "0" (nr)
+        : "rcx", "r11", "memory" RING3_CLOBBERS);
 #endif
-#undef syscall0
-#undef syscall1
-#undef syscall2
-#undef syscall3
-#undef syscall4
-#undef syscall5
-#undef syscall6
+    return ret;
+}
 
 RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
                            long a5, long a6)
 {
 #ifdef RING3_REGISTERS
-    long ret = ring3_linux_syscall6(nr,
-        RING3_REGISTERS(a1, a2, a3, a4, a5, a6));
+    long ret = ring3_trap(nr, RING3_REGISTERS(a1, a2, a3, a4, a5, a6));
 
     /* A kernel of fewer arguments leaves some out. */
     (void)a1, (void)a2, (void)a3, (void)a4, (void)a5, (void)a6;
 #else
-    long ret = ring3_linux_syscall6(nr, a1, a2, a3, a4, a5, a6);
+    long ret = ring3_trap(nr, a1, a2, a3, a4, a5, a6);
 #endif
 
 #if RING3_ERRORS == RING3_ERRORS_MINUS_ONE

@@ -18,16 +18,19 @@
  *                          which argument goes into ebx, ecx, edx, esi, edi
  *                          and ebp, or rdi, rsi, rdx, r10, r8 and r9, in this
  *                          order. Without it they go as Linux takes them.
- *                          eax or rax holds the number, then the result.
- *                          Every call then loads all of them
+ *                          eax or rax holds the number, then the result
+ *      RING3_LOST          registers that the kernel destroys besides those of
+ *                          arguments, which count as lost: "rbx", "r12". rcx
+ *                          and r11 do too; a stack or frame pointer cannot
+ *      RING3_KEPT          the kernel leaves those of arguments as they were,
+ *                          as Linux does: calls get shorter
  *
  * Numbers are macros of integer literals and operators, without suffixes or
  * casts: they stand in assembler text too. An instruction is a string without
  * a register, %, { or |: .byte has no such limits. What pushes, as call does,
  * wants -mno-red-zone on x86_64.
  *
- * The kernel must preserve all other registers; on x86_64 rcx and r11 may be
- * lost.
+ * The kernel must preserve all other registers.
  */
 #if defined RING3_TARGET && !defined RING3_TARGET_H
 #define RING3_TARGET_H
@@ -105,8 +108,19 @@
 #endif
 #endif
 
-#if defined RING3_REGISTERS || RING3_ERRORS == RING3_ERRORS_MINUS_ONE
+#ifdef RING3_LOST
+#define RING3_CLOBBERS , RING3_LOST
+#else
+#define RING3_CLOBBERS
+#endif
+
+#if !defined RING3_KEPT || defined RING3_LOST || defined RING3_REGISTERS || \
+    RING3_ERRORS == RING3_ERRORS_MINUS_ONE
 #define RING3_CONVENTION
+#ifdef __TINYC__
+#error RING3_TARGET: tcc compiles for a kernel that has its registers as Linux \
+    has them and says RING3_KEPT, for others use gcc or clang
+#endif
 #endif
 
 #endif
