@@ -9,15 +9,13 @@ import shutil
 import signal
 
 import kit
-from cc import (CC, HELLO, HI, LLD, TEMPORARY, WORK, build, bytes_of, cc, each,
-                environment, fresh, headers, judge, keeps, segments, source,
-                tool, works)
+from cc import (HELLO, HI, LLD, TEMPORARY, WORK, build, bytes_of, cc, each,
+                fresh, headers, judge, keeps, segments, source, tool, works)
 
 MANUAL, NOWHERE = kit.ROOT / "docs/ring3-cc.1", str(kit.SCRATCH / "nowhere")
 MODES = [[], ["--tiny"], ["--debug"], ["--static-pie"]]
 SMALL = MODES[:2]
-# The promised bounds by default; --tiny goes below them, to the byte: its
-# headers are made by hand, and the rest is what the compiler makes.
+# The promised bounds by default; to the byte with --tiny.
 MOST = {("x86_64",): 456, ("i386",): 324,
         ("x86_64", "--tiny"): 171, ("i386", "--tiny"): 152}
 
@@ -56,8 +54,7 @@ keeps("main_gets_argc_argv_envp_and_an_aligned_stack",
           "", "--tiny", "--debug", "--tiny -O0", "--tiny -O2", "--tiny -fPIC")],
       42, "", ["a", "b"], env={"E": "1"})
 
-# A program has its _start from <ring3/start.h>, from the archive, or is one
-# itself, in C and in NASM.
+# A _start is <ring3/start.h>'s, the archive's, or the program itself.
 NO_START = source("no start.c", """struct big { char at[5000]; };
 static struct big copy(struct big from) { return from; }
 static const char *const words[] = {"a", "bc", "def"};
@@ -107,8 +104,7 @@ def what_is_written_has_a_segment_that_is_not_executable(
     return passed and found == [("LOAD", "R E"), ("LOAD", "RW ")], (said, found)
 
 
-# What is written to, by its declaration: more than a page of it, and nothing
-# else, so that no file behind it hides what is missing.
+# More than a page, and nothing else, so that no file hides what is missing.
 WRITTEN = {name: source(f"{name}.c", f"""#include <ring3/start.h>
 {declared} volatile int v[3000]{first};
 int main(void) {{ return v[2999]++ + v[0]++ + {41 - (first != "")}; }}
@@ -123,8 +119,7 @@ keeps("tiny_has_all_that_is_written_to", [
 keeps("tiny_has_place_for_constant_tables", [
     ["--tiny", *flags, NO_START] for flags in ([], ["-fPIC"], ["-O0"])], 42)
 
-# Flags that people and distributions add: each program once, every one with
-# another compiler and machine, and all of them where the mode matters most.
+# Flags that people and distributions add; all programs where it matters most.
 PROGRAMS = [(["--tiny"], HELLO), ([], NO_START), ([], HELLO),
             (["--debug"], NO_START)]
 DEEP = [["-flto"], ["-fPIC"], ["-O0"], ["-fuse-ld=lld"]]
@@ -256,8 +251,7 @@ REFUSED = {
     "-shared": "not shared libraries", "-pie": "--static-pie",
     "--tiny --debug": "exclude each other", "-m16": "-m32 or -m64",
     "--tiny -fstack-protector-all": "-fstack-protector-all",
-    "-S five.asm": "not for NASM", "-E five.asm": "not for NASM",
-    "-M five.asm": "not for NASM",
+    **{f"-{c} five.asm": "not for NASM" for c in "SEM"},
     "-fuse-ld=other": "-fuse-ld=bfd or -fuse-ld=lld",
     "-fuse-ld=gold": "ld.gold", "-fuse-ld=mold --tiny": "ld.mold",
     **dict.fromkeys((
@@ -306,8 +300,7 @@ def what_is_missing_is_said():
 keeps("no_archive_is_no_matter_to_who_needs_none", [[HELLO]], 0, HI,
       building={"RING3_BUILD": NOWHERE})
 
-# The fuller start, which ring3-cc brings where it is asked for. Another _start
-# is replaced, the single header's too; this one is kept.
+# ring3-cc brings the fuller start, also in the place of another.
 TABLES = source("tables.c", """#include <ring3/io.h>
 static const char *const words[] = {"a", "bc", "def"};
 static int begun, (*functions[2])(int);
@@ -464,18 +457,6 @@ def help_and_the_manual_have_every_option():
         option in manual for option in (*options, "RING3_PREFIX")), "", made)
     said = cc("--ring3-version").stdout
     kit.check(re.fullmatch(r"ring3-cc \d+\.\d+\.\d+\n", said), "version", said)
-
-
-@kit.promise
-def man_and_shellcheck_have_nothing_to_say():
-    for tool, *words in (
-            ("man", "--warnings", "-l", "-Tutf8", "-Z", MANUAL),
-            ("shellcheck", "-s", "sh", "-S", "warning", "-e", "SC1007,SC3013",
-             CC, kit.ROOT / "src/link/ld")):
-        ran = shutil.which(tool) and kit.run(
-            [tool, *words], env=environment(MANROFFSEQ=""))
-        kit.check(not ran.returncode and not ran.stderr, tool, ran) if ran \
-            else kit.skip(f"{tool} is not installed", tool)
 
 
 @each()

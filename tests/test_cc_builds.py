@@ -79,8 +79,7 @@ def a_build_system_takes_it_for_a_compiler(compiler, machine, system, *mode):
     return not said, said
 
 
-# Who calls whom: a sentence that has this, or a program where that can be, or
-# None, where either will do.
+# Who calls whom: what the sentence has; "" for a program, None for either.
 tool("mycc", 'exec ring3-cc "$@"\n')
 (WORK / "tools/ourcc").symlink_to(CC)
 (WORK / "tools/a").mkdir()
@@ -235,6 +234,13 @@ def what_nasm_includes_is_a_dependency(compiler, machine, line):
             and said.startswith(f"{target} : ") and " x.asm " in f"{said} "
             and "ring3.inc" in said and "in/in\\ c.inc" in said
             and "/ring3-cc" not in said, f"{made.stderr}{said}")
+
+
+@each()
+def g_reaches_nasm(compiler, machine):
+    here = files(five_asm=FIVE)
+    made = cc(kit.WIDTH[machine], "-g", "-c", "five.asm", cwd=here)
+    return b".debug_line" in bytes_of(here / "five.o"), made.stderr
 
 
 @each([[], ["--tiny"], ["--static-pie"]])

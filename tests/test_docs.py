@@ -370,4 +370,14 @@ def docs_and_comments_are_spelled_right():
     kit.check(spelled.returncode == 0, "", spelled.stdout)
 
 
+@kit.promise
+def man_has_nothing_to_say_of_a_page():
+    for page in DOCS.glob("*.[1-9]"):
+        ran = shutil.which("man") and kit.run(
+            ["man", "--warnings", "-l", "-Tutf8", "-Z", page],
+            env={**os.environ, "MANROFFSEQ": ""})
+        kit.check(not ran.returncode and not ran.stderr, page.name, ran) \
+            if ran else kit.skip("man is not installed", page.name)
+
+
 kit.main()

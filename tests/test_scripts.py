@@ -60,6 +60,18 @@ def installs(name):
 
 
 @kit.promise
+def shellcheck_has_nothing_to_say_of_a_script():
+    """-ef and `CDPATH= cd` are what dash and POSIX have."""
+    scripts = [path for folder in ("script", "bin", "src/link", ".ci")
+               for path in (kit.ROOT / folder).iterdir()
+               if path.is_file() and path.read_text().startswith("#!/bin/sh")]
+    ran = shutil.which("shellcheck") and kit.run(
+        ["shellcheck", "-S", "warning", "-e", "SC1007,SC3013", *scripts])
+    kit.check(len(scripts) > 8 and not ran.returncode, "", ran) if ran \
+        else kit.skip("shellcheck is not installed")
+
+
+@kit.promise
 def bootstrap_without_sudo_prints_commands_to_paste():
     none, refused = machine("no sudo", id="echo 1000"), machine(
         "not a sudoer", id="echo 1000", sudo="exit 1")
