@@ -298,7 +298,7 @@ FUNCTIONS = sorted({
     name for header, text in TEXTS.items() if header != "ring3/msan.h"
     for name in re.findall(r"^(?:__attribute__\S+ )?RING3_INLINE [^;=]*?"
                            r"\b((?:sys|ring3)_\w+)\(", text, re.M)
-    if name != "ring3_arg"})
+    if name not in ("ring3_arg", "ring3_trap")})
 
 
 @kit.promise
@@ -499,6 +499,33 @@ def a_name_that_is_not_declared_is_one_error():
                        ).stderr
         kit.check(len(set(re.findall(": error: .*", said))) == 1,
                   " ".join(pair), said)
+
+
+@kit.promise
+def a_module_exports_a_template_that_calls_a_wrapper():
+    if "clang" not in kit.COMPILERS or kit.version("clang") < (16,):
+        return kit.skip("modules are tried with clang 16 and later")
+    place = kit.SCRATCH / "module"
+    place.mkdir()
+    (place / "m.cppm").write_text("""module;
+#include <ring3.h>
+export module m;
+export template <class T> long put(const T *p) { return sys_write(1, p, 1); }
+""")
+    (place / "use.cpp").write_text(
+        'import m;\nint main() { return put("x") != 1; }\n')
+    for machine in kit.MADE:
+        command = ["clang++", kit.WIDTH[machine], "-std=c++20", "-fPIC",
+                   "-Wno-unused-command-line-argument",
+                   "-I" + kit.INCLUDE, "-DRING3_INLINE=inline"]
+        said = "".join(kit.run([*command, *words], cwd=place).stderr for words
+                       in (["--precompile", "m.cppm", "-o", "m.pcm"],
+                           ["-c", "m.pcm", "-o", "m.o"],
+                           ["-fmodule-file=m=m.pcm", "-c", "use.cpp"],
+                           ["m.o", "use.o", "-o", "used"]))
+        ran = kit.run([place / "used"]).stdout if machine in kit.NATIVE \
+            and not said else ""
+        kit.check(not said and ran in ("x", ""), machine, said)
 
 
 @kit.promise
