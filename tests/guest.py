@@ -3,8 +3,8 @@
 
 A kernel is downloaded and unpacked, not installed, and booted in an emulator
 with an archive of files in memory. Kernels are kept in the build directory, or
-in $RING3_KERNELS, and always come from Debian 12: no later one has a kernel
-that is i386 itself.
+in $RING3_KERNELS, and come from Debian 12, as no later one has a kernel that is
+i386 itself; but for the newest.
 
 A Machine runs i386 programs for one that does not; kit.run() turns to one,
 run() to several.
@@ -32,10 +32,11 @@ PLACE = pathlib.Path(os.environ.get("RING3_KERNELS",
 ALONE = kit.ROOT / "tests/alone"
 KEYS = pathlib.Path("/usr/share/keyrings")
 
-# Debian's name for the machine, and what emulates it.
+# Debian's name for the machine, what emulates it, and the release.
 KERNELS = {
-    "cloud-amd64": ("amd64", "qemu-system-x86_64"),
-    "686-pae": ("i386", "qemu-system-i386"),
+    "cloud-amd64": ("amd64", "qemu-system-x86_64", "bookworm"),
+    "686-pae": ("i386", "qemu-system-i386", "bookworm"),
+    "newest/cloud-amd64": ("amd64", "qemu-system-x86_64", "sid"),
 }
 
 
@@ -68,10 +69,10 @@ def mirror():
     raise Unavailable("the apt of this machine knows no mirror of Debian")
 
 
-def lists(machine):
+def lists(machine, release):
     """Options that give apt lists of its own, just fetched, of one machine in
-    Debian 12."""
-    root = kit.SCRATCH / f"apt-{machine}"
+    a release."""
+    root = kit.SCRATCH / f"apt-{machine}-{release}"
     for folder in ("lists/partial", "cache/archives/partial"):
         (root / folder).mkdir(parents=True)
     (root / "status").touch()
@@ -79,7 +80,7 @@ def lists(machine):
                  sorted(KEYS.glob("debian-archive-keyring.*"))), "")
     (root / "sources.list").write_text(
         f"deb [arch={machine} target=Packages lang=none{keys}] {mirror()} "
-        "bookworm main\n")
+        f"{release} main\n")
     options = ["-o", f"APT::Architecture={machine}",
                "-o", f"APT::Architectures::={machine}",
                "-o", f"Dir::Etc::sourcelist={root}/sources.list",
@@ -88,7 +89,7 @@ def lists(machine):
                "-o", f"Dir::State::lists={root}/lists",
                "-o", f"Dir::State::status={root}/status",
                "-o", f"Dir::Cache={root}/cache"]
-    kit.progress(f"downloading the list of Debian 12's packages for {machine}")
+    kit.progress(f"downloading the list of {release}'s packages for {machine}")
     apt("apt-get", *options, "-o", "APT::Update::Error-Mode=any", "update")
     return options
 
@@ -99,13 +100,17 @@ def download(flavour):
     Its version is part of its name. The package without one in its name
     depends on it.
     """
-    options = lists(KERNELS[flavour][0])
-    package = f"linux-image-{flavour}"
-    found = apt("apt-cache", *options, "depends", package)
-    found = re.search(r"Depends: (linux-image-[\w.+-]+)", found)
+    options = lists(KERNELS[flavour][0], KERNELS[flavour][2])
+    package = f"linux-image-{flavour.rpartition('/')[2]}"
+
+    def needed(name, kind):
+        return re.search(rf"Depends: (linux-{kind}-[\w.+-]+)",
+                         apt("apt-cache", *options, "depends", name))
+    found = needed(package, "image")
     if not found:
         raise Unavailable(f"apt does not know the package {package}")
-    name = found[1]
+    # Since Debian 14 that one is again of packages.
+    name = (needed(found[1], "binary") or found)[1]
     about = apt("apt-cache", *options, "--no-all-versions", "show", name)
     size = int(re.search(r"(?m)^Size: (\d+)", about)[1])
     kit.progress(f"downloading {name} ({size / 1e6:.0f} MB)")
@@ -120,14 +125,16 @@ def unpack(package, flavour):
     with tar, tarfile.open(fileobj=tar.stdout, mode="r|") as files:
         for member in files:
             path = pathlib.PurePath(member.name)
-            if path.match("boot/vmlinuz-*"):
+            # Since Debian 14 it is beside its modules.
+            release = path.name[8:] or path.parent.name
+            if path.match("vmlinuz") or path.match("boot/vmlinuz-*"):
                 # Whole or not at all, whatever ends us.
-                part = PLACE / f"part-{flavour}"
+                part = PLACE / f"{flavour}-part"
                 with part.open("wb") as kernel:
                     shutil.copyfileobj(files.extractfile(member), kernel)
                 tar.kill()
-                return part.rename(PLACE / path.name)
-    raise Unavailable(f"there is no boot/vmlinuz in {package.name}")
+                return part.rename(part.with_name(f"vmlinuz-{release}"))
+    raise Unavailable(f"there is no vmlinuz in {package.name}")
 
 
 @functools.lru_cache(None)
@@ -137,11 +144,12 @@ def kernel_of(flavour):
         if not shutil.which(tool):
             return None, f"no {tool} here"
     try:
-        PLACE.mkdir(parents=True, exist_ok=True)
+        (PLACE / flavour).parent.mkdir(parents=True, exist_ok=True)
         # Tests that run side by side fetch it once.
         with (PLACE / f"{flavour}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            kept = sorted(PLACE.glob(f"vmlinuz-*-{flavour}"))
+            folder, _, kind = flavour.rpartition("/")
+            kept = sorted((PLACE / folder).glob(f"vmlinuz-*-{kind}"))
             if kept:
                 return kept[-1], ""
             for tool in "apt-get", "apt-cache", "dpkg":

@@ -10,9 +10,13 @@ import difflib
 import os
 import pathlib
 import re
+import sys
 
 import guest
 import kit
+
+sys.path.insert(0, str(kit.ROOT / "src"))
+import gen  # noqa: E402
 
 ALONE = kit.ROOT / "tests/alone"
 # A kernel, whose programs run on it, and what compiles their init.
@@ -111,6 +115,43 @@ def init_says_what_is_wrong_and_switches_off():
     compare(guest.boot("wrong", flavour, files),
             "init: cannot mount /proc: Not a directory\n"
             "reboot: Power down\n")
+
+
+# A call that answers so has not heard what it is asked for, or is one that this
+# machine, or this kernel as it was configured, has not.
+UNKNOWN = {"futex", "modify_ldt", "rseq_slice_yield"}
+LACKED = {"x86_64": UNKNOWN | {"set_thread_area", "get_thread_area"},
+          "i386": UNKNOWN | {"vm86"}}
+
+
+@kit.promise
+def the_newest_kernel_sees_each_wrappers_number_and_words():
+    """And has the calls that the table says it has."""
+    flavour = "newest/cloud-amd64"
+    kernel, why = guest.kernel_of(flavour) if kit.LONG else (
+        None, "only with --long, as it is another kernel each month")
+    if not kernel:
+        return kit.skip(why)
+    number = re.compile(r"(\d+)\.(\d+)")
+    release = tuple(map(int, number.search(kernel.name).groups()))
+    since = {row.name: tuple(map(int, found.groups())) for row in gen.calls()
+             if (found := number.fullmatch(row.since))}
+
+    def look(machine):
+        init = guest.build_init("sweep.c", machine, "gcc")
+        return guest.boot(f"sweep-{machine}", flavour,
+                          {"init": init.read_bytes()})
+    for machine, said in zip(kit.MADE, kit.in_parallel(look, kit.MADE)):
+        lines = dict(line.partition(" ")[::2] for line in said.splitlines())
+        off = lines.pop("reboot:", "")
+        wrong = {
+            name: answer for name, answer in lines.items()
+            if (answer != "stays" or name not in ("exit", "exit_group", "pause"))
+            and (not re.fullmatch(r"-?\d+", answer) or name not in LACKED[
+                machine] and (answer == "-38") != (
+                    since.get(name, (0,)) > release))}
+        kit.check(len(lines) > 350 and off == "Power down" and not wrong,
+                  f"{machine} on {kernel.name}", wrong or said)
 
 
 kit.main()
