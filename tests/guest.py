@@ -370,7 +370,8 @@ class Machine:
         with self.lock:
             self.keep(program)
             for word in command[1:]:
-                if os.path.isabs(word) and os.path.isfile(word):
+                # What is in /proc is the machine's own.
+                if re.match("/(?!proc/)", word) and os.path.isfile(word):
                     self.keep(word)
             self.ask(KEEP, f"{cwd}/")
             error, status, *wrote = self.ask(
