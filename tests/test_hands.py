@@ -397,7 +397,8 @@ def a_call_of_six_arguments_hides_nobody_who_waits_in_it():
     def look(cc, machine, flags):
         program = must(build("six", cc, machine, "-g", *flags.split(),
                              "-fasynchronous-unwind-tables"))
-        frames, said = gdb(program, ["quiet"], call[machine], "run", "bt")
+        frames, said = gdb(program, ["quiet"], "tbreak main", "run",
+                           call[machine], "continue", "bt")
         names = [name for name, _, _ in frames]
         unwound = run(program)
         return "" if names[-3:] == ["waits", "asks", "main"] \
