@@ -371,7 +371,8 @@ class Machine:
             self.keep(program)
             for word in command[1:]:
                 # What is in /proc is the machine's own.
-                if re.match("/(?!proc/)", word) and os.path.isfile(word):
+                if (os.path.isabs(word) and os.path.isfile(word)
+                        and "proc" != pathlib.Path(word).parts[1]):
                     self.keep(word)
             self.ask(KEEP, f"{cwd}/")
             error, status, *wrote = self.ask(
