@@ -209,6 +209,10 @@ ring3_start_thread(const struct ring3_start_phdr *tls, unsigned long bias,
         ring3_start_die(RING3_START_WORDS("ring3: no thread pointer\n"));
 }
 
+/* So that ring3-check.ld sees that the above is there. */
+__asm__(".globl ring3_start_block\n\t.hidden ring3_start_block\n\t"
+        ".set ring3_start_block, 1");
+
 /* What a function calls whose frame was written over. */
 RING3_START_HIDDEN __attribute__((__used__, __noreturn__)) RING3_START_PLAIN
 void __stack_chk_fail(void);
