@@ -535,8 +535,7 @@ WAYS = {
     "`ring3-cc --tiny`": ["ring3-cc", "--tiny"],
     "`ring3-cc --debug`": ["ring3-cc", "--debug"],
     "`ring3-cc --static-pie`": ["ring3-cc", "--static-pie"]}
-# Nobody runs those.
-ROWS = set(product(WAYS, PROGRAMS)) - {("no script", "constructors")}
+ROWS = set(product(WAYS, PROGRAMS))
 
 
 def outcome(cc, machine, linker, way, program, error):
@@ -545,6 +544,8 @@ def outcome(cc, machine, linker, way, program, error):
     if words[0] == "full":
         source = source.replace("/start.h", "/start_full.h")
         words = words[1:]
+    elif words[0] == "plain":
+        source = source.replace("/start_full.h", "/start.h")
     if words[:1] == ["ring3-cc"]:
         made = kit.SCRATCH / f"{cc}-{machine}-{linker}-{program}-{words[-1]}"
         ran = kit.run([kit.ROOT / "bin/ring3-cc", kit.WIDTH[machine],
@@ -558,6 +559,7 @@ def outcome(cc, machine, linker, way, program, error):
                         f"-fuse-ld={linker}")
     if made.exists():
         return "works" if says in (ran.stdout, ran.returncode) else \
+            "not run" if ran.stdout == "main " else \
             f"makes what ends with {ran.returncode}"
     if re.search("ring3(-cc)?: |link with ring3-data.ld", ran.stderr):
         return "refused"
