@@ -181,7 +181,7 @@ NAMES = ["two words", "it's", '"q"', "$HOME", "$(x)", "`x`", "a;b", "a|b",
 
 
 @each([(name, way) for name in NAMES for way in (
-    "make it", "-c", "TMPDIR", "RING3_PREFIX", "all")], turns=True)
+    "make it", "-c", "TMPDIR", "RING3_PREFIX", "@file", "all")], turns=True)
 def a_name_is_never_more_than_a_name(compiler, machine, name, way):
     if "%" in name and compiler == "clang" and way in ("TMPDIR", "all"):
         return "clang itself takes % in TMPDIR for a pattern"
@@ -197,10 +197,14 @@ def a_name_is_never_more_than_a_name(compiler, machine, name, way):
     (top / asm).write_text(FIVE)
     mode = ["-g0", "--tiny", "--static-pie"][len(name) % 3]
     for words in [["-c", c, "-o", one], ["-c", asm, "-o", two],
-                  [one, two, "-o", out]] if way in ("-c", "all") else [
+                  [one, two, "-o", out]] if way == "-c" else [
                       [c, asm, "-o", out]]:
-        made = cc(kit.WIDTH[machine], mode, *words, compiler=compiler, cwd=top,
-                  **more)
+        words += [kit.WIDTH[machine], mode]
+        if way in ("@file", "all"):
+            (top / "file").write_text("\n".join(
+                re.sub(r"(\W)", r"\\\1", word) for word in words))
+            words = ["@file"]
+        made = cc(*words, compiler=compiler, cwd=top, **more)
         if made.returncode or made.stdout + made.stderr:
             break
     # gcc itself leaves this one, where the name has a =.
@@ -234,6 +238,18 @@ def what_nasm_includes_is_a_dependency(compiler, machine, line):
             and said.startswith(f"{target} : ") and " x.asm " in f"{said} "
             and "ring3.inc" in said and "in/in\\ c.inc" in said
             and "/ring3-cc" not in said, f"{made.stderr}{said}")
+
+
+@each([[], ["--tiny"], ["-fuse-ld=lld"]])
+def what_the_linker_writes_names_the_output(compiler, machine, *mode):
+    here = files(b_c="int main(void) { return 0; }\n")
+    out, said = "a & b\\1", ""
+    made = cc(kit.WIDTH[machine], *mode, "b.c", "-o", out, cwd=here,
+              *(f"-Wl,{word}" for word in ("--dependency-file=d", "-Map=m")))
+    found = [(here / name).read_text() for name in "dm"]
+    return (not made.stderr and found[0].startswith(f"{out}:")
+            and "ring3-cc." not in found[0] and "/.ring3-cc" not in found[1],
+            (made.stderr, *found))
 
 
 @each()
