@@ -26,6 +26,7 @@
  * OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR
  * PERFORMANCE OF THIS SOFTWARE.
  */
+#pragma GCC system_header
 #ifndef RING3_SINGLE_H
 #define RING3_SINGLE_H
 
@@ -69,9 +70,7 @@
  * Unused: an editor's clang says that of each, with the header opened alone.
  * A C++ module that exports what calls a wrapper wants -DRING3_INLINE=inline.
  */
-#ifndef RING3_INLINE
 #define RING3_INLINE static __inline__ __attribute__((__unused__))
-#endif
 
 /* Assembler text for both of the compiler's dialects. tcc knows only one, and
  * clang 13 reads AT&T's even after -masm=intel, which picks the other.
@@ -4107,35 +4106,21 @@ template <typename T> RING3_INLINE long ring3_arg(T x)
 
 
 /* In place of a directory's descriptor: the working directory. */
-#ifndef AT_FDCWD
 #define AT_FDCWD        -100
-#endif
 
 /* An empty path means the directory's descriptor itself. */
-#ifndef AT_EMPTY_PATH
 #define AT_EMPTY_PATH   0x1000
-#endif
 
 /* Where a path's last name is a symbolic link: to it, not to where it leads; or
  * the other way round. Nor is anything mounted because somebody looks there.
  */
-#ifndef AT_SYMLINK_NOFOLLOW
 #define AT_SYMLINK_NOFOLLOW     0x100
-#endif
-#ifndef AT_SYMLINK_FOLLOW
 #define AT_SYMLINK_FOLLOW       0x400
-#endif
-#ifndef AT_NO_AUTOMOUNT
 #define AT_NO_AUTOMOUNT         0x800
-#endif
 
 /* Of a new descriptor: closed by execve, never waited for. */
-#ifndef O_CLOEXEC
 #define O_CLOEXEC       02000000
-#endif
-#ifndef O_NONBLOCK
 #define O_NONBLOCK      00004000
-#endif
 
 /* Whatever lays out structs in another way than the kernel's gives this one
  * another size, or alignment.
@@ -4266,38 +4251,18 @@ struct kernel_siginfo {
 #endif
 
 /* lio_opcode of an iocb. */
-#ifndef IOCB_CMD_PREAD
 #define IOCB_CMD_PREAD          0
-#endif
-#ifndef IOCB_CMD_PWRITE
 #define IOCB_CMD_PWRITE         1
-#endif
-#ifndef IOCB_CMD_FSYNC
 #define IOCB_CMD_FSYNC          2
-#endif
-#ifndef IOCB_CMD_FDSYNC
 #define IOCB_CMD_FDSYNC         3
-#endif
-#ifndef IOCB_CMD_POLL
 #define IOCB_CMD_POLL           5
-#endif
-#ifndef IOCB_CMD_NOOP
 #define IOCB_CMD_NOOP           6
-#endif
-#ifndef IOCB_CMD_PREADV
 #define IOCB_CMD_PREADV         7
-#endif
-#ifndef IOCB_CMD_PWRITEV
 #define IOCB_CMD_PWRITEV        8
-#endif
 
 /* flags of an iocb: resfd, reqprio is set. */
-#ifndef IOCB_FLAG_RESFD
 #define IOCB_FLAG_RESFD         1
-#endif
-#ifndef IOCB_FLAG_IOPRIO
 #define IOCB_FLAG_IOPRIO        2
-#endif
 
 /* One operation. data comes back in its event; fildes is the descriptor, buf a
  * pointer of 64 bits, nbytes what it is long (or the count of iovecs), resfd
@@ -4418,84 +4383,36 @@ RING3_INLINE long sys_io_pgetevents(unsigned long context, long min,
 
 
 /* access(2): mode, whether the file is there, or any of the others. */
-#ifndef F_OK
 #define F_OK            0
-#endif
-#ifndef X_OK
 #define X_OK            1
-#endif
-#ifndef W_OK
 #define W_OK            2
-#endif
-#ifndef R_OK
 #define R_OK            4
-#endif
 
 /* faccessat2(2): by the effective ids, as open would. */
-#ifndef AT_EACCESS
 #define AT_EACCESS      0x200
-#endif
 
 /* utimensat(2): as nsec, in place of a time: now, and leave it. */
-#ifndef UTIME_NOW
 #define UTIME_NOW       0x3fffffff
-#endif
-#ifndef UTIME_OMIT
 #define UTIME_OMIT      0x3ffffffe
-#endif
 
 /* file_getattr(2), file_setattr(2): xflags. */
-#ifndef FS_XFLAG_REALTIME
 #define FS_XFLAG_REALTIME       0x00000001
-#endif
-#ifndef FS_XFLAG_PREALLOC
 #define FS_XFLAG_PREALLOC       0x00000002
-#endif
-#ifndef FS_XFLAG_IMMUTABLE
 #define FS_XFLAG_IMMUTABLE      0x00000008
-#endif
-#ifndef FS_XFLAG_APPEND
 #define FS_XFLAG_APPEND         0x00000010
-#endif
-#ifndef FS_XFLAG_SYNC
 #define FS_XFLAG_SYNC           0x00000020
-#endif
-#ifndef FS_XFLAG_NOATIME
 #define FS_XFLAG_NOATIME        0x00000040
-#endif
-#ifndef FS_XFLAG_NODUMP
 #define FS_XFLAG_NODUMP         0x00000080
-#endif
-#ifndef FS_XFLAG_RTINHERIT
 #define FS_XFLAG_RTINHERIT      0x00000100
-#endif
-#ifndef FS_XFLAG_PROJINHERIT
 #define FS_XFLAG_PROJINHERIT    0x00000200
-#endif
-#ifndef FS_XFLAG_NOSYMLINKS
 #define FS_XFLAG_NOSYMLINKS     0x00000400
-#endif
-#ifndef FS_XFLAG_EXTSIZE
 #define FS_XFLAG_EXTSIZE        0x00000800
-#endif
-#ifndef FS_XFLAG_EXTSZINHERIT
 #define FS_XFLAG_EXTSZINHERIT   0x00001000
-#endif
-#ifndef FS_XFLAG_NODEFRAG
 #define FS_XFLAG_NODEFRAG       0x00002000
-#endif
-#ifndef FS_XFLAG_FILESTREAM
 #define FS_XFLAG_FILESTREAM     0x00004000
-#endif
-#ifndef FS_XFLAG_DAX
 #define FS_XFLAG_DAX            0x00008000
-#endif
-#ifndef FS_XFLAG_COWEXTSIZE
 #define FS_XFLAG_COWEXTSIZE     0x00010000
-#endif
-#ifndef FS_XFLAG_HASATTR
 #define FS_XFLAG_HASATTR        0x80000000
-#endif
 
 /* Two times in seconds: utime(2). On i386 they have 32 bits. */
 struct kernel_utimbuf {
@@ -4696,75 +4613,29 @@ RING3_INLINE int sys_file_setattr(int dirfd, const char *path,
 #define RING3_AUXV_H
 
 
-#ifndef AT_NULL
 #define AT_NULL         0
-#endif
-#ifndef AT_PHDR
 #define AT_PHDR         3
-#endif
-#ifndef AT_PHENT
 #define AT_PHENT        4
-#endif
-#ifndef AT_PHNUM
 #define AT_PHNUM        5
-#endif
-#ifndef AT_PAGESZ
 #define AT_PAGESZ       6
-#endif
-#ifndef AT_BASE
 #define AT_BASE         7
-#endif
-#ifndef AT_ENTRY
 #define AT_ENTRY        9
-#endif
-#ifndef AT_UID
 #define AT_UID          11
-#endif
-#ifndef AT_EUID
 #define AT_EUID         12
-#endif
-#ifndef AT_GID
 #define AT_GID          13
-#endif
-#ifndef AT_EGID
 #define AT_EGID         14
-#endif
-#ifndef AT_PLATFORM
 #define AT_PLATFORM     15
-#endif
-#ifndef AT_HWCAP
 #define AT_HWCAP        16
-#endif
-#ifndef AT_CLKTCK
 #define AT_CLKTCK       17
-#endif
-#ifndef AT_SECURE
 #define AT_SECURE       23
-#endif
-#ifndef AT_RANDOM
 #define AT_RANDOM       25
-#endif
-#ifndef AT_HWCAP2
 #define AT_HWCAP2       26
-#endif
-#ifndef AT_RSEQ_FEATURE_SIZE
 #define AT_RSEQ_FEATURE_SIZE 27
-#endif
-#ifndef AT_RSEQ_ALIGN
 #define AT_RSEQ_ALIGN   28
-#endif
-#ifndef AT_EXECFN
 #define AT_EXECFN       31
-#endif
-#ifndef AT_SYSINFO
 #define AT_SYSINFO      32
-#endif
-#ifndef AT_SYSINFO_EHDR
 #define AT_SYSINFO_EHDR 33
-#endif
-#ifndef AT_MINSIGSTKSZ
 #define AT_MINSIGSTKSZ  51
-#endif
 
 /* The vector: pairs of a type and a value, ending with an AT_NULL. envp must
  * be the one that main was given. Makes no call.
@@ -4796,133 +4667,51 @@ RING3_INLINE unsigned long ring3_getauxval(char *const envp[],
 
 
 /* command of bpf(2). */
-#ifndef BPF_MAP_CREATE
 #define BPF_MAP_CREATE                  0
-#endif
-#ifndef BPF_MAP_LOOKUP_ELEM
 #define BPF_MAP_LOOKUP_ELEM             1
-#endif
-#ifndef BPF_MAP_UPDATE_ELEM
 #define BPF_MAP_UPDATE_ELEM             2
-#endif
-#ifndef BPF_MAP_DELETE_ELEM
 #define BPF_MAP_DELETE_ELEM             3
-#endif
-#ifndef BPF_MAP_GET_NEXT_KEY
 #define BPF_MAP_GET_NEXT_KEY            4
-#endif
-#ifndef BPF_PROG_LOAD
 #define BPF_PROG_LOAD                   5
-#endif
-#ifndef BPF_OBJ_PIN
 #define BPF_OBJ_PIN                     6
-#endif
-#ifndef BPF_OBJ_GET
 #define BPF_OBJ_GET                     7
-#endif
-#ifndef BPF_PROG_ATTACH
 #define BPF_PROG_ATTACH                 8
-#endif
-#ifndef BPF_PROG_DETACH
 #define BPF_PROG_DETACH                 9
-#endif
-#ifndef BPF_PROG_TEST_RUN
 #define BPF_PROG_TEST_RUN               10
-#endif
-#ifndef BPF_PROG_RUN
 #define BPF_PROG_RUN                    10
-#endif
-#ifndef BPF_PROG_GET_NEXT_ID
 #define BPF_PROG_GET_NEXT_ID            11
-#endif
-#ifndef BPF_MAP_GET_NEXT_ID
 #define BPF_MAP_GET_NEXT_ID             12
-#endif
-#ifndef BPF_PROG_GET_FD_BY_ID
 #define BPF_PROG_GET_FD_BY_ID           13
-#endif
-#ifndef BPF_MAP_GET_FD_BY_ID
 #define BPF_MAP_GET_FD_BY_ID            14
-#endif
-#ifndef BPF_OBJ_GET_INFO_BY_FD
 #define BPF_OBJ_GET_INFO_BY_FD          15
-#endif
-#ifndef BPF_PROG_QUERY
 #define BPF_PROG_QUERY                  16
-#endif
-#ifndef BPF_RAW_TRACEPOINT_OPEN
 #define BPF_RAW_TRACEPOINT_OPEN         17
-#endif
-#ifndef BPF_BTF_LOAD
 #define BPF_BTF_LOAD                    18
-#endif
-#ifndef BPF_BTF_GET_FD_BY_ID
 #define BPF_BTF_GET_FD_BY_ID            19
-#endif
-#ifndef BPF_TASK_FD_QUERY
 #define BPF_TASK_FD_QUERY               20
-#endif
-#ifndef BPF_MAP_LOOKUP_AND_DELETE_ELEM
 #define BPF_MAP_LOOKUP_AND_DELETE_ELEM  21
-#endif
-#ifndef BPF_MAP_FREEZE
 #define BPF_MAP_FREEZE                  22
-#endif
-#ifndef BPF_BTF_GET_NEXT_ID
 #define BPF_BTF_GET_NEXT_ID             23
-#endif
-#ifndef BPF_MAP_LOOKUP_BATCH
 #define BPF_MAP_LOOKUP_BATCH            24
-#endif
-#ifndef BPF_MAP_LOOKUP_AND_DELETE_BATCH
 #define BPF_MAP_LOOKUP_AND_DELETE_BATCH 25
-#endif
-#ifndef BPF_MAP_UPDATE_BATCH
 #define BPF_MAP_UPDATE_BATCH            26
-#endif
-#ifndef BPF_MAP_DELETE_BATCH
 #define BPF_MAP_DELETE_BATCH            27
-#endif
-#ifndef BPF_LINK_CREATE
 #define BPF_LINK_CREATE                 28
-#endif
-#ifndef BPF_LINK_UPDATE
 #define BPF_LINK_UPDATE                 29
-#endif
-#ifndef BPF_LINK_GET_FD_BY_ID
 #define BPF_LINK_GET_FD_BY_ID           30
-#endif
-#ifndef BPF_LINK_GET_NEXT_ID
 #define BPF_LINK_GET_NEXT_ID            31
-#endif
-#ifndef BPF_ENABLE_STATS
 #define BPF_ENABLE_STATS                32
-#endif
-#ifndef BPF_ITER_CREATE
 #define BPF_ITER_CREATE                 33
-#endif
-#ifndef BPF_LINK_DETACH
 #define BPF_LINK_DETACH                 34
-#endif
-#ifndef BPF_PROG_BIND_MAP
 #define BPF_PROG_BIND_MAP               35
-#endif
-#ifndef BPF_TOKEN_CREATE
 #define BPF_TOKEN_CREATE                36
-#endif
-#ifndef BPF_PROG_STREAM_READ_BY_FD
 #define BPF_PROG_STREAM_READ_BY_FD      37
-#endif
-#ifndef BPF_PROG_ASSOC_STRUCT_OPS
 #define BPF_PROG_ASSOC_STRUCT_OPS       38
-#endif
 
 /* A bit of command: there is a struct kernel_bpf_common_attr. Since Linux 7.2;
  * an older kernel says -EINVAL.
  */
-#ifndef BPF_COMMON_ATTRS
 #define BPF_COMMON_ATTRS                0x10000
-#endif
 
 /* Where the kernel is to say what it thinks of a program, a map or a type, and
  * how much; log_true_size is how much room that would take.
@@ -4962,134 +4751,50 @@ RING3_INLINE int sys_bpf(int command, void *attr, unsigned int size,
 
 
 /* The version in a kernel_cap_user_header, with two kernel_cap_user_data. */
-#ifndef _LINUX_CAPABILITY_VERSION_3
 #define _LINUX_CAPABILITY_VERSION_3     0x20080522
-#endif
 
 /* The capabilities: number n is bit n % 32 of data n / 32. */
-#ifndef CAP_CHOWN
 #define CAP_CHOWN               0
-#endif
-#ifndef CAP_DAC_OVERRIDE
 #define CAP_DAC_OVERRIDE        1
-#endif
-#ifndef CAP_DAC_READ_SEARCH
 #define CAP_DAC_READ_SEARCH     2
-#endif
-#ifndef CAP_FOWNER
 #define CAP_FOWNER              3
-#endif
-#ifndef CAP_FSETID
 #define CAP_FSETID              4
-#endif
-#ifndef CAP_KILL
 #define CAP_KILL                5
-#endif
-#ifndef CAP_SETGID
 #define CAP_SETGID              6
-#endif
-#ifndef CAP_SETUID
 #define CAP_SETUID              7
-#endif
-#ifndef CAP_SETPCAP
 #define CAP_SETPCAP             8
-#endif
-#ifndef CAP_LINUX_IMMUTABLE
 #define CAP_LINUX_IMMUTABLE     9
-#endif
-#ifndef CAP_NET_BIND_SERVICE
 #define CAP_NET_BIND_SERVICE    10
-#endif
-#ifndef CAP_NET_BROADCAST
 #define CAP_NET_BROADCAST       11
-#endif
-#ifndef CAP_NET_ADMIN
 #define CAP_NET_ADMIN           12
-#endif
-#ifndef CAP_NET_RAW
 #define CAP_NET_RAW             13
-#endif
-#ifndef CAP_IPC_LOCK
 #define CAP_IPC_LOCK            14
-#endif
-#ifndef CAP_IPC_OWNER
 #define CAP_IPC_OWNER           15
-#endif
-#ifndef CAP_SYS_MODULE
 #define CAP_SYS_MODULE          16
-#endif
-#ifndef CAP_SYS_RAWIO
 #define CAP_SYS_RAWIO           17
-#endif
-#ifndef CAP_SYS_CHROOT
 #define CAP_SYS_CHROOT          18
-#endif
-#ifndef CAP_SYS_PTRACE
 #define CAP_SYS_PTRACE          19
-#endif
-#ifndef CAP_SYS_PACCT
 #define CAP_SYS_PACCT           20
-#endif
-#ifndef CAP_SYS_ADMIN
 #define CAP_SYS_ADMIN           21
-#endif
-#ifndef CAP_SYS_BOOT
 #define CAP_SYS_BOOT            22
-#endif
-#ifndef CAP_SYS_NICE
 #define CAP_SYS_NICE            23
-#endif
-#ifndef CAP_SYS_RESOURCE
 #define CAP_SYS_RESOURCE        24
-#endif
-#ifndef CAP_SYS_TIME
 #define CAP_SYS_TIME            25
-#endif
-#ifndef CAP_SYS_TTY_CONFIG
 #define CAP_SYS_TTY_CONFIG      26
-#endif
-#ifndef CAP_MKNOD
 #define CAP_MKNOD               27
-#endif
-#ifndef CAP_LEASE
 #define CAP_LEASE               28
-#endif
-#ifndef CAP_AUDIT_WRITE
 #define CAP_AUDIT_WRITE         29
-#endif
-#ifndef CAP_AUDIT_CONTROL
 #define CAP_AUDIT_CONTROL       30
-#endif
-#ifndef CAP_SETFCAP
 #define CAP_SETFCAP             31
-#endif
-#ifndef CAP_MAC_OVERRIDE
 #define CAP_MAC_OVERRIDE        32
-#endif
-#ifndef CAP_MAC_ADMIN
 #define CAP_MAC_ADMIN           33
-#endif
-#ifndef CAP_SYSLOG
 #define CAP_SYSLOG              34
-#endif
-#ifndef CAP_WAKE_ALARM
 #define CAP_WAKE_ALARM          35
-#endif
-#ifndef CAP_BLOCK_SUSPEND
 #define CAP_BLOCK_SUSPEND       36
-#endif
-#ifndef CAP_AUDIT_READ
 #define CAP_AUDIT_READ          37
-#endif
-#ifndef CAP_PERFMON
 #define CAP_PERFMON             38
-#endif
-#ifndef CAP_BPF
 #define CAP_BPF                 39
-#endif
-#ifndef CAP_CHECKPOINT_RESTORE
 #define CAP_CHECKPOINT_RESTORE  40
-#endif
 
 /* Whose capabilities, in which layout. pid is 0 for the calling thread. */
 struct kernel_cap_user_header {
@@ -5135,56 +4840,28 @@ RING3_INLINE int sys_capset(struct kernel_cap_user_header *header,
 
 
 /* unlinkat(2): flags. */
-#ifndef AT_REMOVEDIR
 #define AT_REMOVEDIR        0x200
-#endif
 
 /* fchdir(2), fchroot(2): a place where nothing is found, and nothing can be
  * done: -EOPNOTSUPP. Since Linux 7.3.
  */
-#ifndef FD_FAILFS_ROOT
 #define FD_FAILFS_ROOT      -10004
-#endif
 
 /* renameat2(2): flags. */
-#ifndef RENAME_NOREPLACE
 #define RENAME_NOREPLACE    0x1
-#endif
-#ifndef RENAME_EXCHANGE
 #define RENAME_EXCHANGE     0x2
-#endif
-#ifndef RENAME_WHITEOUT
 #define RENAME_WHITEOUT     0x4
-#endif
 
 /* getdents64(2): type in an entry. */
-#ifndef DT_UNKNOWN
 #define DT_UNKNOWN      0
-#endif
-#ifndef DT_FIFO
 #define DT_FIFO         1
-#endif
-#ifndef DT_CHR
 #define DT_CHR          2
-#endif
-#ifndef DT_DIR
 #define DT_DIR          4
-#endif
-#ifndef DT_BLK
 #define DT_BLK          6
-#endif
-#ifndef DT_REG
 #define DT_REG          8
-#endif
-#ifndef DT_LNK
 #define DT_LNK          10
-#endif
-#ifndef DT_SOCK
 #define DT_SOCK         12
-#endif
-#ifndef DT_WHT
 #define DT_WHT          14
-#endif
 
 /* An entry of a directory: getdents64(2). The next one is reclen bytes further;
  * off is where lseek(2) goes to read on behind this one. name is as long as it
@@ -5419,77 +5096,35 @@ struct kernel_epoll_event {
 #endif
 
 /* flags of epoll_create1(2). */
-#ifndef EPOLL_CLOEXEC
 #define EPOLL_CLOEXEC   02000000
-#endif
 
 /* operation of epoll_ctl(2). */
-#ifndef EPOLL_CTL_ADD
 #define EPOLL_CTL_ADD   1
-#endif
-#ifndef EPOLL_CTL_DEL
 #define EPOLL_CTL_DEL   2
-#endif
-#ifndef EPOLL_CTL_MOD
 #define EPOLL_CTL_MOD   3
-#endif
 
 /* events: as those of poll(2). EPOLLERR and EPOLLHUP come unasked. */
-#ifndef EPOLLIN
 #define EPOLLIN         0x00000001
-#endif
-#ifndef EPOLLPRI
 #define EPOLLPRI        0x00000002
-#endif
-#ifndef EPOLLOUT
 #define EPOLLOUT        0x00000004
-#endif
-#ifndef EPOLLERR
 #define EPOLLERR        0x00000008
-#endif
-#ifndef EPOLLHUP
 #define EPOLLHUP        0x00000010
-#endif
-#ifndef EPOLLNVAL
 #define EPOLLNVAL       0x00000020
-#endif
-#ifndef EPOLLRDNORM
 #define EPOLLRDNORM     0x00000040
-#endif
-#ifndef EPOLLRDBAND
 #define EPOLLRDBAND     0x00000080
-#endif
-#ifndef EPOLLWRNORM
 #define EPOLLWRNORM     0x00000100
-#endif
-#ifndef EPOLLWRBAND
 #define EPOLLWRBAND     0x00000200
-#endif
-#ifndef EPOLLMSG
 #define EPOLLMSG        0x00000400
-#endif
-#ifndef EPOLLRDHUP
 #define EPOLLRDHUP      0x00002000
-#endif
 
 /* And how: wake only one of several epolls, keep the machine awake, once only,
  * only when something changes.
  */
-#ifndef EPOLLEXCLUSIVE
 #define EPOLLEXCLUSIVE  0x10000000
-#endif
-#ifndef EPOLL_URING_WAKE
 #define EPOLL_URING_WAKE 0x08000000
-#endif
-#ifndef EPOLLWAKEUP
 #define EPOLLWAKEUP     0x20000000
-#endif
-#ifndef EPOLLONESHOT
 #define EPOLLONESHOT    0x40000000
-#endif
-#ifndef EPOLLET
 #define EPOLLET         0x80000000
-#endif
 
 /* epoll_create(2): epoll_create1(2) without flags. size is above 0, and that is
  * all there is to it. Returns the descriptor, or -errno.
@@ -5566,408 +5201,140 @@ RING3_INLINE long sys_epoll_pwait2(int epfd, struct kernel_epoll_event *events,
 #define RING3_ERRNO_H
 
 
-#ifndef EPERM
 #define EPERM           1
-#endif
-#ifndef ENOENT
 #define ENOENT          2
-#endif
-#ifndef ESRCH
 #define ESRCH           3
-#endif
-#ifndef EINTR
 #define EINTR           4
-#endif
-#ifndef EIO
 #define EIO             5
-#endif
-#ifndef ENXIO
 #define ENXIO           6
-#endif
-#ifndef E2BIG
 #define E2BIG           7
-#endif
-#ifndef ENOEXEC
 #define ENOEXEC         8
-#endif
-#ifndef EBADF
 #define EBADF           9
-#endif
-#ifndef ECHILD
 #define ECHILD          10
-#endif
-#ifndef EAGAIN
 #define EAGAIN          11
-#endif
-#ifndef ENOMEM
 #define ENOMEM          12
-#endif
-#ifndef EACCES
 #define EACCES          13
-#endif
-#ifndef EFAULT
 #define EFAULT          14
-#endif
-#ifndef ENOTBLK
 #define ENOTBLK         15
-#endif
-#ifndef EBUSY
 #define EBUSY           16
-#endif
-#ifndef EEXIST
 #define EEXIST          17
-#endif
-#ifndef EXDEV
 #define EXDEV           18
-#endif
-#ifndef ENODEV
 #define ENODEV          19
-#endif
-#ifndef ENOTDIR
 #define ENOTDIR         20
-#endif
-#ifndef EISDIR
 #define EISDIR          21
-#endif
-#ifndef EINVAL
 #define EINVAL          22
-#endif
-#ifndef ENFILE
 #define ENFILE          23
-#endif
-#ifndef EMFILE
 #define EMFILE          24
-#endif
-#ifndef ENOTTY
 #define ENOTTY          25
-#endif
-#ifndef ETXTBSY
 #define ETXTBSY         26
-#endif
-#ifndef EFBIG
 #define EFBIG           27
-#endif
-#ifndef ENOSPC
 #define ENOSPC          28
-#endif
-#ifndef ESPIPE
 #define ESPIPE          29
-#endif
-#ifndef EROFS
 #define EROFS           30
-#endif
-#ifndef EMLINK
 #define EMLINK          31
-#endif
-#ifndef EPIPE
 #define EPIPE           32
-#endif
-#ifndef EDOM
 #define EDOM            33
-#endif
-#ifndef ERANGE
 #define ERANGE          34
-#endif
-#ifndef EDEADLK
 #define EDEADLK         35
-#endif
-#ifndef ENAMETOOLONG
 #define ENAMETOOLONG    36
-#endif
-#ifndef ENOLCK
 #define ENOLCK          37
-#endif
-#ifndef ENOSYS
 #define ENOSYS          38
-#endif
-#ifndef ENOTEMPTY
 #define ENOTEMPTY       39
-#endif
-#ifndef ELOOP
 #define ELOOP           40
-#endif
-#ifndef ENOMSG
 #define ENOMSG          42
-#endif
-#ifndef EIDRM
 #define EIDRM           43
-#endif
-#ifndef ECHRNG
 #define ECHRNG          44
-#endif
-#ifndef EL2NSYNC
 #define EL2NSYNC        45
-#endif
-#ifndef EL3HLT
 #define EL3HLT          46
-#endif
-#ifndef EL3RST
 #define EL3RST          47
-#endif
-#ifndef ELNRNG
 #define ELNRNG          48
-#endif
-#ifndef EUNATCH
 #define EUNATCH         49
-#endif
-#ifndef ENOCSI
 #define ENOCSI          50
-#endif
-#ifndef EL2HLT
 #define EL2HLT          51
-#endif
-#ifndef EBADE
 #define EBADE           52
-#endif
-#ifndef EBADR
 #define EBADR           53
-#endif
-#ifndef EXFULL
 #define EXFULL          54
-#endif
-#ifndef ENOANO
 #define ENOANO          55
-#endif
-#ifndef EBADRQC
 #define EBADRQC         56
-#endif
-#ifndef EBADSLT
 #define EBADSLT         57
-#endif
-#ifndef EBFONT
 #define EBFONT          59
-#endif
-#ifndef ENOSTR
 #define ENOSTR          60
-#endif
-#ifndef ENODATA
 #define ENODATA         61
-#endif
-#ifndef ETIME
 #define ETIME           62
-#endif
-#ifndef ENOSR
 #define ENOSR           63
-#endif
-#ifndef ENONET
 #define ENONET          64
-#endif
-#ifndef ENOPKG
 #define ENOPKG          65
-#endif
-#ifndef EREMOTE
 #define EREMOTE         66
-#endif
-#ifndef ENOLINK
 #define ENOLINK         67
-#endif
-#ifndef EADV
 #define EADV            68
-#endif
-#ifndef ESRMNT
 #define ESRMNT          69
-#endif
-#ifndef ECOMM
 #define ECOMM           70
-#endif
-#ifndef EPROTO
 #define EPROTO          71
-#endif
-#ifndef EMULTIHOP
 #define EMULTIHOP       72
-#endif
-#ifndef EDOTDOT
 #define EDOTDOT         73
-#endif
-#ifndef EBADMSG
 #define EBADMSG         74
-#endif
-#ifndef EOVERFLOW
 #define EOVERFLOW       75
-#endif
-#ifndef ENOTUNIQ
 #define ENOTUNIQ        76
-#endif
-#ifndef EBADFD
 #define EBADFD          77
-#endif
-#ifndef EREMCHG
 #define EREMCHG         78
-#endif
-#ifndef ELIBACC
 #define ELIBACC         79
-#endif
-#ifndef ELIBBAD
 #define ELIBBAD         80
-#endif
-#ifndef ELIBSCN
 #define ELIBSCN         81
-#endif
-#ifndef ELIBMAX
 #define ELIBMAX         82
-#endif
-#ifndef ELIBEXEC
 #define ELIBEXEC        83
-#endif
-#ifndef EILSEQ
 #define EILSEQ          84
-#endif
-#ifndef ERESTART
 #define ERESTART        85
-#endif
-#ifndef ESTRPIPE
 #define ESTRPIPE        86
-#endif
-#ifndef EUSERS
 #define EUSERS          87
-#endif
-#ifndef ENOTSOCK
 #define ENOTSOCK        88
-#endif
-#ifndef EDESTADDRREQ
 #define EDESTADDRREQ    89
-#endif
-#ifndef EMSGSIZE
 #define EMSGSIZE        90
-#endif
-#ifndef EPROTOTYPE
 #define EPROTOTYPE      91
-#endif
-#ifndef ENOPROTOOPT
 #define ENOPROTOOPT     92
-#endif
-#ifndef EPROTONOSUPPORT
 #define EPROTONOSUPPORT 93
-#endif
-#ifndef ESOCKTNOSUPPORT
 #define ESOCKTNOSUPPORT 94
-#endif
-#ifndef EOPNOTSUPP
 #define EOPNOTSUPP      95
-#endif
-#ifndef EPFNOSUPPORT
 #define EPFNOSUPPORT    96
-#endif
-#ifndef EAFNOSUPPORT
 #define EAFNOSUPPORT    97
-#endif
-#ifndef EADDRINUSE
 #define EADDRINUSE      98
-#endif
-#ifndef EADDRNOTAVAIL
 #define EADDRNOTAVAIL   99
-#endif
-#ifndef ENETDOWN
 #define ENETDOWN        100
-#endif
-#ifndef ENETUNREACH
 #define ENETUNREACH     101
-#endif
-#ifndef ENETRESET
 #define ENETRESET       102
-#endif
-#ifndef ECONNABORTED
 #define ECONNABORTED    103
-#endif
-#ifndef ECONNRESET
 #define ECONNRESET      104
-#endif
-#ifndef ENOBUFS
 #define ENOBUFS         105
-#endif
-#ifndef EISCONN
 #define EISCONN         106
-#endif
-#ifndef ENOTCONN
 #define ENOTCONN        107
-#endif
-#ifndef ESHUTDOWN
 #define ESHUTDOWN       108
-#endif
-#ifndef ETOOMANYREFS
 #define ETOOMANYREFS    109
-#endif
-#ifndef ETIMEDOUT
 #define ETIMEDOUT       110
-#endif
-#ifndef ECONNREFUSED
 #define ECONNREFUSED    111
-#endif
-#ifndef EHOSTDOWN
 #define EHOSTDOWN       112
-#endif
-#ifndef EHOSTUNREACH
 #define EHOSTUNREACH    113
-#endif
-#ifndef EALREADY
 #define EALREADY        114
-#endif
-#ifndef EINPROGRESS
 #define EINPROGRESS     115
-#endif
-#ifndef ESTALE
 #define ESTALE          116
-#endif
-#ifndef EUCLEAN
 #define EUCLEAN         117
-#endif
-#ifndef ENOTNAM
 #define ENOTNAM         118
-#endif
-#ifndef ENAVAIL
 #define ENAVAIL         119
-#endif
-#ifndef EISNAM
 #define EISNAM          120
-#endif
-#ifndef EREMOTEIO
 #define EREMOTEIO       121
-#endif
-#ifndef EDQUOT
 #define EDQUOT          122
-#endif
-#ifndef ENOMEDIUM
 #define ENOMEDIUM       123
-#endif
-#ifndef EMEDIUMTYPE
 #define EMEDIUMTYPE     124
-#endif
-#ifndef ECANCELED
 #define ECANCELED       125
-#endif
-#ifndef ENOKEY
 #define ENOKEY          126
-#endif
-#ifndef EKEYEXPIRED
 #define EKEYEXPIRED     127
-#endif
-#ifndef EKEYREVOKED
 #define EKEYREVOKED     128
-#endif
-#ifndef EKEYREJECTED
 #define EKEYREJECTED    129
-#endif
-#ifndef EOWNERDEAD
 #define EOWNERDEAD      130
-#endif
-#ifndef ENOTRECOVERABLE
 #define ENOTRECOVERABLE 131
-#endif
-#ifndef ERFKILL
 #define ERFKILL         132
-#endif
-#ifndef EHWPOISON
 #define EHWPOISON       133
-#endif
-#ifndef EFTYPE
 #define EFTYPE          134
-#endif
-#ifndef EWOULDBLOCK
 #define EWOULDBLOCK     EAGAIN
-#endif
-#ifndef EDEADLOCK
 #define EDEADLOCK       EDEADLK
-#endif
 
 /* The words for an error number of either sign, "Success" for 0. Never NULL.
  *
@@ -6146,15 +5513,9 @@ RING3_INLINE int ring3_pointer_error(const void *p)
 #define RING3_ARCH_I386_FILE_H
 
 /* 5 to 7 take a struct that ends at 2 GiB. */
-#ifndef F_GETLK64
 #define F_GETLK64       12
-#endif
-#ifndef F_SETLK64
 #define F_SETLK64       13
-#endif
-#ifndef F_SETLKW64
 #define F_SETLKW64      14
-#endif
 
 #endif
 #else
@@ -6163,314 +5524,132 @@ RING3_INLINE int ring3_pointer_error(const void *p)
 #define RING3_ARCH_X86_64_FILE_H
 
 /* The numbers of i386 do not exist here. */
-#ifndef F_GETLK64
 #define F_GETLK64       5
-#endif
-#ifndef F_SETLK64
 #define F_SETLK64       6
-#endif
-#ifndef F_SETLKW64
 #define F_SETLKW64      7
-#endif
 
 #endif
 #endif
 
 /* How to open: one of the first three, and any of the others. */
-#ifndef O_RDONLY
 #define O_RDONLY        0x00000000
-#endif
-#ifndef O_WRONLY
 #define O_WRONLY        0x00000001
-#endif
-#ifndef O_RDWR
 #define O_RDWR          0x00000002
-#endif
-#ifndef O_ACCMODE
 #define O_ACCMODE       0x00000003
-#endif
-#ifndef O_CREAT
 #define O_CREAT         0x00000040
-#endif
-#ifndef O_EXCL
 #define O_EXCL          0x00000080
-#endif
-#ifndef O_NOCTTY
 #define O_NOCTTY        0x00000100
-#endif
-#ifndef O_TRUNC
 #define O_TRUNC         0x00000200
-#endif
-#ifndef O_APPEND
 #define O_APPEND        0x00000400
-#endif
-#ifndef O_DSYNC
 #define O_DSYNC         0x00001000
-#endif
-#ifndef O_ASYNC
 #define O_ASYNC         0x00002000
-#endif
-#ifndef O_DIRECT
 #define O_DIRECT        0x00004000
-#endif
-#ifndef O_DIRECTORY
 #define O_DIRECTORY     0x00010000
-#endif
-#ifndef O_NOFOLLOW
 #define O_NOFOLLOW      0x00020000
-#endif
-#ifndef O_NOATIME
 #define O_NOATIME       0x00040000
-#endif
-#ifndef O_SYNC
 #define O_SYNC          0x00101000
-#endif
-#ifndef O_PATH
 #define O_PATH          0x00200000
-#endif
-#ifndef O_TMPFILE
 #define O_TMPFILE       0x00410000
-#endif
 
 /* openat2(2): where the path may not lead, in resolve. */
-#ifndef RESOLVE_NO_XDEV
 #define RESOLVE_NO_XDEV         0x01
-#endif
-#ifndef RESOLVE_NO_MAGICLINKS
 #define RESOLVE_NO_MAGICLINKS   0x02
-#endif
-#ifndef RESOLVE_NO_SYMLINKS
 #define RESOLVE_NO_SYMLINKS     0x04
-#endif
-#ifndef RESOLVE_BENEATH
 #define RESOLVE_BENEATH         0x08
-#endif
-#ifndef RESOLVE_IN_ROOT
 #define RESOLVE_IN_ROOT         0x10
-#endif
-#ifndef RESOLVE_CACHED
 #define RESOLVE_CACHED          0x20
-#endif
 
 /* name_to_handle_at(2): flags, from Linux 6.5, 6.12 and 6.13 on. */
-#ifndef AT_HANDLE_FID
 #define AT_HANDLE_FID           0x200
-#endif
-#ifndef AT_HANDLE_MNT_ID_UNIQUE
 #define AT_HANDLE_MNT_ID_UNIQUE 0x001
-#endif
-#ifndef AT_HANDLE_CONNECTABLE
 #define AT_HANDLE_CONNECTABLE   0x002
-#endif
 
 /* fcntl(2): command. The locks are in arch/: F_GETLK64 and its kind. */
-#ifndef F_DUPFD
 #define F_DUPFD             0
-#endif
-#ifndef F_GETFD
 #define F_GETFD             1
-#endif
-#ifndef F_SETFD
 #define F_SETFD             2
-#endif
-#ifndef F_GETFL
 #define F_GETFL             3
-#endif
-#ifndef F_SETFL
 #define F_SETFL             4
-#endif
-#ifndef F_SETOWN
 #define F_SETOWN            8
-#endif
-#ifndef F_GETOWN
 #define F_GETOWN            9
-#endif
-#ifndef F_SETSIG
 #define F_SETSIG            10
-#endif
-#ifndef F_GETSIG
 #define F_GETSIG            11
-#endif
-#ifndef F_SETOWN_EX
 #define F_SETOWN_EX         15
-#endif
-#ifndef F_GETOWN_EX
 #define F_GETOWN_EX         16
-#endif
-#ifndef F_GETOWNER_UIDS
 #define F_GETOWNER_UIDS     17
-#endif
-#ifndef F_OFD_GETLK
 #define F_OFD_GETLK         36
-#endif
-#ifndef F_OFD_SETLK
 #define F_OFD_SETLK         37
-#endif
-#ifndef F_OFD_SETLKW
 #define F_OFD_SETLKW        38
-#endif
-#ifndef F_SETLEASE
 #define F_SETLEASE          1024
-#endif
-#ifndef F_GETLEASE
 #define F_GETLEASE          1025
-#endif
-#ifndef F_NOTIFY
 #define F_NOTIFY            1026
-#endif
-#ifndef F_DUPFD_QUERY
 #define F_DUPFD_QUERY       1027
-#endif
-#ifndef F_CREATED_QUERY
 #define F_CREATED_QUERY     1028
-#endif
-#ifndef F_DUPFD_CLOEXEC
 #define F_DUPFD_CLOEXEC     1030
-#endif
-#ifndef F_SETPIPE_SZ
 #define F_SETPIPE_SZ        1031
-#endif
-#ifndef F_GETPIPE_SZ
 #define F_GETPIPE_SZ        1032
-#endif
-#ifndef F_ADD_SEALS
 #define F_ADD_SEALS         1033
-#endif
-#ifndef F_GET_SEALS
 #define F_GET_SEALS         1034
-#endif
-#ifndef F_GET_RW_HINT
 #define F_GET_RW_HINT       1035
-#endif
-#ifndef F_SET_RW_HINT
 #define F_SET_RW_HINT       1036
-#endif
-#ifndef F_GET_FILE_RW_HINT
 #define F_GET_FILE_RW_HINT  1037
-#endif
-#ifndef F_SET_FILE_RW_HINT
 #define F_SET_FILE_RW_HINT  1038
-#endif
 
 /* fcntl(2): the argument of F_SETFD. */
-#ifndef FD_CLOEXEC
 #define FD_CLOEXEC      1
-#endif
 
 /* fcntl(2): type in a struct kernel_flock64; the argument of F_SETLEASE. */
-#ifndef F_RDLCK
 #define F_RDLCK         0
-#endif
-#ifndef F_WRLCK
 #define F_WRLCK         1
-#endif
-#ifndef F_UNLCK
 #define F_UNLCK         2
-#endif
 
 /* fcntl(2): type in a struct kernel_f_owner_ex. glibc has these as an enum;
  * macros would hide it from its own struct.
  */
 #if !defined _FCNTL_H || !defined __USE_GNU
-#ifndef F_OWNER_TID
 #define F_OWNER_TID     0
-#endif
-#ifndef F_OWNER_PID
 #define F_OWNER_PID     1
-#endif
-#ifndef F_OWNER_PGRP
 #define F_OWNER_PGRP    2
-#endif
 #endif
 
 /* fcntl(2): the argument of F_ADD_SEALS. */
-#ifndef F_SEAL_SEAL
 #define F_SEAL_SEAL         0x01
-#endif
-#ifndef F_SEAL_SHRINK
 #define F_SEAL_SHRINK       0x02
-#endif
-#ifndef F_SEAL_GROW
 #define F_SEAL_GROW         0x04
-#endif
-#ifndef F_SEAL_WRITE
 #define F_SEAL_WRITE        0x08
-#endif
-#ifndef F_SEAL_FUTURE_WRITE
 #define F_SEAL_FUTURE_WRITE 0x10
-#endif
-#ifndef F_SEAL_EXEC
 #define F_SEAL_EXEC         0x20
-#endif
 
 /* fcntl(2): the argument of F_NOTIFY, what of a directory to send SIGIO for:
  * once only, but for DN_MULTISHOT.
  */
-#ifndef DN_ACCESS
 #define DN_ACCESS       0x00000001
-#endif
-#ifndef DN_MODIFY
 #define DN_MODIFY       0x00000002
-#endif
-#ifndef DN_CREATE
 #define DN_CREATE       0x00000004
-#endif
-#ifndef DN_DELETE
 #define DN_DELETE       0x00000008
-#endif
-#ifndef DN_RENAME
 #define DN_RENAME       0x00000010
-#endif
-#ifndef DN_ATTRIB
 #define DN_ATTRIB       0x00000020
-#endif
-#ifndef DN_MULTISHOT
 #define DN_MULTISHOT    0x80000000
-#endif
 
 /* fcntl(2): how long what is written will stay; the argument of F_SET_RW_HINT
  * and its kind is the address of one in a uint64_t.
  */
-#ifndef RWH_WRITE_LIFE_NOT_SET
 #define RWH_WRITE_LIFE_NOT_SET  0
-#endif
-#ifndef RWH_WRITE_LIFE_NONE
 #define RWH_WRITE_LIFE_NONE     1
-#endif
-#ifndef RWH_WRITE_LIFE_SHORT
 #define RWH_WRITE_LIFE_SHORT    2
-#endif
-#ifndef RWH_WRITE_LIFE_MEDIUM
 #define RWH_WRITE_LIFE_MEDIUM   3
-#endif
-#ifndef RWH_WRITE_LIFE_LONG
 #define RWH_WRITE_LIFE_LONG     4
-#endif
-#ifndef RWH_WRITE_LIFE_EXTREME
 #define RWH_WRITE_LIFE_EXTREME  5
-#endif
 
 /* flock(2): operation, one of SH, EX and UN. */
-#ifndef LOCK_SH
 #define LOCK_SH         1
-#endif
-#ifndef LOCK_EX
 #define LOCK_EX         2
-#endif
-#ifndef LOCK_NB
 #define LOCK_NB         4
-#endif
-#ifndef LOCK_UN
 #define LOCK_UN         8
-#endif
 
 /* close_range(2): flags. */
-#ifndef CLOSE_RANGE_UNSHARE
 #define CLOSE_RANGE_UNSHARE 0x2
-#endif
-#ifndef CLOSE_RANGE_CLOEXEC
 #define CLOSE_RANGE_CLOEXEC 0x4
-#endif
 
 /* Which part to lock: len bytes from start on, counted as whence says; to the
  * end of the file if len is 0. pid is who has it, in an answer.
@@ -6540,7 +5719,7 @@ RING3_INLINE int sys_open(const char *path, int flags, unsigned int mode)
  */
 RING3_INLINE int sys_creat(const char *path, unsigned int mode)
 {
-#ifdef __i386__
+#if defined __i386__ && !defined RING3_TARGET
     return (int)(syscall3)(NR_open, (long)path,
                            O_CREAT | O_WRONLY | O_TRUNC | RING3_O_LARGEFILE,
                            (long)mode);
@@ -6683,185 +5862,81 @@ RING3_INLINE unsigned int sys_umask(unsigned int mask)
 
 
 /* operation of futex(2): one of these, and flags. */
-#ifndef FUTEX_WAIT
 #define FUTEX_WAIT              0
-#endif
-#ifndef FUTEX_WAKE
 #define FUTEX_WAKE              1
-#endif
-#ifndef FUTEX_REQUEUE
 #define FUTEX_REQUEUE           3
-#endif
-#ifndef FUTEX_CMP_REQUEUE
 #define FUTEX_CMP_REQUEUE       4
-#endif
-#ifndef FUTEX_WAKE_OP
 #define FUTEX_WAKE_OP           5
-#endif
-#ifndef FUTEX_LOCK_PI
 #define FUTEX_LOCK_PI           6
-#endif
-#ifndef FUTEX_UNLOCK_PI
 #define FUTEX_UNLOCK_PI         7
-#endif
-#ifndef FUTEX_TRYLOCK_PI
 #define FUTEX_TRYLOCK_PI        8
-#endif
-#ifndef FUTEX_WAIT_BITSET
 #define FUTEX_WAIT_BITSET       9
-#endif
-#ifndef FUTEX_WAKE_BITSET
 #define FUTEX_WAKE_BITSET       10
-#endif
-#ifndef FUTEX_WAIT_REQUEUE_PI
 #define FUTEX_WAIT_REQUEUE_PI   11
-#endif
-#ifndef FUTEX_CMP_REQUEUE_PI
 #define FUTEX_CMP_REQUEUE_PI    12
-#endif
-#ifndef FUTEX_LOCK_PI2
 #define FUTEX_LOCK_PI2          13
-#endif
 
 /* Flags of it: no other process has the word, nor does the kernel wake who
  * waits there when a thread ends; and the timeout is by CLOCK_REALTIME. That of
  * FUTEX_LOCK_PI always is; FUTEX_LOCK_PI2 lets choose.
  */
-#ifndef FUTEX_PRIVATE_FLAG
 #define FUTEX_PRIVATE_FLAG      128
-#endif
-#ifndef FUTEX_CLOCK_REALTIME
 #define FUTEX_CLOCK_REALTIME    256
-#endif
 
 /* Both in one. */
-#ifndef FUTEX_WAIT_PRIVATE
 #define FUTEX_WAIT_PRIVATE              128
-#endif
-#ifndef FUTEX_WAKE_PRIVATE
 #define FUTEX_WAKE_PRIVATE              129
-#endif
-#ifndef FUTEX_REQUEUE_PRIVATE
 #define FUTEX_REQUEUE_PRIVATE           131
-#endif
-#ifndef FUTEX_CMP_REQUEUE_PRIVATE
 #define FUTEX_CMP_REQUEUE_PRIVATE       132
-#endif
-#ifndef FUTEX_WAKE_OP_PRIVATE
 #define FUTEX_WAKE_OP_PRIVATE           133
-#endif
-#ifndef FUTEX_LOCK_PI_PRIVATE
 #define FUTEX_LOCK_PI_PRIVATE           134
-#endif
-#ifndef FUTEX_UNLOCK_PI_PRIVATE
 #define FUTEX_UNLOCK_PI_PRIVATE         135
-#endif
-#ifndef FUTEX_TRYLOCK_PI_PRIVATE
 #define FUTEX_TRYLOCK_PI_PRIVATE        136
-#endif
-#ifndef FUTEX_WAIT_BITSET_PRIVATE
 #define FUTEX_WAIT_BITSET_PRIVATE       137
-#endif
-#ifndef FUTEX_WAKE_BITSET_PRIVATE
 #define FUTEX_WAKE_BITSET_PRIVATE       138
-#endif
-#ifndef FUTEX_WAIT_REQUEUE_PI_PRIVATE
 #define FUTEX_WAIT_REQUEUE_PI_PRIVATE   139
-#endif
-#ifndef FUTEX_CMP_REQUEUE_PI_PRIVATE
 #define FUTEX_CMP_REQUEUE_PI_PRIVATE    140
-#endif
-#ifndef FUTEX_LOCK_PI2_PRIVATE
 #define FUTEX_LOCK_PI2_PRIVATE          141
-#endif
 
 /* value3 of FUTEX_WAIT_BITSET and FUTEX_WAKE_BITSET: whom it may be. */
-#ifndef FUTEX_BITSET_MATCH_ANY
 #define FUTEX_BITSET_MATCH_ANY  0xffffffff
-#endif
 
 /* value3 of FUTEX_WAKE_OP: operation << 28 | comparison << 24 | operand << 12 |
  * what to compare with.
  */
-#ifndef FUTEX_OP_SET
 #define FUTEX_OP_SET            0
-#endif
-#ifndef FUTEX_OP_ADD
 #define FUTEX_OP_ADD            1
-#endif
-#ifndef FUTEX_OP_OR
 #define FUTEX_OP_OR             2
-#endif
-#ifndef FUTEX_OP_ANDN
 #define FUTEX_OP_ANDN           3
-#endif
-#ifndef FUTEX_OP_XOR
 #define FUTEX_OP_XOR            4
-#endif
-#ifndef FUTEX_OP_OPARG_SHIFT
 #define FUTEX_OP_OPARG_SHIFT    8
-#endif
-#ifndef FUTEX_OP_CMP_EQ
 #define FUTEX_OP_CMP_EQ         0
-#endif
-#ifndef FUTEX_OP_CMP_NE
 #define FUTEX_OP_CMP_NE         1
-#endif
-#ifndef FUTEX_OP_CMP_LT
 #define FUTEX_OP_CMP_LT         2
-#endif
-#ifndef FUTEX_OP_CMP_LE
 #define FUTEX_OP_CMP_LE         3
-#endif
-#ifndef FUTEX_OP_CMP_GT
 #define FUTEX_OP_CMP_GT         4
-#endif
-#ifndef FUTEX_OP_CMP_GE
 #define FUTEX_OP_CMP_GE         5
-#endif
 
 /* What the kernel reads and writes in the word of a PI or robust futex, beside
  * the owner's thread id.
  */
-#ifndef FUTEX_WAITERS
 #define FUTEX_WAITERS           0x80000000
-#endif
-#ifndef FUTEX_OWNER_DIED
 #define FUTEX_OWNER_DIED        0x40000000
-#endif
-#ifndef FUTEX_TID_MASK
 #define FUTEX_TID_MASK          0x3fffffff
-#endif
 
 /* flags of futex_wake(2), futex_wait(2) and of a kernel_futex_waitv: the word's
  * size, of which only U32 is there so far, and more.
  */
-#ifndef FUTEX2_SIZE_U8
 #define FUTEX2_SIZE_U8  0x00
-#endif
-#ifndef FUTEX2_SIZE_U16
 #define FUTEX2_SIZE_U16 0x01
-#endif
-#ifndef FUTEX2_SIZE_U32
 #define FUTEX2_SIZE_U32 0x02
-#endif
-#ifndef FUTEX2_SIZE_U64
 #define FUTEX2_SIZE_U64 0x03
-#endif
-#ifndef FUTEX2_NUMA
 #define FUTEX2_NUMA     0x04
-#endif
-#ifndef FUTEX2_MPOL
 #define FUTEX2_MPOL     0x08
-#endif
-#ifndef FUTEX2_PRIVATE
 #define FUTEX2_PRIVATE  0x80
-#endif
 
 /* How many futex_waitv(2) takes. */
-#ifndef FUTEX_WAITV_MAX
 #define FUTEX_WAITV_MAX 128
-#endif
 
 /* A word to wait at while it has the value val: futex_waitv(2). uaddr is its
  * address.
@@ -7209,76 +6284,38 @@ RING3_INLINE int sys_setsid(void)
  * [1, 255], and whether its header is the caller's, of a raw socket; for each
  * that comes, tell the same; errors to MSG_ERRQUEUE.
  */
-#ifndef IP_TOS
 #define IP_TOS          1
-#endif
-#ifndef IP_TTL
 #define IP_TTL          2
-#endif
-#ifndef IP_HDRINCL
 #define IP_HDRINCL      3
-#endif
-#ifndef IP_RECVERR
 #define IP_RECVERR      11
-#endif
-#ifndef IP_RECVTTL
 #define IP_RECVTTL      12
-#endif
-#ifndef IP_RECVTOS
 #define IP_RECVTOS      13
-#endif
 
 /* To which address and on which interface a packet came, or is to go: switched
  * on by an int, each a struct kernel_in_pktinfo in a control message. The other
  * is where it went before it was redirected, a struct kernel_sockaddr_in.
  */
-#ifndef IP_PKTINFO
 #define IP_PKTINFO              8
-#endif
-#ifndef IP_RECVORIGDSTADDR
 #define IP_RECVORIGDSTADDR      20
-#endif
 
 /* How large packets may be: value of IP_MTU_DISCOVER, and of IPV6_MTU_DISCOVER;
  * what the way to the peer of a connected socket takes.
  */
-#ifndef IP_MTU_DISCOVER
 #define IP_MTU_DISCOVER         10
-#endif
-#ifndef IP_MTU
 #define IP_MTU                  14
-#endif
-#ifndef IP_PMTUDISC_DONT
 #define IP_PMTUDISC_DONT        0
-#endif
-#ifndef IP_PMTUDISC_WANT
 #define IP_PMTUDISC_WANT        1
-#endif
-#ifndef IP_PMTUDISC_DO
 #define IP_PMTUDISC_DO          2
-#endif
-#ifndef IP_PMTUDISC_PROBE
 #define IP_PMTUDISC_PROBE       3
-#endif
-#ifndef IP_PMTUDISC_INTERFACE
 #define IP_PMTUDISC_INTERFACE   4
-#endif
-#ifndef IP_PMTUDISC_OMIT
 #define IP_PMTUDISC_OMIT        5
-#endif
 
 /* What bind(2) may take: an address that is not here yet, one that never will
  * be, which takes CAP_NET_ADMIN; or no port before connect(2).
  */
-#ifndef IP_FREEBIND
 #define IP_FREEBIND             15
-#endif
-#ifndef IP_TRANSPARENT
 #define IP_TRANSPARENT          19
-#endif
-#ifndef IP_BIND_ADDRESS_NO_PORT
 #define IP_BIND_ADDRESS_NO_PORT 24
-#endif
 
 /* Groups. To be in one is to receive: ADD and DROP, with a struct
  * kernel_ip_mreqn or, the older one, kernel_ip_mreq; from one sender alone, a
@@ -7287,180 +6324,80 @@ RING3_INLINE int sys_setsid(void)
  * and 1 at first; whether it comes back to this machine. Off, ALL keeps away
  * what other sockets have joined.
  */
-#ifndef IP_MULTICAST_IF
 #define IP_MULTICAST_IF                 32
-#endif
-#ifndef IP_MULTICAST_TTL
 #define IP_MULTICAST_TTL                33
-#endif
-#ifndef IP_MULTICAST_LOOP
 #define IP_MULTICAST_LOOP               34
-#endif
-#ifndef IP_ADD_MEMBERSHIP
 #define IP_ADD_MEMBERSHIP               35
-#endif
-#ifndef IP_DROP_MEMBERSHIP
 #define IP_DROP_MEMBERSHIP              36
-#endif
-#ifndef IP_ADD_SOURCE_MEMBERSHIP
 #define IP_ADD_SOURCE_MEMBERSHIP        39
-#endif
-#ifndef IP_DROP_SOURCE_MEMBERSHIP
 #define IP_DROP_SOURCE_MEMBERSHIP       40
-#endif
-#ifndef IP_MULTICAST_ALL
 #define IP_MULTICAST_ALL                49
-#endif
 
 /* Of level IPPROTO_IPV6: off, it takes IPv4 connections too. */
-#ifndef IPV6_V6ONLY
 #define IPV6_V6ONLY     26
-#endif
 
 /* How far a packet gets, in [0, 255] or -1 for what is usual, how it is marked,
  * whether it may be taken apart; the same of one that comes; errors to
  * MSG_ERRQUEUE. What is told and what may be sent comes as a control message:
  * without RECV in its name.
  */
-#ifndef IPV6_UNICAST_HOPS
 #define IPV6_UNICAST_HOPS       16
-#endif
-#ifndef IPV6_MTU_DISCOVER
 #define IPV6_MTU_DISCOVER       23
-#endif
-#ifndef IPV6_MTU
 #define IPV6_MTU                24
-#endif
-#ifndef IPV6_RECVERR
 #define IPV6_RECVERR            25
-#endif
-#ifndef IPV6_RECVPKTINFO
 #define IPV6_RECVPKTINFO        49
-#endif
-#ifndef IPV6_PKTINFO
 #define IPV6_PKTINFO            50
-#endif
-#ifndef IPV6_RECVHOPLIMIT
 #define IPV6_RECVHOPLIMIT       51
-#endif
-#ifndef IPV6_HOPLIMIT
 #define IPV6_HOPLIMIT           52
-#endif
-#ifndef IPV6_DONTFRAG
 #define IPV6_DONTFRAG           62
-#endif
-#ifndef IPV6_RECVTCLASS
 #define IPV6_RECVTCLASS         66
-#endif
-#ifndef IPV6_TCLASS
 #define IPV6_TCLASS             67
-#endif
-#ifndef IPV6_TRANSPARENT
 #define IPV6_TRANSPARENT        75
-#endif
-#ifndef IPV6_FREEBIND
 #define IPV6_FREEBIND           78
-#endif
 
 /* Groups, as those of IPv4: IF is the number of an interface, HOPS in [0, 255],
  * or -1 for 1; the others take a struct kernel_ipv6_mreq. Two names for each:
  * RFC 3493's and the kernel's.
  */
-#ifndef IPV6_MULTICAST_IF
 #define IPV6_MULTICAST_IF       17
-#endif
-#ifndef IPV6_MULTICAST_HOPS
 #define IPV6_MULTICAST_HOPS     18
-#endif
-#ifndef IPV6_MULTICAST_LOOP
 #define IPV6_MULTICAST_LOOP     19
-#endif
-#ifndef IPV6_JOIN_GROUP
 #define IPV6_JOIN_GROUP         20
-#endif
-#ifndef IPV6_LEAVE_GROUP
 #define IPV6_LEAVE_GROUP        21
-#endif
-#ifndef IPV6_ADD_MEMBERSHIP
 #define IPV6_ADD_MEMBERSHIP     20
-#endif
-#ifndef IPV6_DROP_MEMBERSHIP
 #define IPV6_DROP_MEMBERSHIP    21
-#endif
-#ifndef IPV6_MULTICAST_ALL
 #define IPV6_MULTICAST_ALL      29
-#endif
 
 /* Of level IPPROTO_TCP. KEEPIDLE, KEEPINTVL, DEFER_ACCEPT and LINGER2 are in
  * seconds, USER_TIMEOUT in milliseconds; CONGESTION and ULP are names. FASTOPEN
  * is how many may wait, of a socket that listens.
  */
-#ifndef TCP_NODELAY
 #define TCP_NODELAY             1
-#endif
-#ifndef TCP_MAXSEG
 #define TCP_MAXSEG              2
-#endif
-#ifndef TCP_CORK
 #define TCP_CORK                3
-#endif
-#ifndef TCP_KEEPIDLE
 #define TCP_KEEPIDLE            4
-#endif
-#ifndef TCP_KEEPINTVL
 #define TCP_KEEPINTVL           5
-#endif
-#ifndef TCP_KEEPCNT
 #define TCP_KEEPCNT             6
-#endif
-#ifndef TCP_SYNCNT
 #define TCP_SYNCNT              7
-#endif
-#ifndef TCP_LINGER2
 #define TCP_LINGER2             8
-#endif
-#ifndef TCP_DEFER_ACCEPT
 #define TCP_DEFER_ACCEPT        9
-#endif
-#ifndef TCP_INFO
 #define TCP_INFO                11
-#endif
-#ifndef TCP_QUICKACK
 #define TCP_QUICKACK            12
-#endif
-#ifndef TCP_CONGESTION
 #define TCP_CONGESTION          13
-#endif
-#ifndef TCP_USER_TIMEOUT
 #define TCP_USER_TIMEOUT        18
-#endif
-#ifndef TCP_FASTOPEN
 #define TCP_FASTOPEN            23
-#endif
-#ifndef TCP_NOTSENT_LOWAT
 #define TCP_NOTSENT_LOWAT       25
-#endif
-#ifndef TCP_FASTOPEN_CONNECT
 #define TCP_FASTOPEN_CONNECT    30
-#endif
-#ifndef TCP_ULP
 #define TCP_ULP                 31
-#endif
 
 /* Of level SOL_UDP: hold back what is sent until it is off again; cut what is
  * sent into datagrams of that many bytes; receive several of one size as one.
  * UDP_SEGMENT may be a control message of 16 bits, UDP_GRO comes as one, an
  * int. Since Linux 4.18 and 5.0.
  */
-#ifndef UDP_CORK
 #define UDP_CORK        1
-#endif
-#ifndef UDP_SEGMENT
 #define UDP_SEGMENT     103
-#endif
-#ifndef UDP_GRO
 #define UDP_GRO         104
-#endif
 
 /* IP_ADD_MEMBERSHIP and its kind: a group, and the interface, by its address or
  * by its number ifindex, which counts first; 0 leaves it to the routes.
@@ -7518,21 +6455,11 @@ struct kernel_in6_pktinfo {
 
 
 /* What an offset is counted from: lseek(2). */
-#ifndef SEEK_SET
 #define SEEK_SET        0
-#endif
-#ifndef SEEK_CUR
 #define SEEK_CUR        1
-#endif
-#ifndef SEEK_END
 #define SEEK_END        2
-#endif
-#ifndef SEEK_DATA
 #define SEEK_DATA       3
-#endif
-#ifndef SEEK_HOLE
 #define SEEK_HOLE       4
-#endif
 
 /* read(2): take up to len bytes from fd into buf.
  *
@@ -7691,498 +6618,182 @@ RING3_INLINE char *ring3_decimal(int64_t value, char buf[21])
 
 
 /* flags of the params of io_uring_setup(2). */
-#ifndef IORING_SETUP_IOPOLL
 #define IORING_SETUP_IOPOLL             0x00001
-#endif
-#ifndef IORING_SETUP_SQPOLL
 #define IORING_SETUP_SQPOLL             0x00002
-#endif
-#ifndef IORING_SETUP_SQ_AFF
 #define IORING_SETUP_SQ_AFF             0x00004
-#endif
-#ifndef IORING_SETUP_CQSIZE
 #define IORING_SETUP_CQSIZE             0x00008
-#endif
-#ifndef IORING_SETUP_CLAMP
 #define IORING_SETUP_CLAMP              0x00010
-#endif
-#ifndef IORING_SETUP_ATTACH_WQ
 #define IORING_SETUP_ATTACH_WQ          0x00020
-#endif
-#ifndef IORING_SETUP_R_DISABLED
 #define IORING_SETUP_R_DISABLED         0x00040
-#endif
-#ifndef IORING_SETUP_SUBMIT_ALL
 #define IORING_SETUP_SUBMIT_ALL         0x00080
-#endif
-#ifndef IORING_SETUP_COOP_TASKRUN
 #define IORING_SETUP_COOP_TASKRUN       0x00100
-#endif
-#ifndef IORING_SETUP_TASKRUN_FLAG
 #define IORING_SETUP_TASKRUN_FLAG       0x00200
-#endif
-#ifndef IORING_SETUP_SQE128
 #define IORING_SETUP_SQE128             0x00400
-#endif
-#ifndef IORING_SETUP_CQE32
 #define IORING_SETUP_CQE32              0x00800
-#endif
-#ifndef IORING_SETUP_SINGLE_ISSUER
 #define IORING_SETUP_SINGLE_ISSUER      0x01000
-#endif
-#ifndef IORING_SETUP_DEFER_TASKRUN
 #define IORING_SETUP_DEFER_TASKRUN      0x02000
-#endif
-#ifndef IORING_SETUP_NO_MMAP
 #define IORING_SETUP_NO_MMAP            0x04000
-#endif
-#ifndef IORING_SETUP_REGISTERED_FD_ONLY
 #define IORING_SETUP_REGISTERED_FD_ONLY 0x08000
-#endif
-#ifndef IORING_SETUP_NO_SQARRAY
 #define IORING_SETUP_NO_SQARRAY         0x10000
-#endif
 
 /* features of the params: what this kernel can do. */
-#ifndef IORING_FEAT_SINGLE_MMAP
 #define IORING_FEAT_SINGLE_MMAP         0x00001
-#endif
-#ifndef IORING_FEAT_NODROP
 #define IORING_FEAT_NODROP              0x00002
-#endif
-#ifndef IORING_FEAT_SUBMIT_STABLE
 #define IORING_FEAT_SUBMIT_STABLE       0x00004
-#endif
-#ifndef IORING_FEAT_RW_CUR_POS
 #define IORING_FEAT_RW_CUR_POS          0x00008
-#endif
-#ifndef IORING_FEAT_CUR_PERSONALITY
 #define IORING_FEAT_CUR_PERSONALITY     0x00010
-#endif
-#ifndef IORING_FEAT_FAST_POLL
 #define IORING_FEAT_FAST_POLL           0x00020
-#endif
-#ifndef IORING_FEAT_POLL_32BITS
 #define IORING_FEAT_POLL_32BITS         0x00040
-#endif
-#ifndef IORING_FEAT_SQPOLL_NONFIXED
 #define IORING_FEAT_SQPOLL_NONFIXED     0x00080
-#endif
-#ifndef IORING_FEAT_EXT_ARG
 #define IORING_FEAT_EXT_ARG             0x00100
-#endif
-#ifndef IORING_FEAT_NATIVE_WORKERS
 #define IORING_FEAT_NATIVE_WORKERS      0x00200
-#endif
-#ifndef IORING_FEAT_RSRC_TAGS
 #define IORING_FEAT_RSRC_TAGS           0x00400
-#endif
-#ifndef IORING_FEAT_CQE_SKIP
 #define IORING_FEAT_CQE_SKIP            0x00800
-#endif
-#ifndef IORING_FEAT_LINKED_FILE
 #define IORING_FEAT_LINKED_FILE         0x01000
-#endif
-#ifndef IORING_FEAT_REG_REG_RING
 #define IORING_FEAT_REG_REG_RING        0x02000
-#endif
 
 /* flags of io_uring_enter(2). */
-#ifndef IORING_ENTER_GETEVENTS
 #define IORING_ENTER_GETEVENTS          0x01
-#endif
-#ifndef IORING_ENTER_SQ_WAKEUP
 #define IORING_ENTER_SQ_WAKEUP          0x02
-#endif
-#ifndef IORING_ENTER_SQ_WAIT
 #define IORING_ENTER_SQ_WAIT            0x04
-#endif
-#ifndef IORING_ENTER_EXT_ARG
 #define IORING_ENTER_EXT_ARG            0x08
-#endif
-#ifndef IORING_ENTER_REGISTERED_RING
 #define IORING_ENTER_REGISTERED_RING    0x10
-#endif
-#ifndef IORING_ENTER_ABS_TIMER
 #define IORING_ENTER_ABS_TIMER          0x20
-#endif
-#ifndef IORING_ENTER_EXT_ARG_REG
 #define IORING_ENTER_EXT_ARG_REG        0x40
-#endif
-#ifndef IORING_ENTER_NO_IOWAIT
 #define IORING_ENTER_NO_IOWAIT          0x80
-#endif
 
 /* Where in the ring's descriptor mmap(2) finds the queues. */
-#ifndef IORING_OFF_SQ_RING
 #define IORING_OFF_SQ_RING      0x00000000
-#endif
-#ifndef IORING_OFF_CQ_RING
 #define IORING_OFF_CQ_RING      0x08000000
-#endif
-#ifndef IORING_OFF_SQES
 #define IORING_OFF_SQES         0x10000000
-#endif
 
 /* What the kernel says in the submission queue's flags. */
-#ifndef IORING_SQ_NEED_WAKEUP
 #define IORING_SQ_NEED_WAKEUP   1
-#endif
-#ifndef IORING_SQ_CQ_OVERFLOW
 #define IORING_SQ_CQ_OVERFLOW   2
-#endif
-#ifndef IORING_SQ_TASKRUN
 #define IORING_SQ_TASKRUN       4
-#endif
 
 /* flags of an sqe. */
-#ifndef IOSQE_FIXED_FILE
 #define IOSQE_FIXED_FILE        0x01
-#endif
-#ifndef IOSQE_IO_DRAIN
 #define IOSQE_IO_DRAIN          0x02
-#endif
-#ifndef IOSQE_IO_LINK
 #define IOSQE_IO_LINK           0x04
-#endif
-#ifndef IOSQE_IO_HARDLINK
 #define IOSQE_IO_HARDLINK       0x08
-#endif
-#ifndef IOSQE_ASYNC
 #define IOSQE_ASYNC             0x10
-#endif
-#ifndef IOSQE_BUFFER_SELECT
 #define IOSQE_BUFFER_SELECT     0x20
-#endif
-#ifndef IOSQE_CQE_SKIP_SUCCESS
 #define IOSQE_CQE_SKIP_SUCCESS  0x40
-#endif
 
 /* flags of a cqe; a buffer's number is in the high 16 bits. */
-#ifndef IORING_CQE_F_BUFFER
 #define IORING_CQE_F_BUFFER             0x01
-#endif
-#ifndef IORING_CQE_F_MORE
 #define IORING_CQE_F_MORE               0x02
-#endif
-#ifndef IORING_CQE_F_SOCK_NONEMPTY
 #define IORING_CQE_F_SOCK_NONEMPTY      0x04
-#endif
-#ifndef IORING_CQE_F_NOTIF
 #define IORING_CQE_F_NOTIF              0x08
-#endif
 
 /* opcode of an sqe. */
-#ifndef IORING_OP_NOP
 #define IORING_OP_NOP                   0
-#endif
-#ifndef IORING_OP_READV
 #define IORING_OP_READV                 1
-#endif
-#ifndef IORING_OP_WRITEV
 #define IORING_OP_WRITEV                2
-#endif
-#ifndef IORING_OP_FSYNC
 #define IORING_OP_FSYNC                 3
-#endif
-#ifndef IORING_OP_READ_FIXED
 #define IORING_OP_READ_FIXED            4
-#endif
-#ifndef IORING_OP_WRITE_FIXED
 #define IORING_OP_WRITE_FIXED           5
-#endif
-#ifndef IORING_OP_POLL_ADD
 #define IORING_OP_POLL_ADD              6
-#endif
-#ifndef IORING_OP_POLL_REMOVE
 #define IORING_OP_POLL_REMOVE           7
-#endif
-#ifndef IORING_OP_SYNC_FILE_RANGE
 #define IORING_OP_SYNC_FILE_RANGE       8
-#endif
-#ifndef IORING_OP_SENDMSG
 #define IORING_OP_SENDMSG               9
-#endif
-#ifndef IORING_OP_RECVMSG
 #define IORING_OP_RECVMSG               10
-#endif
-#ifndef IORING_OP_TIMEOUT
 #define IORING_OP_TIMEOUT               11
-#endif
-#ifndef IORING_OP_TIMEOUT_REMOVE
 #define IORING_OP_TIMEOUT_REMOVE        12
-#endif
-#ifndef IORING_OP_ACCEPT
 #define IORING_OP_ACCEPT                13
-#endif
-#ifndef IORING_OP_ASYNC_CANCEL
 #define IORING_OP_ASYNC_CANCEL          14
-#endif
-#ifndef IORING_OP_LINK_TIMEOUT
 #define IORING_OP_LINK_TIMEOUT          15
-#endif
-#ifndef IORING_OP_CONNECT
 #define IORING_OP_CONNECT               16
-#endif
-#ifndef IORING_OP_FALLOCATE
 #define IORING_OP_FALLOCATE             17
-#endif
-#ifndef IORING_OP_OPENAT
 #define IORING_OP_OPENAT                18
-#endif
-#ifndef IORING_OP_CLOSE
 #define IORING_OP_CLOSE                 19
-#endif
-#ifndef IORING_OP_FILES_UPDATE
 #define IORING_OP_FILES_UPDATE          20
-#endif
-#ifndef IORING_OP_STATX
 #define IORING_OP_STATX                 21
-#endif
-#ifndef IORING_OP_READ
 #define IORING_OP_READ                  22
-#endif
-#ifndef IORING_OP_WRITE
 #define IORING_OP_WRITE                 23
-#endif
-#ifndef IORING_OP_FADVISE
 #define IORING_OP_FADVISE               24
-#endif
-#ifndef IORING_OP_MADVISE
 #define IORING_OP_MADVISE               25
-#endif
-#ifndef IORING_OP_SEND
 #define IORING_OP_SEND                  26
-#endif
-#ifndef IORING_OP_RECV
 #define IORING_OP_RECV                  27
-#endif
-#ifndef IORING_OP_OPENAT2
 #define IORING_OP_OPENAT2               28
-#endif
-#ifndef IORING_OP_EPOLL_CTL
 #define IORING_OP_EPOLL_CTL             29
-#endif
-#ifndef IORING_OP_SPLICE
 #define IORING_OP_SPLICE                30
-#endif
-#ifndef IORING_OP_PROVIDE_BUFFERS
 #define IORING_OP_PROVIDE_BUFFERS       31
-#endif
-#ifndef IORING_OP_REMOVE_BUFFERS
 #define IORING_OP_REMOVE_BUFFERS        32
-#endif
-#ifndef IORING_OP_TEE
 #define IORING_OP_TEE                   33
-#endif
-#ifndef IORING_OP_SHUTDOWN
 #define IORING_OP_SHUTDOWN              34
-#endif
-#ifndef IORING_OP_RENAMEAT
 #define IORING_OP_RENAMEAT              35
-#endif
-#ifndef IORING_OP_UNLINKAT
 #define IORING_OP_UNLINKAT              36
-#endif
-#ifndef IORING_OP_MKDIRAT
 #define IORING_OP_MKDIRAT               37
-#endif
-#ifndef IORING_OP_SYMLINKAT
 #define IORING_OP_SYMLINKAT             38
-#endif
-#ifndef IORING_OP_LINKAT
 #define IORING_OP_LINKAT                39
-#endif
-#ifndef IORING_OP_MSG_RING
 #define IORING_OP_MSG_RING              40
-#endif
-#ifndef IORING_OP_FSETXATTR
 #define IORING_OP_FSETXATTR             41
-#endif
-#ifndef IORING_OP_SETXATTR
 #define IORING_OP_SETXATTR              42
-#endif
-#ifndef IORING_OP_FGETXATTR
 #define IORING_OP_FGETXATTR             43
-#endif
-#ifndef IORING_OP_GETXATTR
 #define IORING_OP_GETXATTR              44
-#endif
-#ifndef IORING_OP_SOCKET
 #define IORING_OP_SOCKET                45
-#endif
-#ifndef IORING_OP_URING_CMD
 #define IORING_OP_URING_CMD             46
-#endif
-#ifndef IORING_OP_SEND_ZC
 #define IORING_OP_SEND_ZC               47
-#endif
-#ifndef IORING_OP_SENDMSG_ZC
 #define IORING_OP_SENDMSG_ZC            48
-#endif
-#ifndef IORING_OP_READ_MULTISHOT
 #define IORING_OP_READ_MULTISHOT        49
-#endif
-#ifndef IORING_OP_WAITID
 #define IORING_OP_WAITID                50
-#endif
-#ifndef IORING_OP_FUTEX_WAIT
 #define IORING_OP_FUTEX_WAIT            51
-#endif
-#ifndef IORING_OP_FUTEX_WAKE
 #define IORING_OP_FUTEX_WAKE            52
-#endif
-#ifndef IORING_OP_FUTEX_WAITV
 #define IORING_OP_FUTEX_WAITV           53
-#endif
-#ifndef IORING_OP_FIXED_FD_INSTALL
 #define IORING_OP_FIXED_FD_INSTALL      54
-#endif
-#ifndef IORING_OP_FTRUNCATE
 #define IORING_OP_FTRUNCATE             55
-#endif
-#ifndef IORING_OP_BIND
 #define IORING_OP_BIND                  56
-#endif
-#ifndef IORING_OP_LISTEN
 #define IORING_OP_LISTEN                57
-#endif
-#ifndef IORING_OP_RECV_ZC
 #define IORING_OP_RECV_ZC               58
-#endif
-#ifndef IORING_OP_EPOLL_WAIT
 #define IORING_OP_EPOLL_WAIT            59
-#endif
-#ifndef IORING_OP_READV_FIXED
 #define IORING_OP_READV_FIXED           60
-#endif
-#ifndef IORING_OP_WRITEV_FIXED
 #define IORING_OP_WRITEV_FIXED          61
-#endif
-#ifndef IORING_OP_PIPE
 #define IORING_OP_PIPE                  62
-#endif
 
 /* operation of io_uring_register(2). */
-#ifndef IORING_REGISTER_BUFFERS
 #define IORING_REGISTER_BUFFERS                 0
-#endif
-#ifndef IORING_UNREGISTER_BUFFERS
 #define IORING_UNREGISTER_BUFFERS               1
-#endif
-#ifndef IORING_REGISTER_FILES
 #define IORING_REGISTER_FILES                   2
-#endif
-#ifndef IORING_UNREGISTER_FILES
 #define IORING_UNREGISTER_FILES                 3
-#endif
-#ifndef IORING_REGISTER_EVENTFD
 #define IORING_REGISTER_EVENTFD                 4
-#endif
-#ifndef IORING_UNREGISTER_EVENTFD
 #define IORING_UNREGISTER_EVENTFD               5
-#endif
-#ifndef IORING_REGISTER_FILES_UPDATE
 #define IORING_REGISTER_FILES_UPDATE            6
-#endif
-#ifndef IORING_REGISTER_EVENTFD_ASYNC
 #define IORING_REGISTER_EVENTFD_ASYNC           7
-#endif
-#ifndef IORING_REGISTER_PROBE
 #define IORING_REGISTER_PROBE                   8
-#endif
-#ifndef IORING_REGISTER_PERSONALITY
 #define IORING_REGISTER_PERSONALITY             9
-#endif
-#ifndef IORING_UNREGISTER_PERSONALITY
 #define IORING_UNREGISTER_PERSONALITY           10
-#endif
-#ifndef IORING_REGISTER_RESTRICTIONS
 #define IORING_REGISTER_RESTRICTIONS            11
-#endif
-#ifndef IORING_REGISTER_ENABLE_RINGS
 #define IORING_REGISTER_ENABLE_RINGS            12
-#endif
-#ifndef IORING_REGISTER_FILES2
 #define IORING_REGISTER_FILES2                  13
-#endif
-#ifndef IORING_REGISTER_FILES_UPDATE2
 #define IORING_REGISTER_FILES_UPDATE2           14
-#endif
-#ifndef IORING_REGISTER_BUFFERS2
 #define IORING_REGISTER_BUFFERS2                15
-#endif
-#ifndef IORING_REGISTER_BUFFERS_UPDATE
 #define IORING_REGISTER_BUFFERS_UPDATE          16
-#endif
-#ifndef IORING_REGISTER_IOWQ_AFF
 #define IORING_REGISTER_IOWQ_AFF                17
-#endif
-#ifndef IORING_UNREGISTER_IOWQ_AFF
 #define IORING_UNREGISTER_IOWQ_AFF              18
-#endif
-#ifndef IORING_REGISTER_IOWQ_MAX_WORKERS
 #define IORING_REGISTER_IOWQ_MAX_WORKERS        19
-#endif
-#ifndef IORING_REGISTER_RING_FDS
 #define IORING_REGISTER_RING_FDS                20
-#endif
-#ifndef IORING_UNREGISTER_RING_FDS
 #define IORING_UNREGISTER_RING_FDS              21
-#endif
-#ifndef IORING_REGISTER_PBUF_RING
 #define IORING_REGISTER_PBUF_RING               22
-#endif
-#ifndef IORING_UNREGISTER_PBUF_RING
 #define IORING_UNREGISTER_PBUF_RING             23
-#endif
-#ifndef IORING_REGISTER_SYNC_CANCEL
 #define IORING_REGISTER_SYNC_CANCEL             24
-#endif
-#ifndef IORING_REGISTER_FILE_ALLOC_RANGE
 #define IORING_REGISTER_FILE_ALLOC_RANGE        25
-#endif
-#ifndef IORING_REGISTER_PBUF_STATUS
 #define IORING_REGISTER_PBUF_STATUS             26
-#endif
-#ifndef IORING_REGISTER_NAPI
 #define IORING_REGISTER_NAPI                    27
-#endif
-#ifndef IORING_UNREGISTER_NAPI
 #define IORING_UNREGISTER_NAPI                  28
-#endif
-#ifndef IORING_REGISTER_CLOCK
 #define IORING_REGISTER_CLOCK                   29
-#endif
-#ifndef IORING_REGISTER_CLONE_BUFFERS
 #define IORING_REGISTER_CLONE_BUFFERS           30
-#endif
-#ifndef IORING_REGISTER_SEND_MSG_RING
 #define IORING_REGISTER_SEND_MSG_RING           31
-#endif
-#ifndef IORING_REGISTER_ZCRX_IFQ
 #define IORING_REGISTER_ZCRX_IFQ                32
-#endif
-#ifndef IORING_REGISTER_RESIZE_RINGS
 #define IORING_REGISTER_RESIZE_RINGS            33
-#endif
-#ifndef IORING_REGISTER_MEM_REGION
 #define IORING_REGISTER_MEM_REGION              34
-#endif
-#ifndef IORING_REGISTER_QUERY
 #define IORING_REGISTER_QUERY                   35
-#endif
-#ifndef IORING_REGISTER_ZCRX_CTRL
 #define IORING_REGISTER_ZCRX_CTRL               36
-#endif
-#ifndef IORING_REGISTER_BPF_FILTER
 #define IORING_REGISTER_BPF_FILTER              37
-#endif
 
 /* Or-ed to operation: fd is the number of a registered ring. */
-#ifndef IORING_REGISTER_USE_REGISTERED_RING
 #define IORING_REGISTER_USE_REGISTERED_RING     0x80000000
-#endif
 
 /* Where in the mapping of IORING_OFF_SQ_RING its parts are, in bytes. */
 struct kernel_io_sqring_offsets {
@@ -8313,101 +6924,51 @@ RING3_INLINE long sys_io_uring_register(int fd, unsigned int operation,
 
 
 /* op_flags of IORING_OP_FSYNC. */
-#ifndef IORING_FSYNC_DATASYNC
 #define IORING_FSYNC_DATASYNC   1
-#endif
 
 /* op_flags of IORING_OP_TIMEOUT and its like: a point in time, by another clock
  * than CLOCK_MONOTONIC, a result of 0 when it is up, again and again.
  */
-#ifndef IORING_TIMEOUT_ABS
 #define IORING_TIMEOUT_ABS              0x01
-#endif
-#ifndef IORING_TIMEOUT_UPDATE
 #define IORING_TIMEOUT_UPDATE           0x02
-#endif
-#ifndef IORING_TIMEOUT_BOOTTIME
 #define IORING_TIMEOUT_BOOTTIME         0x04
-#endif
-#ifndef IORING_TIMEOUT_REALTIME
 #define IORING_TIMEOUT_REALTIME         0x08
-#endif
-#ifndef IORING_LINK_TIMEOUT_UPDATE
 #define IORING_LINK_TIMEOUT_UPDATE      0x10
-#endif
-#ifndef IORING_TIMEOUT_ETIME_SUCCESS
 #define IORING_TIMEOUT_ETIME_SUCCESS    0x20
-#endif
-#ifndef IORING_TIMEOUT_MULTISHOT
 #define IORING_TIMEOUT_MULTISHOT        0x40
-#endif
 
 /* len of IORING_OP_POLL_ADD. */
-#ifndef IORING_POLL_ADD_MULTI
 #define IORING_POLL_ADD_MULTI           1
-#endif
-#ifndef IORING_POLL_UPDATE_EVENTS
 #define IORING_POLL_UPDATE_EVENTS       2
-#endif
-#ifndef IORING_POLL_UPDATE_USER_DATA
 #define IORING_POLL_UPDATE_USER_DATA    4
-#endif
-#ifndef IORING_POLL_ADD_LEVEL
 #define IORING_POLL_ADD_LEVEL           8
-#endif
 
 /* op_flags of IORING_OP_ASYNC_CANCEL: not one but all; by fd, by nothing, by a
  * registered fd, by user_data, by opcode.
  */
-#ifndef IORING_ASYNC_CANCEL_ALL
 #define IORING_ASYNC_CANCEL_ALL         0x01
-#endif
-#ifndef IORING_ASYNC_CANCEL_FD
 #define IORING_ASYNC_CANCEL_FD          0x02
-#endif
-#ifndef IORING_ASYNC_CANCEL_ANY
 #define IORING_ASYNC_CANCEL_ANY         0x04
-#endif
-#ifndef IORING_ASYNC_CANCEL_FD_FIXED
 #define IORING_ASYNC_CANCEL_FD_FIXED    0x08
-#endif
-#ifndef IORING_ASYNC_CANCEL_USERDATA
 #define IORING_ASYNC_CANCEL_USERDATA    0x10
-#endif
-#ifndef IORING_ASYNC_CANCEL_OP
 #define IORING_ASYNC_CANCEL_OP          0x20
-#endif
 
 /* ioprio of those that send and receive: wait first; more than once; into or
  * from a registered buffer; what comes may be several buffers.
  */
-#ifndef IORING_RECVSEND_POLL_FIRST
 #define IORING_RECVSEND_POLL_FIRST      0x01
-#endif
-#ifndef IORING_RECV_MULTISHOT
 #define IORING_RECV_MULTISHOT           0x02
-#endif
-#ifndef IORING_RECVSEND_FIXED_BUF
 #define IORING_RECVSEND_FIXED_BUF       0x04
-#endif
-#ifndef IORING_RECVSEND_BUNDLE
 #define IORING_RECVSEND_BUNDLE          0x10
-#endif
 
 /* ioprio of IORING_OP_ACCEPT. */
-#ifndef IORING_ACCEPT_MULTISHOT
 #define IORING_ACCEPT_MULTISHOT 1
-#endif
 
 /* In a cqe, the number of a buffer is flags >> this. */
-#ifndef IORING_CQE_BUFFER_SHIFT
 #define IORING_CQE_BUFFER_SHIFT 16
-#endif
 
 /* flags of a kernel_io_uring_probe_op. */
-#ifndef IO_URING_OP_SUPPORTED
 #define IO_URING_OP_SUPPORTED   1
-#endif
 
 /* A buffer in a ring of them. In the first one, resv is the tail of the ring,
  * which the program moves on.
@@ -8471,139 +7032,67 @@ struct kernel_io_uring_probe_op {
 
 
 /* A key for one that nobody finds by it. */
-#ifndef IPC_PRIVATE
 #define IPC_PRIVATE     0
-#endif
 
 /* The flags of semget, shmget and msgget, beside nine bits of permissions, and
  * IPC_NOWAIT of those that could wait.
  */
-#ifndef IPC_CREAT
 #define IPC_CREAT       0001000
-#endif
-#ifndef IPC_EXCL
 #define IPC_EXCL        0002000
-#endif
-#ifndef IPC_NOWAIT
 #define IPC_NOWAIT      0004000
-#endif
 
 /* The command of semctl, shmctl and msgctl: remove, set uid, gid and mode. */
-#ifndef IPC_RMID
 #define IPC_RMID        0
-#endif
-#ifndef IPC_SET
 #define IPC_SET         1
-#endif
-#ifndef IPC_INFO
 #define IPC_INFO        3
-#endif
 
 /* The first puts what is known into a struct; the others do
  * so by a number from 0 on in place of an id. musl's values on i386 are not
  * those of the kernel, so their names are not taken.
  */
-#ifndef RING3_IPC_STAT
 #define RING3_IPC_STAT          2
-#endif
-#ifndef RING3_SEM_STAT
 #define RING3_SEM_STAT          18
-#endif
-#ifndef RING3_SEM_STAT_ANY
 #define RING3_SEM_STAT_ANY      20
-#endif
-#ifndef RING3_SHM_STAT
 #define RING3_SHM_STAT          13
-#endif
-#ifndef RING3_SHM_STAT_ANY
 #define RING3_SHM_STAT_ANY      15
-#endif
-#ifndef RING3_MSG_STAT
 #define RING3_MSG_STAT          11
-#endif
-#ifndef RING3_MSG_STAT_ANY
 #define RING3_MSG_STAT_ANY      13
-#endif
 
 /* More commands of semctl. */
-#ifndef GETPID
 #define GETPID          11
-#endif
-#ifndef GETVAL
 #define GETVAL          12
-#endif
-#ifndef GETALL
 #define GETALL          13
-#endif
-#ifndef GETNCNT
 #define GETNCNT         14
-#endif
-#ifndef GETZCNT
 #define GETZCNT         15
-#endif
-#ifndef SETVAL
 #define SETVAL          16
-#endif
-#ifndef SETALL
 #define SETALL          17
-#endif
-#ifndef SEM_INFO
 #define SEM_INFO        19
-#endif
 
 /* A flag of a kernel_sembuf: undone when the process ends. */
-#ifndef SEM_UNDO
 #define SEM_UNDO        0x1000
-#endif
 
 /* More flags of shmget. */
-#ifndef SHM_HUGETLB
 #define SHM_HUGETLB     0004000
-#endif
-#ifndef SHM_NORESERVE
 #define SHM_NORESERVE   0010000
-#endif
 
 /* The flags of shmat. */
-#ifndef SHM_RDONLY
 #define SHM_RDONLY      0010000
-#endif
-#ifndef SHM_RND
 #define SHM_RND         0020000
-#endif
-#ifndef SHM_REMAP
 #define SHM_REMAP       0040000
-#endif
-#ifndef SHM_EXEC
 #define SHM_EXEC        0100000
-#endif
 
 /* More commands of shmctl. */
-#ifndef SHM_LOCK
 #define SHM_LOCK        11
-#endif
-#ifndef SHM_UNLOCK
 #define SHM_UNLOCK      12
-#endif
-#ifndef SHM_INFO
 #define SHM_INFO        14
-#endif
 
 /* The flags of msgrcv: cut what does not fit, take another type, leave it. */
-#ifndef MSG_NOERROR
 #define MSG_NOERROR     0010000
-#endif
-#ifndef MSG_EXCEPT
 #define MSG_EXCEPT      0020000
-#endif
-#ifndef MSG_COPY
 #define MSG_COPY        0040000
-#endif
 
 /* One more command of msgctl. */
-#ifndef MSG_INFO
 #define MSG_INFO        12
-#endif
 
 /* Whose it is and who may use it, as IPC_STAT tells it. Of mode the kernel of
  * i386 looks at 16 bits.
@@ -8808,160 +7297,60 @@ RING3_INLINE int sys_msgctl(int id, int command, struct kernel_msqid64_ds *info)
 
 
 /* In place of a key's number: keyrings of the caller's. */
-#ifndef KEY_SPEC_THREAD_KEYRING
 #define KEY_SPEC_THREAD_KEYRING         -1
-#endif
-#ifndef KEY_SPEC_PROCESS_KEYRING
 #define KEY_SPEC_PROCESS_KEYRING        -2
-#endif
-#ifndef KEY_SPEC_SESSION_KEYRING
 #define KEY_SPEC_SESSION_KEYRING        -3
-#endif
-#ifndef KEY_SPEC_USER_KEYRING
 #define KEY_SPEC_USER_KEYRING           -4
-#endif
-#ifndef KEY_SPEC_USER_SESSION_KEYRING
 #define KEY_SPEC_USER_SESSION_KEYRING   -5
-#endif
-#ifndef KEY_SPEC_GROUP_KEYRING
 #define KEY_SPEC_GROUP_KEYRING          -6
-#endif
-#ifndef KEY_SPEC_REQKEY_AUTH_KEY
 #define KEY_SPEC_REQKEY_AUTH_KEY        -7
-#endif
-#ifndef KEY_SPEC_REQUESTOR_KEYRING
 #define KEY_SPEC_REQUESTOR_KEYRING      -8
-#endif
 
 /* operation of keyctl(2). */
-#ifndef KEYCTL_GET_KEYRING_ID
 #define KEYCTL_GET_KEYRING_ID           0
-#endif
-#ifndef KEYCTL_JOIN_SESSION_KEYRING
 #define KEYCTL_JOIN_SESSION_KEYRING     1
-#endif
-#ifndef KEYCTL_UPDATE
 #define KEYCTL_UPDATE                   2
-#endif
-#ifndef KEYCTL_REVOKE
 #define KEYCTL_REVOKE                   3
-#endif
-#ifndef KEYCTL_CHOWN
 #define KEYCTL_CHOWN                    4
-#endif
-#ifndef KEYCTL_SETPERM
 #define KEYCTL_SETPERM                  5
-#endif
-#ifndef KEYCTL_DESCRIBE
 #define KEYCTL_DESCRIBE                 6
-#endif
-#ifndef KEYCTL_CLEAR
 #define KEYCTL_CLEAR                    7
-#endif
-#ifndef KEYCTL_LINK
 #define KEYCTL_LINK                     8
-#endif
-#ifndef KEYCTL_UNLINK
 #define KEYCTL_UNLINK                   9
-#endif
-#ifndef KEYCTL_SEARCH
 #define KEYCTL_SEARCH                   10
-#endif
-#ifndef KEYCTL_READ
 #define KEYCTL_READ                     11
-#endif
-#ifndef KEYCTL_INSTANTIATE
 #define KEYCTL_INSTANTIATE              12
-#endif
-#ifndef KEYCTL_NEGATE
 #define KEYCTL_NEGATE                   13
-#endif
-#ifndef KEYCTL_SET_REQKEY_KEYRING
 #define KEYCTL_SET_REQKEY_KEYRING       14
-#endif
-#ifndef KEYCTL_SET_TIMEOUT
 #define KEYCTL_SET_TIMEOUT              15
-#endif
-#ifndef KEYCTL_ASSUME_AUTHORITY
 #define KEYCTL_ASSUME_AUTHORITY         16
-#endif
-#ifndef KEYCTL_GET_SECURITY
 #define KEYCTL_GET_SECURITY             17
-#endif
-#ifndef KEYCTL_SESSION_TO_PARENT
 #define KEYCTL_SESSION_TO_PARENT        18
-#endif
-#ifndef KEYCTL_REJECT
 #define KEYCTL_REJECT                   19
-#endif
-#ifndef KEYCTL_INSTANTIATE_IOV
 #define KEYCTL_INSTANTIATE_IOV          20
-#endif
-#ifndef KEYCTL_INVALIDATE
 #define KEYCTL_INVALIDATE               21
-#endif
-#ifndef KEYCTL_GET_PERSISTENT
 #define KEYCTL_GET_PERSISTENT           22
-#endif
-#ifndef KEYCTL_DH_COMPUTE
 #define KEYCTL_DH_COMPUTE               23
-#endif
-#ifndef KEYCTL_PKEY_QUERY
 #define KEYCTL_PKEY_QUERY               24
-#endif
-#ifndef KEYCTL_PKEY_ENCRYPT
 #define KEYCTL_PKEY_ENCRYPT             25
-#endif
-#ifndef KEYCTL_PKEY_DECRYPT
 #define KEYCTL_PKEY_DECRYPT             26
-#endif
-#ifndef KEYCTL_PKEY_SIGN
 #define KEYCTL_PKEY_SIGN                27
-#endif
-#ifndef KEYCTL_PKEY_VERIFY
 #define KEYCTL_PKEY_VERIFY              28
-#endif
-#ifndef KEYCTL_RESTRICT_KEYRING
 #define KEYCTL_RESTRICT_KEYRING         29
-#endif
-#ifndef KEYCTL_MOVE
 #define KEYCTL_MOVE                     30
-#endif
-#ifndef KEYCTL_CAPABILITIES
 #define KEYCTL_CAPABILITIES             31
-#endif
-#ifndef KEYCTL_WATCH_KEY
 #define KEYCTL_WATCH_KEY                32
-#endif
 
 /* arg2 of KEYCTL_SET_REQKEY_KEYRING: where request_key(2) puts what it got. */
-#ifndef KEY_REQKEY_DEFL_NO_CHANGE
 #define KEY_REQKEY_DEFL_NO_CHANGE               -1
-#endif
-#ifndef KEY_REQKEY_DEFL_DEFAULT
 #define KEY_REQKEY_DEFL_DEFAULT                 0
-#endif
-#ifndef KEY_REQKEY_DEFL_THREAD_KEYRING
 #define KEY_REQKEY_DEFL_THREAD_KEYRING          1
-#endif
-#ifndef KEY_REQKEY_DEFL_PROCESS_KEYRING
 #define KEY_REQKEY_DEFL_PROCESS_KEYRING         2
-#endif
-#ifndef KEY_REQKEY_DEFL_SESSION_KEYRING
 #define KEY_REQKEY_DEFL_SESSION_KEYRING         3
-#endif
-#ifndef KEY_REQKEY_DEFL_USER_KEYRING
 #define KEY_REQKEY_DEFL_USER_KEYRING            4
-#endif
-#ifndef KEY_REQKEY_DEFL_USER_SESSION_KEYRING
 #define KEY_REQKEY_DEFL_USER_SESSION_KEYRING    5
-#endif
-#ifndef KEY_REQKEY_DEFL_GROUP_KEYRING
 #define KEY_REQKEY_DEFL_GROUP_KEYRING           6
-#endif
-#ifndef KEY_REQKEY_DEFL_REQUESTOR_KEYRING
 #define KEY_REQKEY_DEFL_REQUESTOR_KEYRING       7
-#endif
 
 /* add_key(2): make a key in a keyring, or give it a new payload.
  *
@@ -9014,122 +7403,58 @@ RING3_INLINE long sys_keyctl(int operation, unsigned long arg2,
 
 
 /* flags of landlock_create_ruleset(2), with NULL and 0: what is asked. */
-#ifndef LANDLOCK_CREATE_RULESET_VERSION
 #define LANDLOCK_CREATE_RULESET_VERSION 1
-#endif
-#ifndef LANDLOCK_CREATE_RULESET_ERRATA
 #define LANDLOCK_CREATE_RULESET_ERRATA  2
-#endif
 
 /* flags of landlock_add_rule(2): nothing denied there is logged that the
  * ruleset's quiet_access_ names. Since version 10, Linux 7.2.
  */
-#ifndef LANDLOCK_ADD_RULE_QUIET
 #define LANDLOCK_ADD_RULE_QUIET         1
-#endif
 
 /* type of landlock_add_rule(2). */
-#ifndef LANDLOCK_RULE_PATH_BENEATH
 #define LANDLOCK_RULE_PATH_BENEATH      1
-#endif
-#ifndef LANDLOCK_RULE_NET_PORT
 #define LANDLOCK_RULE_NET_PORT          2
-#endif
 
 /* flags of landlock_restrict_self(2); the first three since version 7 of
  * Landlock, Linux 6.15, the last since version 8, Linux 7.0.
  */
-#ifndef LANDLOCK_RESTRICT_SELF_LOG_SAME_EXEC_OFF
 #define LANDLOCK_RESTRICT_SELF_LOG_SAME_EXEC_OFF        1
-#endif
-#ifndef LANDLOCK_RESTRICT_SELF_LOG_NEW_EXEC_ON
 #define LANDLOCK_RESTRICT_SELF_LOG_NEW_EXEC_ON          2
-#endif
-#ifndef LANDLOCK_RESTRICT_SELF_LOG_SUBDOMAINS_OFF
 #define LANDLOCK_RESTRICT_SELF_LOG_SUBDOMAINS_OFF       4
-#endif
-#ifndef LANDLOCK_RESTRICT_SELF_TSYNC
 #define LANDLOCK_RESTRICT_SELF_TSYNC                    8
-#endif
 
 /* Rights to files. The first 13 are of version 1, then one each of versions 2
  * (Linux 5.19), 3 (6.2), 5 (6.10) and 9 (7.1).
  */
-#ifndef LANDLOCK_ACCESS_FS_EXECUTE
 #define LANDLOCK_ACCESS_FS_EXECUTE      0x00001
-#endif
-#ifndef LANDLOCK_ACCESS_FS_WRITE_FILE
 #define LANDLOCK_ACCESS_FS_WRITE_FILE   0x00002
-#endif
-#ifndef LANDLOCK_ACCESS_FS_READ_FILE
 #define LANDLOCK_ACCESS_FS_READ_FILE    0x00004
-#endif
-#ifndef LANDLOCK_ACCESS_FS_READ_DIR
 #define LANDLOCK_ACCESS_FS_READ_DIR     0x00008
-#endif
-#ifndef LANDLOCK_ACCESS_FS_REMOVE_DIR
 #define LANDLOCK_ACCESS_FS_REMOVE_DIR   0x00010
-#endif
-#ifndef LANDLOCK_ACCESS_FS_REMOVE_FILE
 #define LANDLOCK_ACCESS_FS_REMOVE_FILE  0x00020
-#endif
-#ifndef LANDLOCK_ACCESS_FS_MAKE_CHAR
 #define LANDLOCK_ACCESS_FS_MAKE_CHAR    0x00040
-#endif
-#ifndef LANDLOCK_ACCESS_FS_MAKE_DIR
 #define LANDLOCK_ACCESS_FS_MAKE_DIR     0x00080
-#endif
-#ifndef LANDLOCK_ACCESS_FS_MAKE_REG
 #define LANDLOCK_ACCESS_FS_MAKE_REG     0x00100
-#endif
-#ifndef LANDLOCK_ACCESS_FS_MAKE_SOCK
 #define LANDLOCK_ACCESS_FS_MAKE_SOCK    0x00200
-#endif
-#ifndef LANDLOCK_ACCESS_FS_MAKE_FIFO
 #define LANDLOCK_ACCESS_FS_MAKE_FIFO    0x00400
-#endif
-#ifndef LANDLOCK_ACCESS_FS_MAKE_BLOCK
 #define LANDLOCK_ACCESS_FS_MAKE_BLOCK   0x00800
-#endif
-#ifndef LANDLOCK_ACCESS_FS_MAKE_SYM
 #define LANDLOCK_ACCESS_FS_MAKE_SYM     0x01000
-#endif
-#ifndef LANDLOCK_ACCESS_FS_REFER
 #define LANDLOCK_ACCESS_FS_REFER        0x02000
-#endif
-#ifndef LANDLOCK_ACCESS_FS_TRUNCATE
 #define LANDLOCK_ACCESS_FS_TRUNCATE     0x04000
-#endif
-#ifndef LANDLOCK_ACCESS_FS_IOCTL_DEV
 #define LANDLOCK_ACCESS_FS_IOCTL_DEV    0x08000
-#endif
-#ifndef LANDLOCK_ACCESS_FS_RESOLVE_UNIX
 #define LANDLOCK_ACCESS_FS_RESOLVE_UNIX 0x10000
-#endif
 
 /* Rights to ports: TCP's since version 4, Linux 6.7, UDP's since version 10,
  * Linux 7.2.
  */
-#ifndef LANDLOCK_ACCESS_NET_BIND_TCP
 #define LANDLOCK_ACCESS_NET_BIND_TCP            1
-#endif
-#ifndef LANDLOCK_ACCESS_NET_CONNECT_TCP
 #define LANDLOCK_ACCESS_NET_CONNECT_TCP         2
-#endif
-#ifndef LANDLOCK_ACCESS_NET_BIND_UDP
 #define LANDLOCK_ACCESS_NET_BIND_UDP            4
-#endif
-#ifndef LANDLOCK_ACCESS_NET_CONNECT_SEND_UDP
 #define LANDLOCK_ACCESS_NET_CONNECT_SEND_UDP    8
-#endif
 
 /* What is kept within: version 6, Linux 6.12. */
-#ifndef LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET
 #define LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET     1
-#endif
-#ifndef LANDLOCK_SCOPE_SIGNAL
 #define LANDLOCK_SCOPE_SIGNAL                   2
-#endif
 
 /* What a ruleset takes away but for its rules: landlock_create_ruleset(2).
  * A kernel that does not know a bit says -EINVAL: ask for its version first.
@@ -9206,27 +7531,13 @@ RING3_INLINE int sys_landlock_restrict_self(int fd, unsigned int flags)
 
 
 /* request of vm86(2). */
-#ifndef VM86_PLUS_INSTALL_CHECK
 #define VM86_PLUS_INSTALL_CHECK 0
-#endif
-#ifndef VM86_ENTER
 #define VM86_ENTER              1
-#endif
-#ifndef VM86_ENTER_NO_BYPASS
 #define VM86_ENTER_NO_BYPASS    2
-#endif
-#ifndef VM86_REQUEST_IRQ
 #define VM86_REQUEST_IRQ        3
-#endif
-#ifndef VM86_FREE_IRQ
 #define VM86_FREE_IRQ           4
-#endif
-#ifndef VM86_GET_IRQ_BITS
 #define VM86_GET_IRQ_BITS       5
-#endif
-#ifndef VM86_GET_AND_RESET_IRQ
 #define VM86_GET_AND_RESET_IRQ  6
-#endif
 
 /* ioperm(2): let this thread use count I/O ports, or with 0 for on no more.
  *
@@ -9270,34 +7581,18 @@ RING3_INLINE int sys_vm86(unsigned long request, void *info)
 
 
 /* The flags of memfd_create(2). The sizes go with MFD_HUGETLB. */
-#ifndef MFD_CLOEXEC
 #define MFD_CLOEXEC             0x00000001
-#endif
-#ifndef MFD_ALLOW_SEALING
 #define MFD_ALLOW_SEALING       0x00000002
-#endif
-#ifndef MFD_HUGETLB
 #define MFD_HUGETLB             0x00000004
-#endif
-#ifndef MFD_NOEXEC_SEAL
 #define MFD_NOEXEC_SEAL         0x00000008
-#endif
-#ifndef MFD_EXEC
 #define MFD_EXEC                0x00000010
-#endif
-#ifndef MFD_HUGE_2MB
 #define MFD_HUGE_2MB            0x54000000
-#endif
-#ifndef MFD_HUGE_1GB
 #define MFD_HUGE_1GB            0x78000000
-#endif
 
 /* A flag of userfaultfd(2), beside O_CLOEXEC and O_NONBLOCK: faults in user
  * mode alone, which takes no privilege.
  */
-#ifndef UFFD_USER_MODE_ONLY
 #define UFFD_USER_MODE_ONLY     1
-#endif
 
 /* memfd_create(2): make an empty file in memory, gone when nobody has it.
  *
@@ -9343,207 +7638,85 @@ RING3_INLINE int sys_userfaultfd(int flags)
 
 
 /* What may be done with the pages. */
-#ifndef PROT_NONE
 #define PROT_NONE       0x0
-#endif
-#ifndef PROT_READ
 #define PROT_READ       0x1
-#endif
-#ifndef PROT_WRITE
 #define PROT_WRITE      0x2
-#endif
-#ifndef PROT_EXEC
 #define PROT_EXEC       0x4
-#endif
 
 /* Added for mprotect(2) alone: all of a stack, up to where it begins. */
-#ifndef PROT_GROWSDOWN
 #define PROT_GROWSDOWN  0x01000000
-#endif
 
 /* One of the first four, and any of the others. */
-#ifndef MAP_SHARED
 #define MAP_SHARED              0x000001
-#endif
-#ifndef MAP_PRIVATE
 #define MAP_PRIVATE             0x000002
-#endif
-#ifndef MAP_SHARED_VALIDATE
 #define MAP_SHARED_VALIDATE     0x000003
-#endif
-#ifndef MAP_DROPPABLE
 #define MAP_DROPPABLE           0x000008
-#endif
-#ifndef MAP_FIXED
 #define MAP_FIXED               0x000010
-#endif
-#ifndef MAP_ANONYMOUS
 #define MAP_ANONYMOUS           0x000020
-#endif
-#ifndef MAP_32BIT
 #define MAP_32BIT               0x000040
-#endif
-#ifndef MAP_ABOVE4G
 #define MAP_ABOVE4G             0x000080
-#endif
-#ifndef MAP_GROWSDOWN
 #define MAP_GROWSDOWN           0x000100
-#endif
-#ifndef MAP_LOCKED
 #define MAP_LOCKED              0x002000
-#endif
-#ifndef MAP_NORESERVE
 #define MAP_NORESERVE           0x004000
-#endif
-#ifndef MAP_POPULATE
 #define MAP_POPULATE            0x008000
-#endif
-#ifndef MAP_NONBLOCK
 #define MAP_NONBLOCK            0x010000
-#endif
-#ifndef MAP_STACK
 #define MAP_STACK               0x020000
-#endif
-#ifndef MAP_HUGETLB
 #define MAP_HUGETLB             0x040000
-#endif
-#ifndef MAP_SYNC
 #define MAP_SYNC                0x080000
-#endif
-#ifndef MAP_FIXED_NOREPLACE
 #define MAP_FIXED_NOREPLACE     0x100000
-#endif
 
 /* Of which size, with MAP_HUGETLB. */
-#ifndef MAP_HUGE_2MB
 #define MAP_HUGE_2MB    0x54000000
-#endif
-#ifndef MAP_HUGE_1GB
 #define MAP_HUGE_1GB    0x78000000
-#endif
 
 /* The flags of mremap(2). */
-#ifndef MREMAP_MAYMOVE
 #define MREMAP_MAYMOVE          1
-#endif
-#ifndef MREMAP_FIXED
 #define MREMAP_FIXED            2
-#endif
-#ifndef MREMAP_DONTUNMAP
 #define MREMAP_DONTUNMAP        4
-#endif
 
 /* The flags of msync(2): one of the first two, and the third. */
-#ifndef MS_ASYNC
 #define MS_ASYNC        1
-#endif
-#ifndef MS_SYNC
 #define MS_SYNC         4
-#endif
-#ifndef MS_INVALIDATE
 #define MS_INVALIDATE   2
-#endif
 
 /* A flag of mlock2(2): as they are first used. */
-#ifndef MLOCK_ONFAULT
 #define MLOCK_ONFAULT   1
-#endif
 
 /* The flags of mlockall(2): what is there, what is to come, both only as it is
  * first used.
  */
-#ifndef MCL_CURRENT
 #define MCL_CURRENT     1
-#endif
-#ifndef MCL_FUTURE
 #define MCL_FUTURE      2
-#endif
-#ifndef MCL_ONFAULT
 #define MCL_ONFAULT     4
-#endif
 
 /* The advice of madvise(2) and process_madvise(2). */
-#ifndef MADV_NORMAL
 #define MADV_NORMAL             0
-#endif
-#ifndef MADV_RANDOM
 #define MADV_RANDOM             1
-#endif
-#ifndef MADV_SEQUENTIAL
 #define MADV_SEQUENTIAL         2
-#endif
-#ifndef MADV_WILLNEED
 #define MADV_WILLNEED           3
-#endif
-#ifndef MADV_DONTNEED
 #define MADV_DONTNEED           4
-#endif
-#ifndef MADV_FREE
 #define MADV_FREE               8
-#endif
-#ifndef MADV_REMOVE
 #define MADV_REMOVE             9
-#endif
-#ifndef MADV_DONTFORK
 #define MADV_DONTFORK           10
-#endif
-#ifndef MADV_DOFORK
 #define MADV_DOFORK             11
-#endif
-#ifndef MADV_HWPOISON
 #define MADV_HWPOISON           100
-#endif
-#ifndef MADV_SOFT_OFFLINE
 #define MADV_SOFT_OFFLINE       101
-#endif
-#ifndef MADV_MERGEABLE
 #define MADV_MERGEABLE          12
-#endif
-#ifndef MADV_UNMERGEABLE
 #define MADV_UNMERGEABLE        13
-#endif
-#ifndef MADV_HUGEPAGE
 #define MADV_HUGEPAGE           14
-#endif
-#ifndef MADV_NOHUGEPAGE
 #define MADV_NOHUGEPAGE         15
-#endif
-#ifndef MADV_DONTDUMP
 #define MADV_DONTDUMP           16
-#endif
-#ifndef MADV_DODUMP
 #define MADV_DODUMP             17
-#endif
-#ifndef MADV_WIPEONFORK
 #define MADV_WIPEONFORK         18
-#endif
-#ifndef MADV_KEEPONFORK
 #define MADV_KEEPONFORK         19
-#endif
-#ifndef MADV_COLD
 #define MADV_COLD               20
-#endif
-#ifndef MADV_PAGEOUT
 #define MADV_PAGEOUT            21
-#endif
-#ifndef MADV_POPULATE_READ
 #define MADV_POPULATE_READ      22
-#endif
-#ifndef MADV_POPULATE_WRITE
 #define MADV_POPULATE_WRITE     23
-#endif
-#ifndef MADV_DONTNEED_LOCKED
 #define MADV_DONTNEED_LOCKED    24
-#endif
-#ifndef MADV_COLLAPSE
 #define MADV_COLLAPSE           25
-#endif
-#ifndef MADV_GUARD_INSTALL
 #define MADV_GUARD_INSTALL      102
-#endif
-#ifndef MADV_GUARD_REMOVE
 #define MADV_GUARD_REMOVE       103
-#endif
 
 /* mmap(2): map len bytes of fd from offset on, or with MAP_ANONYMOUS zeroes.
  *
@@ -9698,114 +7871,54 @@ RING3_INLINE void *sys_brk(void *addr)
 
 
 /* What an address is made of: socket(2), and family in every address. */
-#ifndef AF_UNSPEC
 #define AF_UNSPEC       0
-#endif
-#ifndef AF_UNIX
 #define AF_UNIX         1
-#endif
-#ifndef AF_LOCAL
 #define AF_LOCAL        1
-#endif
-#ifndef AF_INET
 #define AF_INET         2
-#endif
-#ifndef AF_INET6
 #define AF_INET6        10
-#endif
-#ifndef AF_NETLINK
 #define AF_NETLINK      16
-#endif
-#ifndef AF_PACKET
 #define AF_PACKET       17
-#endif
-#ifndef AF_CAN
 #define AF_CAN          29
-#endif
-#ifndef AF_BLUETOOTH
 #define AF_BLUETOOTH    31
-#endif
-#ifndef AF_ALG
 #define AF_ALG          38
-#endif
-#ifndef AF_VSOCK
 #define AF_VSOCK        40
-#endif
-#ifndef AF_XDP
 #define AF_XDP          44
-#endif
 
 /* IPv4 addresses, for ring3_htonl(): all of this machine's, itself, everybody
  * on this network.
  */
-#ifndef INADDR_ANY
 #define INADDR_ANY              0x00000000
-#endif
-#ifndef INADDR_LOOPBACK
 #define INADDR_LOOPBACK         0x7f000001
-#endif
-#ifndef INADDR_BROADCAST
 #define INADDR_BROADCAST        0xffffffff
-#endif
 
 /* AF_PACKET: protocol, for ring3_htons(), here and in socket(2): frames of any
  * kind, or of one.
  */
-#ifndef ETH_P_ALL
 #define ETH_P_ALL       0x0003
-#endif
-#ifndef ETH_P_IP
 #define ETH_P_IP        0x0800
-#endif
-#ifndef ETH_P_ARP
 #define ETH_P_ARP       0x0806
-#endif
-#ifndef ETH_P_IPV6
 #define ETH_P_IPV6      0x86dd
-#endif
 
 /* AF_PACKET: pkttype of what comes: to this machine, to all, to a group, to
  * another, and from this one.
  */
-#ifndef PACKET_HOST
 #define PACKET_HOST             0
-#endif
-#ifndef PACKET_BROADCAST
 #define PACKET_BROADCAST        1
-#endif
-#ifndef PACKET_MULTICAST
 #define PACKET_MULTICAST        2
-#endif
-#ifndef PACKET_OTHERHOST
 #define PACKET_OTHERHOST        3
-#endif
-#ifndef PACKET_OUTGOING
 #define PACKET_OUTGOING         4
-#endif
 
 /* AF_VSOCK: cid to bind to; cid of the hypervisor, of this machine, since Linux
  * 5.6, and of the host; port to bind to, for a free one.
  */
-#ifndef VMADDR_CID_ANY
 #define VMADDR_CID_ANY          0xffffffff
-#endif
-#ifndef VMADDR_CID_HYPERVISOR
 #define VMADDR_CID_HYPERVISOR   0
-#endif
-#ifndef VMADDR_CID_LOCAL
 #define VMADDR_CID_LOCAL        1
-#endif
-#ifndef VMADDR_CID_HOST
 #define VMADDR_CID_HOST         2
-#endif
-#ifndef VMADDR_PORT_ANY
 #define VMADDR_PORT_ANY         0xffffffff
-#endif
 
 /* AF_VSOCK: flags: by way of the host to a sibling, since Linux 5.11. */
-#ifndef VMADDR_FLAG_TO_HOST
 #define VMADDR_FLAG_TO_HOST     0x01
-#endif
 
 /* Room for an address of any family. */
 struct kernel_sockaddr_storage {
@@ -9894,145 +8007,63 @@ RING3_INLINE uint32_t ring3_htonl(uint32_t x)
 #endif
 
 /* How a socket carries data: the type of socket(2), one of these. */
-#ifndef SOCK_STREAM
 #define SOCK_STREAM     1
-#endif
-#ifndef SOCK_DGRAM
 #define SOCK_DGRAM      2
-#endif
-#ifndef SOCK_RAW
 #define SOCK_RAW        3
-#endif
-#ifndef SOCK_RDM
 #define SOCK_RDM        4
-#endif
-#ifndef SOCK_SEQPACKET
 #define SOCK_SEQPACKET  5
-#endif
 
 /* Added to the type, and the flags of accept4(2). */
-#ifndef SOCK_NONBLOCK
 #define SOCK_NONBLOCK   00004000
-#endif
-#ifndef SOCK_CLOEXEC
 #define SOCK_CLOEXEC    02000000
-#endif
 
 /* The protocol of socket(2) where 0, the usual one, will not do, and the level
  * of its options.
  */
-#ifndef IPPROTO_IP
 #define IPPROTO_IP      0
-#endif
-#ifndef IPPROTO_ICMP
 #define IPPROTO_ICMP    1
-#endif
-#ifndef IPPROTO_IGMP
 #define IPPROTO_IGMP    2
-#endif
-#ifndef IPPROTO_TCP
 #define IPPROTO_TCP     6
-#endif
-#ifndef IPPROTO_UDP
 #define IPPROTO_UDP     17
-#endif
-#ifndef IPPROTO_IPV6
 #define IPPROTO_IPV6    41
-#endif
-#ifndef IPPROTO_ICMPV6
 #define IPPROTO_ICMPV6  58
-#endif
-#ifndef IPPROTO_SCTP
 #define IPPROTO_SCTP    132
-#endif
-#ifndef IPPROTO_UDPLITE
 #define IPPROTO_UDPLITE 136
-#endif
-#ifndef IPPROTO_RAW
 #define IPPROTO_RAW     255
-#endif
-#ifndef IPPROTO_MPTCP
 #define IPPROTO_MPTCP   262
-#endif
 
 /* The protocol of AF_NETLINK: interfaces, addresses and routes; the audit log;
  * devices that come and go; families by name. That of AF_PACKET is an ETH_P_.
  */
-#ifndef NETLINK_ROUTE
 #define NETLINK_ROUTE           0
-#endif
-#ifndef NETLINK_AUDIT
 #define NETLINK_AUDIT           9
-#endif
-#ifndef NETLINK_KOBJECT_UEVENT
 #define NETLINK_KOBJECT_UEVENT  15
-#endif
-#ifndef NETLINK_GENERIC
 #define NETLINK_GENERIC         16
-#endif
 
 /* The flags of the calls that send and receive, and in the flags of a
  * kernel_msghdr what became of it.
  */
-#ifndef MSG_OOB
 #define MSG_OOB                 0x00000001
-#endif
-#ifndef MSG_PEEK
 #define MSG_PEEK                0x00000002
-#endif
-#ifndef MSG_DONTROUTE
 #define MSG_DONTROUTE           0x00000004
-#endif
-#ifndef MSG_CTRUNC
 #define MSG_CTRUNC              0x00000008
-#endif
-#ifndef MSG_TRUNC
 #define MSG_TRUNC               0x00000020
-#endif
-#ifndef MSG_DONTWAIT
 #define MSG_DONTWAIT            0x00000040
-#endif
-#ifndef MSG_EOR
 #define MSG_EOR                 0x00000080
-#endif
-#ifndef MSG_WAITALL
 #define MSG_WAITALL             0x00000100
-#endif
-#ifndef MSG_CONFIRM
 #define MSG_CONFIRM             0x00000800
-#endif
-#ifndef MSG_ERRQUEUE
 #define MSG_ERRQUEUE            0x00002000
-#endif
-#ifndef MSG_NOSIGNAL
 #define MSG_NOSIGNAL            0x00004000
-#endif
-#ifndef MSG_MORE
 #define MSG_MORE                0x00008000
-#endif
-#ifndef MSG_WAITFORONE
 #define MSG_WAITFORONE          0x00010000
-#endif
-#ifndef MSG_ZEROCOPY
 #define MSG_ZEROCOPY            0x04000000
-#endif
-#ifndef MSG_FASTOPEN
 #define MSG_FASTOPEN            0x20000000
-#endif
-#ifndef MSG_CMSG_CLOEXEC
 #define MSG_CMSG_CLOEXEC        0x40000000
-#endif
 
 /* Which half of a connection shutdown(2) ends. */
-#ifndef SHUT_RD
 #define SHUT_RD         0
-#endif
-#ifndef SHUT_WR
 #define SHUT_WR         1
-#endif
-#ifndef SHUT_RDWR
 #define SHUT_RDWR       2
-#endif
 
 /* socket(2): make a socket that has no name and no peer yet.
  *
@@ -10186,61 +8217,31 @@ RING3_INLINE int sys_shutdown(int fd, int how)
 /* The type of a control message of level SOL_SOCKET: descriptors, a struct
  * kernel_ucred, a security label, a pidfd.
  */
-#ifndef SCM_RIGHTS
 #define SCM_RIGHTS      1
-#endif
-#ifndef SCM_CREDENTIALS
 #define SCM_CREDENTIALS 2
-#endif
-#ifndef SCM_SECURITY
 #define SCM_SECURITY    3
-#endif
-#ifndef SCM_PIDFD
 #define SCM_PIDFD       4
-#endif
 
 /* origin of a kernel_sock_extended_err: this machine, an ICMP packet, a time
  * stamp, MSG_ZEROCOPY, SO_TXTIME.
  */
-#ifndef SO_EE_ORIGIN_NONE
 #define SO_EE_ORIGIN_NONE               0
-#endif
-#ifndef SO_EE_ORIGIN_LOCAL
 #define SO_EE_ORIGIN_LOCAL              1
-#endif
-#ifndef SO_EE_ORIGIN_ICMP
 #define SO_EE_ORIGIN_ICMP               2
-#endif
-#ifndef SO_EE_ORIGIN_ICMP6
 #define SO_EE_ORIGIN_ICMP6              3
-#endif
-#ifndef SO_EE_ORIGIN_TIMESTAMPING
 #define SO_EE_ORIGIN_TIMESTAMPING       4
-#endif
-#ifndef SO_EE_ORIGIN_ZEROCOPY
 #define SO_EE_ORIGIN_ZEROCOPY           5
-#endif
-#ifndef SO_EE_ORIGIN_TXTIME
 #define SO_EE_ORIGIN_TXTIME             6
-#endif
 
 /* Its code of SO_EE_ORIGIN_ZEROCOPY: it was copied after all. */
-#ifndef SO_EE_CODE_ZEROCOPY_COPIED
 #define SO_EE_CODE_ZEROCOPY_COPIED      1
-#endif
 
 /* Its info of SO_EE_ORIGIN_TIMESTAMPING: when it was handed to the device, when
  * it was queued, when the peer had it.
  */
-#ifndef SCM_TSTAMP_SND
 #define SCM_TSTAMP_SND          0
-#endif
-#ifndef SCM_TSTAMP_SCHED
 #define SCM_TSTAMP_SCHED        1
-#endif
-#ifndef SCM_TSTAMP_ACK
 #define SCM_TSTAMP_ACK          2
-#endif
 
 /* A message: sendmsg(2) and recvmsg(2). control is a row of kernel_cmsghdr,
  * aligned as a long is. Receiving puts into namelen, controllen and flags what
@@ -10292,13 +8293,9 @@ struct kernel_sock_extended_err {
 /* For a control message with size bytes of data: its len, and the room that it
  * takes up in control.
  */
-#ifndef RING3_CMSG_LEN
 #define RING3_CMSG_LEN(size)    (sizeof(struct kernel_cmsghdr) + (size))
-#endif
-#ifndef RING3_CMSG_SPACE
 #define RING3_CMSG_SPACE(size) \
     ((RING3_CMSG_LEN(size) + sizeof(long) - 1) & ~(sizeof(long) - 1))
-#endif
 
 /* The first control message of msg, or NULL. Makes no call. */
 RING3_INLINE struct kernel_cmsghdr *
@@ -10403,63 +8400,29 @@ RING3_INLINE long sys_recvmmsg(int fd, struct kernel_mmsghdr *msgs,
 
 
 /* flags of finit_module(2). */
-#ifndef MODULE_INIT_IGNORE_MODVERSIONS
 #define MODULE_INIT_IGNORE_MODVERSIONS  1
-#endif
-#ifndef MODULE_INIT_IGNORE_VERMAGIC
 #define MODULE_INIT_IGNORE_VERMAGIC     2
-#endif
-#ifndef MODULE_INIT_COMPRESSED_FILE
 #define MODULE_INIT_COMPRESSED_FILE     4
-#endif
 
 /* flags of kexec_load(2), one of the architectures among them. */
-#ifndef KEXEC_ON_CRASH
 #define KEXEC_ON_CRASH                  0x00000001
-#endif
-#ifndef KEXEC_PRESERVE_CONTEXT
 #define KEXEC_PRESERVE_CONTEXT          0x00000002
-#endif
-#ifndef KEXEC_UPDATE_ELFCOREHDR
 #define KEXEC_UPDATE_ELFCOREHDR         0x00000004
-#endif
-#ifndef KEXEC_CRASH_HOTPLUG_SUPPORT
 #define KEXEC_CRASH_HOTPLUG_SUPPORT     0x00000008
-#endif
-#ifndef KEXEC_ARCH_DEFAULT
 #define KEXEC_ARCH_DEFAULT              0x00000000
-#endif
-#ifndef KEXEC_ARCH_386
 #define KEXEC_ARCH_386                  0x00030000
-#endif
-#ifndef KEXEC_ARCH_X86_64
 #define KEXEC_ARCH_X86_64               0x003e0000
-#endif
-#ifndef KEXEC_ARCH_MASK
 #define KEXEC_ARCH_MASK                 0xffff0000
-#endif
 
 /* flags of kexec_file_load(2). */
-#ifndef KEXEC_FILE_UNLOAD
 #define KEXEC_FILE_UNLOAD       0x00000001
-#endif
-#ifndef KEXEC_FILE_ON_CRASH
 #define KEXEC_FILE_ON_CRASH     0x00000002
-#endif
-#ifndef KEXEC_FILE_NO_INITRAMFS
 #define KEXEC_FILE_NO_INITRAMFS 0x00000004
-#endif
-#ifndef KEXEC_FILE_DEBUG
 #define KEXEC_FILE_DEBUG        0x00000008
-#endif
-#ifndef KEXEC_FILE_NO_CMA
 #define KEXEC_FILE_NO_CMA       0x00000010
-#endif
 
 /* The most segments of a kexec_load(2). */
-#ifndef KEXEC_SEGMENT_MAX
 #define KEXEC_SEGMENT_MAX       16
-#endif
 
 /* A piece of the next kernel: kexec_load(2). buf is where its bufsz bytes are
  * now, mem where they go, in physical memory; the rest of memsz is cleared.
@@ -10542,282 +8505,112 @@ RING3_INLINE int sys_kexec_file_load(int kernel_fd, int initrd_fd,
 /* flags of mount(2). MS_REMOUNT, MS_BIND, MS_MOVE and those from MS_UNBINDABLE
  * to MS_SHARED make it another call than a new mount.
  */
-#ifndef MS_RDONLY
 #define MS_RDONLY       0x00000001
-#endif
-#ifndef MS_NOSUID
 #define MS_NOSUID       0x00000002
-#endif
-#ifndef MS_NODEV
 #define MS_NODEV        0x00000004
-#endif
-#ifndef MS_NOEXEC
 #define MS_NOEXEC       0x00000008
-#endif
-#ifndef MS_SYNCHRONOUS
 #define MS_SYNCHRONOUS  0x00000010
-#endif
-#ifndef MS_REMOUNT
 #define MS_REMOUNT      0x00000020
-#endif
-#ifndef MS_MANDLOCK
 #define MS_MANDLOCK     0x00000040
-#endif
-#ifndef MS_DIRSYNC
 #define MS_DIRSYNC      0x00000080
-#endif
-#ifndef MS_NOSYMFOLLOW
 #define MS_NOSYMFOLLOW  0x00000100
-#endif
-#ifndef MS_NOATIME
 #define MS_NOATIME      0x00000400
-#endif
-#ifndef MS_NODIRATIME
 #define MS_NODIRATIME   0x00000800
-#endif
-#ifndef MS_BIND
 #define MS_BIND         0x00001000
-#endif
-#ifndef MS_MOVE
 #define MS_MOVE         0x00002000
-#endif
-#ifndef MS_REC
 #define MS_REC          0x00004000
-#endif
-#ifndef MS_SILENT
 #define MS_SILENT       0x00008000
-#endif
-#ifndef MS_POSIXACL
 #define MS_POSIXACL     0x00010000
-#endif
-#ifndef MS_UNBINDABLE
 #define MS_UNBINDABLE   0x00020000
-#endif
-#ifndef MS_PRIVATE
 #define MS_PRIVATE      0x00040000
-#endif
-#ifndef MS_SLAVE
 #define MS_SLAVE        0x00080000
-#endif
-#ifndef MS_SHARED
 #define MS_SHARED       0x00100000
-#endif
-#ifndef MS_RELATIME
 #define MS_RELATIME     0x00200000
-#endif
-#ifndef MS_I_VERSION
 #define MS_I_VERSION    0x00800000
-#endif
-#ifndef MS_STRICTATIME
 #define MS_STRICTATIME  0x01000000
-#endif
-#ifndef MS_LAZYTIME
 #define MS_LAZYTIME     0x02000000
-#endif
 
 /* flags of umount2(2). */
-#ifndef MNT_FORCE
 #define MNT_FORCE       1
-#endif
-#ifndef MNT_DETACH
 #define MNT_DETACH      2
-#endif
-#ifndef MNT_EXPIRE
 #define MNT_EXPIRE      4
-#endif
-#ifndef UMOUNT_NOFOLLOW
 #define UMOUNT_NOFOLLOW 8
-#endif
 
 /* flags of open_tree(2); the AT_ of types.h too. */
-#ifndef OPEN_TREE_CLONE
 #define OPEN_TREE_CLONE         0x1
-#endif
-#ifndef OPEN_TREE_NAMESPACE
 #define OPEN_TREE_NAMESPACE     0x2
-#endif
-#ifndef OPEN_TREE_CLOEXEC
 #define OPEN_TREE_CLOEXEC       0x80000
-#endif
-#ifndef AT_RECURSIVE
 #define AT_RECURSIVE            0x8000
-#endif
 
 /* flags of move_mount(2): F_ is of the path it comes from, T_ of the other. */
-#ifndef MOVE_MOUNT_F_SYMLINKS
 #define MOVE_MOUNT_F_SYMLINKS   0x00000001
-#endif
-#ifndef MOVE_MOUNT_F_AUTOMOUNTS
 #define MOVE_MOUNT_F_AUTOMOUNTS 0x00000002
-#endif
-#ifndef MOVE_MOUNT_F_EMPTY_PATH
 #define MOVE_MOUNT_F_EMPTY_PATH 0x00000004
-#endif
-#ifndef MOVE_MOUNT_T_SYMLINKS
 #define MOVE_MOUNT_T_SYMLINKS   0x00000010
-#endif
-#ifndef MOVE_MOUNT_T_AUTOMOUNTS
 #define MOVE_MOUNT_T_AUTOMOUNTS 0x00000020
-#endif
-#ifndef MOVE_MOUNT_T_EMPTY_PATH
 #define MOVE_MOUNT_T_EMPTY_PATH 0x00000040
-#endif
-#ifndef MOVE_MOUNT_SET_GROUP
 #define MOVE_MOUNT_SET_GROUP    0x00000100
-#endif
-#ifndef MOVE_MOUNT_BENEATH
 #define MOVE_MOUNT_BENEATH      0x00000200
-#endif
 
 /* flags of fsopen(2), fsmount(2) and fspick(2). */
-#ifndef FSOPEN_CLOEXEC
 #define FSOPEN_CLOEXEC          0x00000001
-#endif
-#ifndef FSMOUNT_CLOEXEC
 #define FSMOUNT_CLOEXEC         0x00000001
-#endif
-#ifndef FSMOUNT_NAMESPACE
 #define FSMOUNT_NAMESPACE       0x00000002
-#endif
-#ifndef FSPICK_CLOEXEC
 #define FSPICK_CLOEXEC          0x00000001
-#endif
-#ifndef FSPICK_SYMLINK_NOFOLLOW
 #define FSPICK_SYMLINK_NOFOLLOW 0x00000002
-#endif
-#ifndef FSPICK_NO_AUTOMOUNT
 #define FSPICK_NO_AUTOMOUNT     0x00000004
-#endif
-#ifndef FSPICK_EMPTY_PATH
 #define FSPICK_EMPTY_PATH       0x00000008
-#endif
 
 /* command of fsconfig(2). */
-#ifndef FSCONFIG_SET_FLAG
 #define FSCONFIG_SET_FLAG               0
-#endif
-#ifndef FSCONFIG_SET_STRING
 #define FSCONFIG_SET_STRING             1
-#endif
-#ifndef FSCONFIG_SET_BINARY
 #define FSCONFIG_SET_BINARY             2
-#endif
-#ifndef FSCONFIG_SET_PATH
 #define FSCONFIG_SET_PATH               3
-#endif
-#ifndef FSCONFIG_SET_PATH_EMPTY
 #define FSCONFIG_SET_PATH_EMPTY         4
-#endif
-#ifndef FSCONFIG_SET_FD
 #define FSCONFIG_SET_FD                 5
-#endif
-#ifndef FSCONFIG_CMD_CREATE
 #define FSCONFIG_CMD_CREATE             6
-#endif
-#ifndef FSCONFIG_CMD_RECONFIGURE
 #define FSCONFIG_CMD_RECONFIGURE        7
-#endif
-#ifndef FSCONFIG_CMD_CREATE_EXCL
 #define FSCONFIG_CMD_CREATE_EXCL        8
-#endif
 
 /* attr_flags of fsmount(2), attr_set and attr_clr of mount_setattr(2). Those
  * of atime are one number under the mask MOUNT_ATTR__ATIME, which attr_clr has
  * to hold where attr_set chooses one of them.
  */
-#ifndef MOUNT_ATTR_RDONLY
 #define MOUNT_ATTR_RDONLY       0x00000001
-#endif
-#ifndef MOUNT_ATTR_NOSUID
 #define MOUNT_ATTR_NOSUID       0x00000002
-#endif
-#ifndef MOUNT_ATTR_NODEV
 #define MOUNT_ATTR_NODEV        0x00000004
-#endif
-#ifndef MOUNT_ATTR_NOEXEC
 #define MOUNT_ATTR_NOEXEC       0x00000008
-#endif
-#ifndef MOUNT_ATTR__ATIME
 #define MOUNT_ATTR__ATIME       0x00000070
-#endif
-#ifndef MOUNT_ATTR_RELATIME
 #define MOUNT_ATTR_RELATIME     0x00000000
-#endif
-#ifndef MOUNT_ATTR_NOATIME
 #define MOUNT_ATTR_NOATIME      0x00000010
-#endif
-#ifndef MOUNT_ATTR_STRICTATIME
 #define MOUNT_ATTR_STRICTATIME  0x00000020
-#endif
-#ifndef MOUNT_ATTR_NODIRATIME
 #define MOUNT_ATTR_NODIRATIME   0x00000080
-#endif
-#ifndef MOUNT_ATTR_IDMAP
 #define MOUNT_ATTR_IDMAP        0x00100000
-#endif
-#ifndef MOUNT_ATTR_NOSYMFOLLOW
 #define MOUNT_ATTR_NOSYMFOLLOW  0x00200000
-#endif
 
 /* What statmount(2) is asked for, in param, and has filled in, in mask. */
-#ifndef STATMOUNT_SB_BASIC
 #define STATMOUNT_SB_BASIC              0x00000001
-#endif
-#ifndef STATMOUNT_MNT_BASIC
 #define STATMOUNT_MNT_BASIC             0x00000002
-#endif
-#ifndef STATMOUNT_PROPAGATE_FROM
 #define STATMOUNT_PROPAGATE_FROM        0x00000004
-#endif
-#ifndef STATMOUNT_MNT_ROOT
 #define STATMOUNT_MNT_ROOT              0x00000008
-#endif
-#ifndef STATMOUNT_MNT_POINT
 #define STATMOUNT_MNT_POINT             0x00000010
-#endif
-#ifndef STATMOUNT_FS_TYPE
 #define STATMOUNT_FS_TYPE               0x00000020
-#endif
-#ifndef STATMOUNT_MNT_NS_ID
 #define STATMOUNT_MNT_NS_ID             0x00000040
-#endif
-#ifndef STATMOUNT_MNT_OPTS
 #define STATMOUNT_MNT_OPTS              0x00000080
-#endif
-#ifndef STATMOUNT_FS_SUBTYPE
 #define STATMOUNT_FS_SUBTYPE            0x00000100
-#endif
-#ifndef STATMOUNT_SB_SOURCE
 #define STATMOUNT_SB_SOURCE             0x00000200
-#endif
-#ifndef STATMOUNT_OPT_ARRAY
 #define STATMOUNT_OPT_ARRAY             0x00000400
-#endif
-#ifndef STATMOUNT_OPT_SEC_ARRAY
 #define STATMOUNT_OPT_SEC_ARRAY         0x00000800
-#endif
-#ifndef STATMOUNT_SUPPORTED_MASK
 #define STATMOUNT_SUPPORTED_MASK        0x00001000
-#endif
-#ifndef STATMOUNT_MNT_UIDMAP
 #define STATMOUNT_MNT_UIDMAP            0x00002000
-#endif
-#ifndef STATMOUNT_MNT_GIDMAP
 #define STATMOUNT_MNT_GIDMAP            0x00004000
-#endif
 
 /* flags of statmount(2), since Linux 7.0, and of listmount(2). */
-#ifndef STATMOUNT_BY_FD
 #define STATMOUNT_BY_FD         0x1
-#endif
-#ifndef LISTMOUNT_REVERSE
 #define LISTMOUNT_REVERSE       0x1
-#endif
 
 /* In place of a mount's id: where the root of the caller is. listmount(2). */
-#ifndef LSMT_ROOT
 #define LSMT_ROOT       0xffffffffffffffff
-#endif
 
 /* What mount_setattr(2) changes. propagation is one of MS_UNBINDABLE,
  * MS_PRIVATE, MS_SLAVE and MS_SHARED, or 0; userns_fd is for MOUNT_ATTR_IDMAP.
@@ -11153,121 +8946,53 @@ RING3_INLINE int sys_mq_getsetattr(int mq, const struct kernel_mq_attr *attr,
 /* Kinds of namespace: flags of clone, clone3 and unshare, type of setns. The
  * number of CLONE_NEWTIME is a signal's in clone, which does not take it.
  */
-#ifndef CLONE_NEWTIME
 #define CLONE_NEWTIME   0x00000080
-#endif
-#ifndef CLONE_NEWNS
 #define CLONE_NEWNS     0x00020000
-#endif
-#ifndef CLONE_NEWCGROUP
 #define CLONE_NEWCGROUP 0x02000000
-#endif
-#ifndef CLONE_NEWUTS
 #define CLONE_NEWUTS    0x04000000
-#endif
-#ifndef CLONE_NEWIPC
 #define CLONE_NEWIPC    0x08000000
-#endif
-#ifndef CLONE_NEWUSER
 #define CLONE_NEWUSER   0x10000000
-#endif
-#ifndef CLONE_NEWPID
 #define CLONE_NEWPID    0x20000000
-#endif
-#ifndef CLONE_NEWNET
 #define CLONE_NEWNET    0x40000000
-#endif
 
 /* What clone and clone3 share with the child rather than copy, and do on the
  * way; of these unshare knows CLONE_FS, CLONE_FILES and CLONE_SYSVSEM. CSIGNAL
  * masks the signal of the child's end in the flags of clone.
  */
-#ifndef CSIGNAL
 #define CSIGNAL                 0x000000ff
-#endif
-#ifndef CLONE_VM
 #define CLONE_VM                0x00000100
-#endif
-#ifndef CLONE_FS
 #define CLONE_FS                0x00000200
-#endif
-#ifndef CLONE_FILES
 #define CLONE_FILES             0x00000400
-#endif
-#ifndef CLONE_SIGHAND
 #define CLONE_SIGHAND           0x00000800
-#endif
-#ifndef CLONE_PIDFD
 #define CLONE_PIDFD             0x00001000
-#endif
-#ifndef CLONE_PTRACE
 #define CLONE_PTRACE            0x00002000
-#endif
-#ifndef CLONE_VFORK
 #define CLONE_VFORK             0x00004000
-#endif
-#ifndef CLONE_PARENT
 #define CLONE_PARENT            0x00008000
-#endif
-#ifndef CLONE_THREAD
 #define CLONE_THREAD            0x00010000
-#endif
-#ifndef CLONE_SYSVSEM
 #define CLONE_SYSVSEM           0x00040000
-#endif
-#ifndef CLONE_SETTLS
 #define CLONE_SETTLS            0x00080000
-#endif
-#ifndef CLONE_PARENT_SETTID
 #define CLONE_PARENT_SETTID     0x00100000
-#endif
-#ifndef CLONE_CHILD_CLEARTID
 #define CLONE_CHILD_CLEARTID    0x00200000
-#endif
-#ifndef CLONE_DETACHED
 #define CLONE_DETACHED          0x00400000
-#endif
-#ifndef CLONE_UNTRACED
 #define CLONE_UNTRACED          0x00800000
-#endif
-#ifndef CLONE_CHILD_SETTID
 #define CLONE_CHILD_SETTID      0x01000000
-#endif
-#ifndef CLONE_IO
 #define CLONE_IO                0x80000000
-#endif
 
 /* Flags of 64 bits: clone3 only. The last four since Linux 7.1. */
-#ifndef CLONE_CLEAR_SIGHAND
 #define CLONE_CLEAR_SIGHAND     0x0100000000
-#endif
-#ifndef CLONE_INTO_CGROUP
 #define CLONE_INTO_CGROUP       0x0200000000
-#endif
-#ifndef CLONE_AUTOREAP
 #define CLONE_AUTOREAP          0x0400000000
-#endif
-#ifndef CLONE_NNP
 #define CLONE_NNP               0x0800000000
-#endif
-#ifndef CLONE_PIDFD_AUTOKILL
 #define CLONE_PIDFD_AUTOKILL    0x1000000000
-#endif
-#ifndef CLONE_EMPTY_MNTNS
 #define CLONE_EMPTY_MNTNS       0x2000000000
-#endif
 
 /* A flag of unshare only: with CLONE_NEWNS, nothing but the root is mounted in
  * the new namespace. Since Linux 7.1.
  */
-#ifndef UNSHARE_EMPTY_MNTNS
 #define UNSHARE_EMPTY_MNTNS     0x00100000
-#endif
 
 /* In place of a user namespace's id: the caller's own. listns(2). */
-#ifndef LISTNS_CURRENT_USER
 #define LISTNS_CURRENT_USER     0xffffffffffffffff
-#endif
 
 /* What clone3(2) is told. Addresses are 64-bit numbers; stack is the lowest
  * one. A newer kernel may know more: size says how much is meant.
@@ -11382,275 +9107,105 @@ RING3_INLINE long sys_listns(const struct kernel_ns_id_req *request,
 /* O_, for the descriptors of fanotify's events. */
 
 /* flags of inotify_init1(2). */
-#ifndef IN_NONBLOCK
 #define IN_NONBLOCK     04000
-#endif
-#ifndef IN_CLOEXEC
 #define IN_CLOEXEC      02000000
-#endif
 
 /* mask of inotify_add_watch(2), and of an event: what happened. */
-#ifndef IN_ACCESS
 #define IN_ACCESS               0x00000001
-#endif
-#ifndef IN_MODIFY
 #define IN_MODIFY               0x00000002
-#endif
-#ifndef IN_ATTRIB
 #define IN_ATTRIB               0x00000004
-#endif
-#ifndef IN_CLOSE_WRITE
 #define IN_CLOSE_WRITE          0x00000008
-#endif
-#ifndef IN_CLOSE_NOWRITE
 #define IN_CLOSE_NOWRITE        0x00000010
-#endif
-#ifndef IN_OPEN
 #define IN_OPEN                 0x00000020
-#endif
-#ifndef IN_MOVED_FROM
 #define IN_MOVED_FROM           0x00000040
-#endif
-#ifndef IN_MOVED_TO
 #define IN_MOVED_TO             0x00000080
-#endif
-#ifndef IN_CREATE
 #define IN_CREATE               0x00000100
-#endif
-#ifndef IN_DELETE
 #define IN_DELETE               0x00000200
-#endif
-#ifndef IN_DELETE_SELF
 #define IN_DELETE_SELF          0x00000400
-#endif
-#ifndef IN_MOVE_SELF
 #define IN_MOVE_SELF            0x00000800
-#endif
-#ifndef IN_CLOSE
 #define IN_CLOSE                0x00000018
-#endif
-#ifndef IN_MOVE
 #define IN_MOVE                 0x000000c0
-#endif
-#ifndef IN_ALL_EVENTS
 #define IN_ALL_EVENTS           0x00000fff
-#endif
 
 /* In an event's mask only. */
-#ifndef IN_UNMOUNT
 #define IN_UNMOUNT      0x00002000
-#endif
-#ifndef IN_Q_OVERFLOW
 #define IN_Q_OVERFLOW   0x00004000
-#endif
-#ifndef IN_IGNORED
 #define IN_IGNORED      0x00008000
-#endif
-#ifndef IN_ISDIR
 #define IN_ISDIR        0x40000000
-#endif
 
 /* mask of inotify_add_watch(2) only: how to watch. */
-#ifndef IN_ONLYDIR
 #define IN_ONLYDIR      0x01000000
-#endif
-#ifndef IN_DONT_FOLLOW
 #define IN_DONT_FOLLOW  0x02000000
-#endif
-#ifndef IN_EXCL_UNLINK
 #define IN_EXCL_UNLINK  0x04000000
-#endif
-#ifndef IN_MASK_CREATE
 #define IN_MASK_CREATE  0x10000000
-#endif
-#ifndef IN_MASK_ADD
 #define IN_MASK_ADD     0x20000000
-#endif
-#ifndef IN_ONESHOT
 #define IN_ONESHOT      0x80000000
-#endif
 
 /* flags of fanotify_init(2): one of the classes, and any of the others. */
-#ifndef FAN_CLASS_NOTIF
 #define FAN_CLASS_NOTIF                 0x00000000
-#endif
-#ifndef FAN_CLASS_CONTENT
 #define FAN_CLASS_CONTENT               0x00000004
-#endif
-#ifndef FAN_CLASS_PRE_CONTENT
 #define FAN_CLASS_PRE_CONTENT           0x00000008
-#endif
-#ifndef FAN_CLOEXEC
 #define FAN_CLOEXEC                     0x00000001
-#endif
-#ifndef FAN_NONBLOCK
 #define FAN_NONBLOCK                    0x00000002
-#endif
-#ifndef FAN_UNLIMITED_QUEUE
 #define FAN_UNLIMITED_QUEUE             0x00000010
-#endif
-#ifndef FAN_UNLIMITED_MARKS
 #define FAN_UNLIMITED_MARKS             0x00000020
-#endif
-#ifndef FAN_ENABLE_AUDIT
 #define FAN_ENABLE_AUDIT                0x00000040
-#endif
-#ifndef FAN_REPORT_PIDFD
 #define FAN_REPORT_PIDFD                0x00000080
-#endif
-#ifndef FAN_REPORT_TID
 #define FAN_REPORT_TID                  0x00000100
-#endif
-#ifndef FAN_REPORT_FID
 #define FAN_REPORT_FID                  0x00000200
-#endif
-#ifndef FAN_REPORT_DIR_FID
 #define FAN_REPORT_DIR_FID              0x00000400
-#endif
-#ifndef FAN_REPORT_NAME
 #define FAN_REPORT_NAME                 0x00000800
-#endif
-#ifndef FAN_REPORT_TARGET_FID
 #define FAN_REPORT_TARGET_FID           0x00001000
-#endif
-#ifndef FAN_REPORT_FD_ERROR
 #define FAN_REPORT_FD_ERROR             0x00002000
-#endif
-#ifndef FAN_REPORT_MNT
 #define FAN_REPORT_MNT                  0x00004000
-#endif
-#ifndef FAN_REPORT_DFID_NAME
 #define FAN_REPORT_DFID_NAME            0x00000c00
-#endif
-#ifndef FAN_REPORT_DFID_NAME_TARGET
 #define FAN_REPORT_DFID_NAME_TARGET     0x00001e00
-#endif
 
 /* flags of fanotify_mark(2): one of ADD, REMOVE and FLUSH, one of INODE, MOUNT,
  * FILESYSTEM and MNTNS, and any of the others.
  */
-#ifndef FAN_MARK_ADD
 #define FAN_MARK_ADD                    0x00000001
-#endif
-#ifndef FAN_MARK_REMOVE
 #define FAN_MARK_REMOVE                 0x00000002
-#endif
-#ifndef FAN_MARK_FLUSH
 #define FAN_MARK_FLUSH                  0x00000080
-#endif
-#ifndef FAN_MARK_INODE
 #define FAN_MARK_INODE                  0x00000000
-#endif
-#ifndef FAN_MARK_MOUNT
 #define FAN_MARK_MOUNT                  0x00000010
-#endif
-#ifndef FAN_MARK_FILESYSTEM
 #define FAN_MARK_FILESYSTEM             0x00000100
-#endif
-#ifndef FAN_MARK_MNTNS
 #define FAN_MARK_MNTNS                  0x00000110
-#endif
-#ifndef FAN_MARK_DONT_FOLLOW
 #define FAN_MARK_DONT_FOLLOW            0x00000004
-#endif
-#ifndef FAN_MARK_ONLYDIR
 #define FAN_MARK_ONLYDIR                0x00000008
-#endif
-#ifndef FAN_MARK_IGNORED_MASK
 #define FAN_MARK_IGNORED_MASK           0x00000020
-#endif
-#ifndef FAN_MARK_IGNORED_SURV_MODIFY
 #define FAN_MARK_IGNORED_SURV_MODIFY    0x00000040
-#endif
-#ifndef FAN_MARK_EVICTABLE
 #define FAN_MARK_EVICTABLE              0x00000200
-#endif
-#ifndef FAN_MARK_IGNORE
 #define FAN_MARK_IGNORE                 0x00000400
-#endif
-#ifndef FAN_MARK_IGNORE_SURV
 #define FAN_MARK_IGNORE_SURV            0x00000440
-#endif
 
 /* mask of fanotify_mark(2), and of an event. */
-#ifndef FAN_ACCESS
 #define FAN_ACCESS              0x00000001
-#endif
-#ifndef FAN_MODIFY
 #define FAN_MODIFY              0x00000002
-#endif
-#ifndef FAN_ATTRIB
 #define FAN_ATTRIB              0x00000004
-#endif
-#ifndef FAN_CLOSE_WRITE
 #define FAN_CLOSE_WRITE         0x00000008
-#endif
-#ifndef FAN_CLOSE_NOWRITE
 #define FAN_CLOSE_NOWRITE       0x00000010
-#endif
-#ifndef FAN_OPEN
 #define FAN_OPEN                0x00000020
-#endif
-#ifndef FAN_MOVED_FROM
 #define FAN_MOVED_FROM          0x00000040
-#endif
-#ifndef FAN_MOVED_TO
 #define FAN_MOVED_TO            0x00000080
-#endif
-#ifndef FAN_CREATE
 #define FAN_CREATE              0x00000100
-#endif
-#ifndef FAN_DELETE
 #define FAN_DELETE              0x00000200
-#endif
-#ifndef FAN_DELETE_SELF
 #define FAN_DELETE_SELF         0x00000400
-#endif
-#ifndef FAN_MOVE_SELF
 #define FAN_MOVE_SELF           0x00000800
-#endif
-#ifndef FAN_OPEN_EXEC
 #define FAN_OPEN_EXEC           0x00001000
-#endif
-#ifndef FAN_Q_OVERFLOW
 #define FAN_Q_OVERFLOW          0x00004000
-#endif
-#ifndef FAN_FS_ERROR
 #define FAN_FS_ERROR            0x00008000
-#endif
-#ifndef FAN_OPEN_PERM
 #define FAN_OPEN_PERM           0x00010000
-#endif
-#ifndef FAN_ACCESS_PERM
 #define FAN_ACCESS_PERM         0x00020000
-#endif
-#ifndef FAN_OPEN_EXEC_PERM
 #define FAN_OPEN_EXEC_PERM      0x00040000
-#endif
-#ifndef FAN_PRE_ACCESS
 #define FAN_PRE_ACCESS          0x00100000
-#endif
-#ifndef FAN_MNT_ATTACH
 #define FAN_MNT_ATTACH          0x01000000
-#endif
-#ifndef FAN_MNT_DETACH
 #define FAN_MNT_DETACH          0x02000000
-#endif
-#ifndef FAN_EVENT_ON_CHILD
 #define FAN_EVENT_ON_CHILD      0x08000000
-#endif
-#ifndef FAN_RENAME
 #define FAN_RENAME              0x10000000
-#endif
-#ifndef FAN_ONDIR
 #define FAN_ONDIR               0x40000000
-#endif
-#ifndef FAN_CLOSE
 #define FAN_CLOSE               0x00000018
-#endif
-#ifndef FAN_MOVE
 #define FAN_MOVE                0x000000c0
-#endif
 
 /* info_type of a kernel_fanotify_event_info_header: an object; its directory
  * and its name in it; its directory; the process; what went wrong, of
@@ -11658,60 +9213,28 @@ RING3_INLINE long sys_listns(const struct kernel_ns_id_req *request,
  * whose id is the record's last 8 bytes, since 6.15; and of FAN_RENAME the
  * directory and name before and after.
  */
-#ifndef FAN_EVENT_INFO_TYPE_FID
 #define FAN_EVENT_INFO_TYPE_FID                 1
-#endif
-#ifndef FAN_EVENT_INFO_TYPE_DFID_NAME
 #define FAN_EVENT_INFO_TYPE_DFID_NAME           2
-#endif
-#ifndef FAN_EVENT_INFO_TYPE_DFID
 #define FAN_EVENT_INFO_TYPE_DFID                3
-#endif
-#ifndef FAN_EVENT_INFO_TYPE_PIDFD
 #define FAN_EVENT_INFO_TYPE_PIDFD               4
-#endif
-#ifndef FAN_EVENT_INFO_TYPE_ERROR
 #define FAN_EVENT_INFO_TYPE_ERROR               5
-#endif
-#ifndef FAN_EVENT_INFO_TYPE_RANGE
 #define FAN_EVENT_INFO_TYPE_RANGE               6
-#endif
-#ifndef FAN_EVENT_INFO_TYPE_MNT
 #define FAN_EVENT_INFO_TYPE_MNT                 7
-#endif
-#ifndef FAN_EVENT_INFO_TYPE_OLD_DFID_NAME
 #define FAN_EVENT_INFO_TYPE_OLD_DFID_NAME       10
-#endif
-#ifndef FAN_EVENT_INFO_TYPE_NEW_DFID_NAME
 #define FAN_EVENT_INFO_TYPE_NEW_DFID_NAME       12
-#endif
 
 /* In an event: its vers, and an fd there is none of; in place of a pidfd: the
  * process is gone, or there is no descriptor left.
  */
-#ifndef FANOTIFY_METADATA_VERSION
 #define FANOTIFY_METADATA_VERSION       3
-#endif
-#ifndef FAN_NOFD
 #define FAN_NOFD                        -1
-#endif
-#ifndef FAN_NOPIDFD
 #define FAN_NOPIDFD                     -1
-#endif
-#ifndef FAN_EPIDFD
 #define FAN_EPIDFD                      -2
-#endif
 
 /* response to an event of the _PERM kind. */
-#ifndef FAN_ALLOW
 #define FAN_ALLOW       0x01
-#endif
-#ifndef FAN_DENY
 #define FAN_DENY        0x02
-#endif
-#ifndef FAN_AUDIT
 #define FAN_AUDIT       0x10
-#endif
 
 /* What read(2) gives of inotify. A name of len bytes follows, with NULs after
  * it; a read too small for the next event is -EINVAL.
@@ -11870,62 +9393,30 @@ RING3_INLINE int sys_fanotify_mark(int fd, unsigned int flags, uint64_t mask,
 
 
 /* The mode, one of these... */
-#ifndef MPOL_DEFAULT
 #define MPOL_DEFAULT                    0
-#endif
-#ifndef MPOL_PREFERRED
 #define MPOL_PREFERRED                  1
-#endif
-#ifndef MPOL_BIND
 #define MPOL_BIND                       2
-#endif
-#ifndef MPOL_INTERLEAVE
 #define MPOL_INTERLEAVE                 3
-#endif
-#ifndef MPOL_LOCAL
 #define MPOL_LOCAL                      4
-#endif
-#ifndef MPOL_PREFERRED_MANY
 #define MPOL_PREFERRED_MANY             5
-#endif
-#ifndef MPOL_WEIGHTED_INTERLEAVE
 #define MPOL_WEIGHTED_INTERLEAVE        6
-#endif
 
 /* ...and any of these: how nodes follow when the allowed ones change. */
-#ifndef MPOL_F_NUMA_BALANCING
 #define MPOL_F_NUMA_BALANCING   0x2000
-#endif
-#ifndef MPOL_F_RELATIVE_NODES
 #define MPOL_F_RELATIVE_NODES   0x4000
-#endif
-#ifndef MPOL_F_STATIC_NODES
 #define MPOL_F_STATIC_NODES     0x8000
-#endif
 
 /* The flags of get_mempolicy(2). */
-#ifndef MPOL_F_NODE
 #define MPOL_F_NODE             0x1
-#endif
-#ifndef MPOL_F_ADDR
 #define MPOL_F_ADDR             0x2
-#endif
-#ifndef MPOL_F_MEMS_ALLOWED
 #define MPOL_F_MEMS_ALLOWED     0x4
-#endif
 
 /* The flags of mbind(2) and move_pages(2): say -EIO of pages elsewhere, move
  * them, move even those that others share.
  */
-#ifndef MPOL_MF_STRICT
 #define MPOL_MF_STRICT          0x1
-#endif
-#ifndef MPOL_MF_MOVE
 #define MPOL_MF_MOVE            0x2
-#endif
-#ifndef MPOL_MF_MOVE_ALL
 #define MPOL_MF_MOVE_ALL        0x4
-#endif
 
 /* mbind(2): say from which nodes these len bytes get their pages. Since Linux
  * 2.6.6.
@@ -12008,454 +9499,176 @@ RING3_INLINE long sys_move_pages(int pid, unsigned long count,
 
 
 /* flags of perf_event_open(2). */
-#ifndef PERF_FLAG_FD_NO_GROUP
 #define PERF_FLAG_FD_NO_GROUP   1
-#endif
-#ifndef PERF_FLAG_FD_OUTPUT
 #define PERF_FLAG_FD_OUTPUT     2
-#endif
-#ifndef PERF_FLAG_PID_CGROUP
 #define PERF_FLAG_PID_CGROUP    4
-#endif
-#ifndef PERF_FLAG_FD_CLOEXEC
 #define PERF_FLAG_FD_CLOEXEC    8
-#endif
 
 /* ioctl(2) of what perf_event_open(2) gave, with 0 or, for the whole group,
  * PERF_IOC_FLAG_GROUP as arg: count, count no more, begin at 0 again.
  */
-#ifndef PERF_EVENT_IOC_ENABLE
 #define PERF_EVENT_IOC_ENABLE   0x2400
-#endif
-#ifndef PERF_EVENT_IOC_DISABLE
 #define PERF_EVENT_IOC_DISABLE  0x2401
-#endif
-#ifndef PERF_EVENT_IOC_RESET
 #define PERF_EVENT_IOC_RESET    0x2403
-#endif
-#ifndef PERF_IOC_FLAG_GROUP
 #define PERF_IOC_FLAG_GROUP     1
-#endif
 
 /* type of an attr: what config is. A PMU's own number is in its file type in
  * /sys/bus/event_source/devices.
  */
-#ifndef PERF_TYPE_HARDWARE
 #define PERF_TYPE_HARDWARE      0
-#endif
-#ifndef PERF_TYPE_SOFTWARE
 #define PERF_TYPE_SOFTWARE      1
-#endif
-#ifndef PERF_TYPE_TRACEPOINT
 #define PERF_TYPE_TRACEPOINT    2
-#endif
-#ifndef PERF_TYPE_HW_CACHE
 #define PERF_TYPE_HW_CACHE      3
-#endif
-#ifndef PERF_TYPE_RAW
 #define PERF_TYPE_RAW           4
-#endif
-#ifndef PERF_TYPE_BREAKPOINT
 #define PERF_TYPE_BREAKPOINT    5
-#endif
 
 /* config of PERF_TYPE_HARDWARE. */
-#ifndef PERF_COUNT_HW_CPU_CYCLES
 #define PERF_COUNT_HW_CPU_CYCLES                0
-#endif
-#ifndef PERF_COUNT_HW_INSTRUCTIONS
 #define PERF_COUNT_HW_INSTRUCTIONS              1
-#endif
-#ifndef PERF_COUNT_HW_CACHE_REFERENCES
 #define PERF_COUNT_HW_CACHE_REFERENCES          2
-#endif
-#ifndef PERF_COUNT_HW_CACHE_MISSES
 #define PERF_COUNT_HW_CACHE_MISSES              3
-#endif
-#ifndef PERF_COUNT_HW_BRANCH_INSTRUCTIONS
 #define PERF_COUNT_HW_BRANCH_INSTRUCTIONS       4
-#endif
-#ifndef PERF_COUNT_HW_BRANCH_MISSES
 #define PERF_COUNT_HW_BRANCH_MISSES             5
-#endif
-#ifndef PERF_COUNT_HW_BUS_CYCLES
 #define PERF_COUNT_HW_BUS_CYCLES                6
-#endif
-#ifndef PERF_COUNT_HW_STALLED_CYCLES_FRONTEND
 #define PERF_COUNT_HW_STALLED_CYCLES_FRONTEND   7
-#endif
-#ifndef PERF_COUNT_HW_STALLED_CYCLES_BACKEND
 #define PERF_COUNT_HW_STALLED_CYCLES_BACKEND    8
-#endif
-#ifndef PERF_COUNT_HW_REF_CPU_CYCLES
 #define PERF_COUNT_HW_REF_CPU_CYCLES            9
-#endif
 
 /* config of PERF_TYPE_HW_CACHE: which one, an operation shifted left by 8, and
  * a result shifted left by 16.
  */
-#ifndef PERF_COUNT_HW_CACHE_L1D
 #define PERF_COUNT_HW_CACHE_L1D                 0
-#endif
-#ifndef PERF_COUNT_HW_CACHE_L1I
 #define PERF_COUNT_HW_CACHE_L1I                 1
-#endif
-#ifndef PERF_COUNT_HW_CACHE_LL
 #define PERF_COUNT_HW_CACHE_LL                  2
-#endif
-#ifndef PERF_COUNT_HW_CACHE_DTLB
 #define PERF_COUNT_HW_CACHE_DTLB                3
-#endif
-#ifndef PERF_COUNT_HW_CACHE_ITLB
 #define PERF_COUNT_HW_CACHE_ITLB                4
-#endif
-#ifndef PERF_COUNT_HW_CACHE_BPU
 #define PERF_COUNT_HW_CACHE_BPU                 5
-#endif
-#ifndef PERF_COUNT_HW_CACHE_NODE
 #define PERF_COUNT_HW_CACHE_NODE                6
-#endif
-#ifndef PERF_COUNT_HW_CACHE_OP_READ
 #define PERF_COUNT_HW_CACHE_OP_READ             0
-#endif
-#ifndef PERF_COUNT_HW_CACHE_OP_WRITE
 #define PERF_COUNT_HW_CACHE_OP_WRITE            1
-#endif
-#ifndef PERF_COUNT_HW_CACHE_OP_PREFETCH
 #define PERF_COUNT_HW_CACHE_OP_PREFETCH         2
-#endif
-#ifndef PERF_COUNT_HW_CACHE_RESULT_ACCESS
 #define PERF_COUNT_HW_CACHE_RESULT_ACCESS       0
-#endif
-#ifndef PERF_COUNT_HW_CACHE_RESULT_MISS
 #define PERF_COUNT_HW_CACHE_RESULT_MISS         1
-#endif
 
 /* config of PERF_TYPE_SOFTWARE. */
-#ifndef PERF_COUNT_SW_CPU_CLOCK
 #define PERF_COUNT_SW_CPU_CLOCK         0
-#endif
-#ifndef PERF_COUNT_SW_TASK_CLOCK
 #define PERF_COUNT_SW_TASK_CLOCK        1
-#endif
-#ifndef PERF_COUNT_SW_PAGE_FAULTS
 #define PERF_COUNT_SW_PAGE_FAULTS       2
-#endif
-#ifndef PERF_COUNT_SW_CONTEXT_SWITCHES
 #define PERF_COUNT_SW_CONTEXT_SWITCHES  3
-#endif
-#ifndef PERF_COUNT_SW_CPU_MIGRATIONS
 #define PERF_COUNT_SW_CPU_MIGRATIONS    4
-#endif
-#ifndef PERF_COUNT_SW_PAGE_FAULTS_MIN
 #define PERF_COUNT_SW_PAGE_FAULTS_MIN   5
-#endif
-#ifndef PERF_COUNT_SW_PAGE_FAULTS_MAJ
 #define PERF_COUNT_SW_PAGE_FAULTS_MAJ   6
-#endif
-#ifndef PERF_COUNT_SW_ALIGNMENT_FAULTS
 #define PERF_COUNT_SW_ALIGNMENT_FAULTS  7
-#endif
-#ifndef PERF_COUNT_SW_EMULATION_FAULTS
 #define PERF_COUNT_SW_EMULATION_FAULTS  8
-#endif
-#ifndef PERF_COUNT_SW_DUMMY
 #define PERF_COUNT_SW_DUMMY             9
-#endif
-#ifndef PERF_COUNT_SW_BPF_OUTPUT
 #define PERF_COUNT_SW_BPF_OUTPUT        10
-#endif
-#ifndef PERF_COUNT_SW_CGROUP_SWITCHES
 #define PERF_COUNT_SW_CGROUP_SWITCHES   11
-#endif
 
 /* sample_type of an attr: what is in a sample. The man page has the order. */
-#ifndef PERF_SAMPLE_IP
 #define PERF_SAMPLE_IP                  0x0000001
-#endif
-#ifndef PERF_SAMPLE_TID
 #define PERF_SAMPLE_TID                 0x0000002
-#endif
-#ifndef PERF_SAMPLE_TIME
 #define PERF_SAMPLE_TIME                0x0000004
-#endif
-#ifndef PERF_SAMPLE_ADDR
 #define PERF_SAMPLE_ADDR                0x0000008
-#endif
-#ifndef PERF_SAMPLE_READ
 #define PERF_SAMPLE_READ                0x0000010
-#endif
-#ifndef PERF_SAMPLE_CALLCHAIN
 #define PERF_SAMPLE_CALLCHAIN           0x0000020
-#endif
-#ifndef PERF_SAMPLE_ID
 #define PERF_SAMPLE_ID                  0x0000040
-#endif
-#ifndef PERF_SAMPLE_CPU
 #define PERF_SAMPLE_CPU                 0x0000080
-#endif
-#ifndef PERF_SAMPLE_PERIOD
 #define PERF_SAMPLE_PERIOD              0x0000100
-#endif
-#ifndef PERF_SAMPLE_STREAM_ID
 #define PERF_SAMPLE_STREAM_ID           0x0000200
-#endif
-#ifndef PERF_SAMPLE_RAW
 #define PERF_SAMPLE_RAW                 0x0000400
-#endif
-#ifndef PERF_SAMPLE_BRANCH_STACK
 #define PERF_SAMPLE_BRANCH_STACK        0x0000800
-#endif
-#ifndef PERF_SAMPLE_REGS_USER
 #define PERF_SAMPLE_REGS_USER           0x0001000
-#endif
-#ifndef PERF_SAMPLE_STACK_USER
 #define PERF_SAMPLE_STACK_USER          0x0002000
-#endif
-#ifndef PERF_SAMPLE_WEIGHT
 #define PERF_SAMPLE_WEIGHT              0x0004000
-#endif
-#ifndef PERF_SAMPLE_DATA_SRC
 #define PERF_SAMPLE_DATA_SRC            0x0008000
-#endif
-#ifndef PERF_SAMPLE_IDENTIFIER
 #define PERF_SAMPLE_IDENTIFIER          0x0010000
-#endif
-#ifndef PERF_SAMPLE_TRANSACTION
 #define PERF_SAMPLE_TRANSACTION         0x0020000
-#endif
-#ifndef PERF_SAMPLE_REGS_INTR
 #define PERF_SAMPLE_REGS_INTR           0x0040000
-#endif
-#ifndef PERF_SAMPLE_PHYS_ADDR
 #define PERF_SAMPLE_PHYS_ADDR           0x0080000
-#endif
-#ifndef PERF_SAMPLE_AUX
 #define PERF_SAMPLE_AUX                 0x0100000
-#endif
-#ifndef PERF_SAMPLE_CGROUP
 #define PERF_SAMPLE_CGROUP              0x0200000
-#endif
-#ifndef PERF_SAMPLE_DATA_PAGE_SIZE
 #define PERF_SAMPLE_DATA_PAGE_SIZE      0x0400000
-#endif
-#ifndef PERF_SAMPLE_CODE_PAGE_SIZE
 #define PERF_SAMPLE_CODE_PAGE_SIZE      0x0800000
-#endif
-#ifndef PERF_SAMPLE_WEIGHT_STRUCT
 #define PERF_SAMPLE_WEIGHT_STRUCT       0x1000000
-#endif
 
 /* branch_sample_type of an attr. */
-#ifndef PERF_SAMPLE_BRANCH_USER
 #define PERF_SAMPLE_BRANCH_USER         0x00001
-#endif
-#ifndef PERF_SAMPLE_BRANCH_KERNEL
 #define PERF_SAMPLE_BRANCH_KERNEL       0x00002
-#endif
-#ifndef PERF_SAMPLE_BRANCH_HV
 #define PERF_SAMPLE_BRANCH_HV           0x00004
-#endif
-#ifndef PERF_SAMPLE_BRANCH_ANY
 #define PERF_SAMPLE_BRANCH_ANY          0x00008
-#endif
-#ifndef PERF_SAMPLE_BRANCH_ANY_CALL
 #define PERF_SAMPLE_BRANCH_ANY_CALL     0x00010
-#endif
-#ifndef PERF_SAMPLE_BRANCH_ANY_RETURN
 #define PERF_SAMPLE_BRANCH_ANY_RETURN   0x00020
-#endif
-#ifndef PERF_SAMPLE_BRANCH_IND_CALL
 #define PERF_SAMPLE_BRANCH_IND_CALL     0x00040
-#endif
-#ifndef PERF_SAMPLE_BRANCH_ABORT_TX
 #define PERF_SAMPLE_BRANCH_ABORT_TX     0x00080
-#endif
-#ifndef PERF_SAMPLE_BRANCH_IN_TX
 #define PERF_SAMPLE_BRANCH_IN_TX        0x00100
-#endif
-#ifndef PERF_SAMPLE_BRANCH_NO_TX
 #define PERF_SAMPLE_BRANCH_NO_TX        0x00200
-#endif
-#ifndef PERF_SAMPLE_BRANCH_COND
 #define PERF_SAMPLE_BRANCH_COND         0x00400
-#endif
-#ifndef PERF_SAMPLE_BRANCH_CALL_STACK
 #define PERF_SAMPLE_BRANCH_CALL_STACK   0x00800
-#endif
-#ifndef PERF_SAMPLE_BRANCH_IND_JUMP
 #define PERF_SAMPLE_BRANCH_IND_JUMP     0x01000
-#endif
-#ifndef PERF_SAMPLE_BRANCH_CALL
 #define PERF_SAMPLE_BRANCH_CALL         0x02000
-#endif
-#ifndef PERF_SAMPLE_BRANCH_NO_FLAGS
 #define PERF_SAMPLE_BRANCH_NO_FLAGS     0x04000
-#endif
-#ifndef PERF_SAMPLE_BRANCH_NO_CYCLES
 #define PERF_SAMPLE_BRANCH_NO_CYCLES    0x08000
-#endif
-#ifndef PERF_SAMPLE_BRANCH_TYPE_SAVE
 #define PERF_SAMPLE_BRANCH_TYPE_SAVE    0x10000
-#endif
-#ifndef PERF_SAMPLE_BRANCH_HW_INDEX
 #define PERF_SAMPLE_BRANCH_HW_INDEX     0x20000
-#endif
-#ifndef PERF_SAMPLE_BRANCH_PRIV_SAVE
 #define PERF_SAMPLE_BRANCH_PRIV_SAVE    0x40000
-#endif
 
 /* read_format of an attr: what read(2) gives besides the count. */
-#ifndef PERF_FORMAT_TOTAL_TIME_ENABLED
 #define PERF_FORMAT_TOTAL_TIME_ENABLED  0x01
-#endif
-#ifndef PERF_FORMAT_TOTAL_TIME_RUNNING
 #define PERF_FORMAT_TOTAL_TIME_RUNNING  0x02
-#endif
-#ifndef PERF_FORMAT_ID
 #define PERF_FORMAT_ID                  0x04
-#endif
-#ifndef PERF_FORMAT_GROUP
 #define PERF_FORMAT_GROUP               0x08
-#endif
-#ifndef PERF_FORMAT_LOST
 #define PERF_FORMAT_LOST                0x10
-#endif
 
 /* flags of an attr. The kernel has bit-fields there, exclude_kernel and so on,
  * and no names for their places. RING3_PERF_ATTR_PRECISE_IP is a number of two
  * bits.
  */
-#ifndef RING3_PERF_ATTR_DISABLED
 #define RING3_PERF_ATTR_DISABLED                      0x0000000001
-#endif
-#ifndef RING3_PERF_ATTR_INHERIT
 #define RING3_PERF_ATTR_INHERIT                       0x0000000002
-#endif
-#ifndef RING3_PERF_ATTR_PINNED
 #define RING3_PERF_ATTR_PINNED                        0x0000000004
-#endif
-#ifndef RING3_PERF_ATTR_EXCLUSIVE
 #define RING3_PERF_ATTR_EXCLUSIVE                     0x0000000008
-#endif
-#ifndef RING3_PERF_ATTR_EXCLUDE_USER
 #define RING3_PERF_ATTR_EXCLUDE_USER                  0x0000000010
-#endif
-#ifndef RING3_PERF_ATTR_EXCLUDE_KERNEL
 #define RING3_PERF_ATTR_EXCLUDE_KERNEL                0x0000000020
-#endif
-#ifndef RING3_PERF_ATTR_EXCLUDE_HV
 #define RING3_PERF_ATTR_EXCLUDE_HV                    0x0000000040
-#endif
-#ifndef RING3_PERF_ATTR_EXCLUDE_IDLE
 #define RING3_PERF_ATTR_EXCLUDE_IDLE                  0x0000000080
-#endif
-#ifndef RING3_PERF_ATTR_MMAP
 #define RING3_PERF_ATTR_MMAP                          0x0000000100
-#endif
-#ifndef RING3_PERF_ATTR_COMM
 #define RING3_PERF_ATTR_COMM                          0x0000000200
-#endif
-#ifndef RING3_PERF_ATTR_FREQ
 #define RING3_PERF_ATTR_FREQ                          0x0000000400
-#endif
-#ifndef RING3_PERF_ATTR_INHERIT_STAT
 #define RING3_PERF_ATTR_INHERIT_STAT                  0x0000000800
-#endif
-#ifndef RING3_PERF_ATTR_ENABLE_ON_EXEC
 #define RING3_PERF_ATTR_ENABLE_ON_EXEC                0x0000001000
-#endif
-#ifndef RING3_PERF_ATTR_TASK
 #define RING3_PERF_ATTR_TASK                          0x0000002000
-#endif
-#ifndef RING3_PERF_ATTR_WATERMARK
 #define RING3_PERF_ATTR_WATERMARK                     0x0000004000
-#endif
-#ifndef RING3_PERF_ATTR_PRECISE_IP
 #define RING3_PERF_ATTR_PRECISE_IP                    0x0000018000
-#endif
-#ifndef RING3_PERF_ATTR_MMAP_DATA
 #define RING3_PERF_ATTR_MMAP_DATA                     0x0000020000
-#endif
-#ifndef RING3_PERF_ATTR_SAMPLE_ID_ALL
 #define RING3_PERF_ATTR_SAMPLE_ID_ALL                 0x0000040000
-#endif
-#ifndef RING3_PERF_ATTR_EXCLUDE_HOST
 #define RING3_PERF_ATTR_EXCLUDE_HOST                  0x0000080000
-#endif
-#ifndef RING3_PERF_ATTR_EXCLUDE_GUEST
 #define RING3_PERF_ATTR_EXCLUDE_GUEST                 0x0000100000
-#endif
-#ifndef RING3_PERF_ATTR_EXCLUDE_CALLCHAIN_KERNEL
 #define RING3_PERF_ATTR_EXCLUDE_CALLCHAIN_KERNEL      0x0000200000
-#endif
-#ifndef RING3_PERF_ATTR_EXCLUDE_CALLCHAIN_USER
 #define RING3_PERF_ATTR_EXCLUDE_CALLCHAIN_USER        0x0000400000
-#endif
-#ifndef RING3_PERF_ATTR_MMAP2
 #define RING3_PERF_ATTR_MMAP2                         0x0000800000
-#endif
-#ifndef RING3_PERF_ATTR_COMM_EXEC
 #define RING3_PERF_ATTR_COMM_EXEC                     0x0001000000
-#endif
-#ifndef RING3_PERF_ATTR_USE_CLOCKID
 #define RING3_PERF_ATTR_USE_CLOCKID                   0x0002000000
-#endif
-#ifndef RING3_PERF_ATTR_CONTEXT_SWITCH
 #define RING3_PERF_ATTR_CONTEXT_SWITCH                0x0004000000
-#endif
-#ifndef RING3_PERF_ATTR_WRITE_BACKWARD
 #define RING3_PERF_ATTR_WRITE_BACKWARD                0x0008000000
-#endif
-#ifndef RING3_PERF_ATTR_NAMESPACES
 #define RING3_PERF_ATTR_NAMESPACES                    0x0010000000
-#endif
-#ifndef RING3_PERF_ATTR_KSYMBOL
 #define RING3_PERF_ATTR_KSYMBOL                       0x0020000000
-#endif
-#ifndef RING3_PERF_ATTR_BPF_EVENT
 #define RING3_PERF_ATTR_BPF_EVENT                     0x0040000000
-#endif
-#ifndef RING3_PERF_ATTR_AUX_OUTPUT
 #define RING3_PERF_ATTR_AUX_OUTPUT                    0x0080000000
-#endif
-#ifndef RING3_PERF_ATTR_CGROUP
 #define RING3_PERF_ATTR_CGROUP                        0x0100000000
-#endif
-#ifndef RING3_PERF_ATTR_TEXT_POKE
 #define RING3_PERF_ATTR_TEXT_POKE                     0x0200000000
-#endif
-#ifndef RING3_PERF_ATTR_BUILD_ID
 #define RING3_PERF_ATTR_BUILD_ID                      0x0400000000
-#endif
-#ifndef RING3_PERF_ATTR_INHERIT_THREAD
 #define RING3_PERF_ATTR_INHERIT_THREAD                0x0800000000
-#endif
-#ifndef RING3_PERF_ATTR_REMOVE_ON_EXEC
 #define RING3_PERF_ATTR_REMOVE_ON_EXEC                0x1000000000
-#endif
-#ifndef RING3_PERF_ATTR_SIGTRAP
 #define RING3_PERF_ATTR_SIGTRAP                       0x2000000000
-#endif
-#ifndef RING3_PERF_ATTR_DEFER_CALLCHAIN
 #define RING3_PERF_ATTR_DEFER_CALLCHAIN               0x4000000000
-#endif
-#ifndef RING3_PERF_ATTR_DEFER_OUTPUT
 #define RING3_PERF_ATTR_DEFER_OUTPUT                  0x8000000000
-#endif
 
 /* aux_action of an attr, bit-fields too: begin paused, and on overflow pause or
  * resume. Since Linux 6.13.
  */
-#ifndef RING3_PERF_AUX_START_PAUSED
 #define RING3_PERF_AUX_START_PAUSED     1
-#endif
-#ifndef RING3_PERF_AUX_PAUSE
 #define RING3_PERF_AUX_PAUSE            2
-#endif
-#ifndef RING3_PERF_AUX_RESUME
 #define RING3_PERF_AUX_RESUME           4
-#endif
 
 /* What to count, and how: perf_event_open(2). size is that of this struct; a
  * kernel that knows a smaller one takes it if the rest is 0. sample_period is
@@ -12519,12 +9732,8 @@ RING3_INLINE int sys_perf_event_open(struct kernel_perf_event_attr *attr,
 /* The flags of pidfd_open(2): do not block; pid is that of a thread, since
  * Linux 6.9.
  */
-#ifndef PIDFD_NONBLOCK
 #define PIDFD_NONBLOCK  00004000
-#endif
-#ifndef PIDFD_THREAD
 #define PIDFD_THREAD    00000200
-#endif
 
 /* pidfd_open(2): make a descriptor for the process pid, which goes on meaning
  * that process when its number is used again.
@@ -12611,56 +9820,24 @@ RING3_INLINE long sys_process_vm_writev(int pid,
 /* events and revents of a pollfd. The last three come unasked, in revents
  * alone.
  */
-#ifndef POLLIN
 #define POLLIN          0x0001
-#endif
-#ifndef POLLPRI
 #define POLLPRI         0x0002
-#endif
-#ifndef POLLOUT
 #define POLLOUT         0x0004
-#endif
-#ifndef POLLRDNORM
 #define POLLRDNORM      0x0040
-#endif
-#ifndef POLLRDBAND
 #define POLLRDBAND      0x0080
-#endif
-#ifndef POLLWRNORM
 #define POLLWRNORM      0x0100
-#endif
-#ifndef POLLWRBAND
 #define POLLWRBAND      0x0200
-#endif
-#ifndef POLLMSG
 #define POLLMSG         0x0400
-#endif
-#ifndef POLLREMOVE
 #define POLLREMOVE      0x1000
-#endif
-#ifndef POLLRDHUP
 #define POLLRDHUP       0x2000
-#endif
-#ifndef POLLERR
 #define POLLERR         0x0008
-#endif
-#ifndef POLLHUP
 #define POLLHUP         0x0010
-#endif
-#ifndef POLLNVAL
 #define POLLNVAL        0x0020
-#endif
 
 /* flags of eventfd2(2). */
-#ifndef EFD_SEMAPHORE
 #define EFD_SEMAPHORE   00000001
-#endif
-#ifndef EFD_NONBLOCK
 #define EFD_NONBLOCK    00004000
-#endif
-#ifndef EFD_CLOEXEC
 #define EFD_CLOEXEC     02000000
-#endif
 
 /* A descriptor and what to wait for: poll(2). One below 0 is left out. */
 struct kernel_pollfd {
@@ -12811,158 +9988,58 @@ RING3_INLINE int sys_eventfd2(unsigned int count, int flags)
 
 
 /* option of prctl(2). Those that only other CPUs have are left out. */
-#ifndef PR_SET_PDEATHSIG
 #define PR_SET_PDEATHSIG                1
-#endif
-#ifndef PR_GET_PDEATHSIG
 #define PR_GET_PDEATHSIG                2
-#endif
-#ifndef PR_GET_DUMPABLE
 #define PR_GET_DUMPABLE                 3
-#endif
-#ifndef PR_SET_DUMPABLE
 #define PR_SET_DUMPABLE                 4
-#endif
-#ifndef PR_GET_KEEPCAPS
 #define PR_GET_KEEPCAPS                 7
-#endif
-#ifndef PR_SET_KEEPCAPS
 #define PR_SET_KEEPCAPS                 8
-#endif
-#ifndef PR_GET_TIMING
 #define PR_GET_TIMING                   13
-#endif
-#ifndef PR_SET_TIMING
 #define PR_SET_TIMING                   14
-#endif
-#ifndef PR_SET_NAME
 #define PR_SET_NAME                     15
-#endif
-#ifndef PR_GET_NAME
 #define PR_GET_NAME                     16
-#endif
-#ifndef PR_GET_SECCOMP
 #define PR_GET_SECCOMP                  21
-#endif
-#ifndef PR_SET_SECCOMP
 #define PR_SET_SECCOMP                  22
-#endif
-#ifndef PR_CAPBSET_READ
 #define PR_CAPBSET_READ                 23
-#endif
-#ifndef PR_CAPBSET_DROP
 #define PR_CAPBSET_DROP                 24
-#endif
-#ifndef PR_GET_TSC
 #define PR_GET_TSC                      25
-#endif
-#ifndef PR_SET_TSC
 #define PR_SET_TSC                      26
-#endif
-#ifndef PR_GET_SECUREBITS
 #define PR_GET_SECUREBITS               27
-#endif
-#ifndef PR_SET_SECUREBITS
 #define PR_SET_SECUREBITS               28
-#endif
-#ifndef PR_SET_TIMERSLACK
 #define PR_SET_TIMERSLACK               29
-#endif
-#ifndef PR_GET_TIMERSLACK
 #define PR_GET_TIMERSLACK               30
-#endif
-#ifndef PR_TASK_PERF_EVENTS_DISABLE
 #define PR_TASK_PERF_EVENTS_DISABLE     31
-#endif
-#ifndef PR_TASK_PERF_EVENTS_ENABLE
 #define PR_TASK_PERF_EVENTS_ENABLE      32
-#endif
-#ifndef PR_MCE_KILL
 #define PR_MCE_KILL                     33
-#endif
-#ifndef PR_MCE_KILL_GET
 #define PR_MCE_KILL_GET                 34
-#endif
-#ifndef PR_SET_MM
 #define PR_SET_MM                       35
-#endif
-#ifndef PR_SET_CHILD_SUBREAPER
 #define PR_SET_CHILD_SUBREAPER          36
-#endif
-#ifndef PR_GET_CHILD_SUBREAPER
 #define PR_GET_CHILD_SUBREAPER          37
-#endif
-#ifndef PR_SET_NO_NEW_PRIVS
 #define PR_SET_NO_NEW_PRIVS             38
-#endif
-#ifndef PR_GET_NO_NEW_PRIVS
 #define PR_GET_NO_NEW_PRIVS             39
-#endif
-#ifndef PR_GET_TID_ADDRESS
 #define PR_GET_TID_ADDRESS              40
-#endif
-#ifndef PR_SET_THP_DISABLE
 #define PR_SET_THP_DISABLE              41
-#endif
-#ifndef PR_GET_THP_DISABLE
 #define PR_GET_THP_DISABLE              42
-#endif
-#ifndef PR_CAP_AMBIENT
 #define PR_CAP_AMBIENT                  47
-#endif
-#ifndef PR_GET_SPECULATION_CTRL
 #define PR_GET_SPECULATION_CTRL         52
-#endif
-#ifndef PR_SET_SPECULATION_CTRL
 #define PR_SET_SPECULATION_CTRL         53
-#endif
-#ifndef PR_SET_IO_FLUSHER
 #define PR_SET_IO_FLUSHER               57
-#endif
-#ifndef PR_GET_IO_FLUSHER
 #define PR_GET_IO_FLUSHER               58
-#endif
-#ifndef PR_SET_SYSCALL_USER_DISPATCH
 #define PR_SET_SYSCALL_USER_DISPATCH    59
-#endif
-#ifndef PR_SCHED_CORE
 #define PR_SCHED_CORE                   62
-#endif
-#ifndef PR_SET_MDWE
 #define PR_SET_MDWE                     65
-#endif
-#ifndef PR_GET_MDWE
 #define PR_GET_MDWE                     66
-#endif
-#ifndef PR_SET_MEMORY_MERGE
 #define PR_SET_MEMORY_MERGE             67
-#endif
-#ifndef PR_GET_MEMORY_MERGE
 #define PR_GET_MEMORY_MERGE             68
-#endif
-#ifndef PR_TIMER_CREATE_RESTORE_IDS
 #define PR_TIMER_CREATE_RESTORE_IDS     77
-#endif
-#ifndef PR_FUTEX_HASH
 #define PR_FUTEX_HASH                   78
-#endif
-#ifndef PR_RSEQ_SLICE_EXTENSION
 #define PR_RSEQ_SLICE_EXTENSION         79
-#endif
-#ifndef PR_GET_AUXV
 #define PR_GET_AUXV     0x41555856
-#endif
-#ifndef PR_SET_VMA
 #define PR_SET_VMA      0x53564d41
-#endif
-#ifndef PR_SET_PTRACER
 #define PR_SET_PTRACER  0x59616d61
-#endif
 
 /* arg2 of PR_SET_PTRACER: any process; else a pid, or 0 for none. */
-#ifndef PR_SET_PTRACER_ANY
 #define PR_SET_PTRACER_ANY (~0ul)
-#endif
 
 /* arg2 of PR_SET_SECUREBITS, which takes CAP_SETPCAP: a program that root runs
  * gets no capabilities for it, changing ids takes none away and gives none,
@@ -12970,244 +10047,104 @@ RING3_INLINE int sys_eventfd2(unsigned int count, int flags)
  * may be executed, and not what is typed, since Linux 6.14. LOCKED: it stays as
  * it is.
  */
-#ifndef SECBIT_NOROOT
 #define SECBIT_NOROOT                           0x001
-#endif
-#ifndef SECBIT_NOROOT_LOCKED
 #define SECBIT_NOROOT_LOCKED                    0x002
-#endif
-#ifndef SECBIT_NO_SETUID_FIXUP
 #define SECBIT_NO_SETUID_FIXUP                  0x004
-#endif
-#ifndef SECBIT_NO_SETUID_FIXUP_LOCKED
 #define SECBIT_NO_SETUID_FIXUP_LOCKED           0x008
-#endif
-#ifndef SECBIT_KEEP_CAPS
 #define SECBIT_KEEP_CAPS                        0x010
-#endif
-#ifndef SECBIT_KEEP_CAPS_LOCKED
 #define SECBIT_KEEP_CAPS_LOCKED                 0x020
-#endif
-#ifndef SECBIT_NO_CAP_AMBIENT_RAISE
 #define SECBIT_NO_CAP_AMBIENT_RAISE             0x040
-#endif
-#ifndef SECBIT_NO_CAP_AMBIENT_RAISE_LOCKED
 #define SECBIT_NO_CAP_AMBIENT_RAISE_LOCKED      0x080
-#endif
-#ifndef SECBIT_EXEC_RESTRICT_FILE
 #define SECBIT_EXEC_RESTRICT_FILE               0x100
-#endif
-#ifndef SECBIT_EXEC_RESTRICT_FILE_LOCKED
 #define SECBIT_EXEC_RESTRICT_FILE_LOCKED        0x200
-#endif
-#ifndef SECBIT_EXEC_DENY_INTERACTIVE
 #define SECBIT_EXEC_DENY_INTERACTIVE            0x400
-#endif
-#ifndef SECBIT_EXEC_DENY_INTERACTIVE_LOCKED
 #define SECBIT_EXEC_DENY_INTERACTIVE_LOCKED     0x800
-#endif
 
 /* arg2 of PR_SET_TSC. */
-#ifndef PR_TSC_ENABLE
 #define PR_TSC_ENABLE   1
-#endif
-#ifndef PR_TSC_SIGSEGV
 #define PR_TSC_SIGSEGV  2
-#endif
 
 /* arg2 of PR_MCE_KILL, and arg3 with PR_MCE_KILL_SET. */
-#ifndef PR_MCE_KILL_CLEAR
 #define PR_MCE_KILL_CLEAR       0
-#endif
-#ifndef PR_MCE_KILL_SET
 #define PR_MCE_KILL_SET         1
-#endif
-#ifndef PR_MCE_KILL_LATE
 #define PR_MCE_KILL_LATE        0
-#endif
-#ifndef PR_MCE_KILL_EARLY
 #define PR_MCE_KILL_EARLY       1
-#endif
-#ifndef PR_MCE_KILL_DEFAULT
 #define PR_MCE_KILL_DEFAULT     2
-#endif
 
 /* arg2 of PR_SET_MM. */
-#ifndef PR_SET_MM_START_CODE
 #define PR_SET_MM_START_CODE    1
-#endif
-#ifndef PR_SET_MM_END_CODE
 #define PR_SET_MM_END_CODE      2
-#endif
-#ifndef PR_SET_MM_START_DATA
 #define PR_SET_MM_START_DATA    3
-#endif
-#ifndef PR_SET_MM_END_DATA
 #define PR_SET_MM_END_DATA      4
-#endif
-#ifndef PR_SET_MM_START_STACK
 #define PR_SET_MM_START_STACK   5
-#endif
-#ifndef PR_SET_MM_START_BRK
 #define PR_SET_MM_START_BRK     6
-#endif
-#ifndef PR_SET_MM_BRK
 #define PR_SET_MM_BRK           7
-#endif
-#ifndef PR_SET_MM_ARG_START
 #define PR_SET_MM_ARG_START     8
-#endif
-#ifndef PR_SET_MM_ARG_END
 #define PR_SET_MM_ARG_END       9
-#endif
-#ifndef PR_SET_MM_ENV_START
 #define PR_SET_MM_ENV_START     10
-#endif
-#ifndef PR_SET_MM_ENV_END
 #define PR_SET_MM_ENV_END       11
-#endif
-#ifndef PR_SET_MM_AUXV
 #define PR_SET_MM_AUXV          12
-#endif
-#ifndef PR_SET_MM_EXE_FILE
 #define PR_SET_MM_EXE_FILE      13
-#endif
-#ifndef PR_SET_MM_MAP
 #define PR_SET_MM_MAP           14
-#endif
-#ifndef PR_SET_MM_MAP_SIZE
 #define PR_SET_MM_MAP_SIZE      15
-#endif
 
 /* arg3 of PR_SET_THP_DISABLE: since Linux 6.18. */
-#ifndef PR_THP_DISABLE_EXCEPT_ADVISED
 #define PR_THP_DISABLE_EXCEPT_ADVISED   2
-#endif
 
 /* arg2 of PR_CAP_AMBIENT. */
-#ifndef PR_CAP_AMBIENT_IS_SET
 #define PR_CAP_AMBIENT_IS_SET           1
-#endif
-#ifndef PR_CAP_AMBIENT_RAISE
 #define PR_CAP_AMBIENT_RAISE            2
-#endif
-#ifndef PR_CAP_AMBIENT_LOWER
 #define PR_CAP_AMBIENT_LOWER            3
-#endif
-#ifndef PR_CAP_AMBIENT_CLEAR_ALL
 #define PR_CAP_AMBIENT_CLEAR_ALL        4
-#endif
 
 /* arg2 of PR_GET_SPECULATION_CTRL, and what it returns and arg3 sets. */
-#ifndef PR_SPEC_STORE_BYPASS
 #define PR_SPEC_STORE_BYPASS    0
-#endif
-#ifndef PR_SPEC_INDIRECT_BRANCH
 #define PR_SPEC_INDIRECT_BRANCH 1
-#endif
-#ifndef PR_SPEC_L1D_FLUSH
 #define PR_SPEC_L1D_FLUSH       2
-#endif
-#ifndef PR_SPEC_NOT_AFFECTED
 #define PR_SPEC_NOT_AFFECTED    0x00
-#endif
-#ifndef PR_SPEC_PRCTL
 #define PR_SPEC_PRCTL           0x01
-#endif
-#ifndef PR_SPEC_ENABLE
 #define PR_SPEC_ENABLE          0x02
-#endif
-#ifndef PR_SPEC_DISABLE
 #define PR_SPEC_DISABLE         0x04
-#endif
-#ifndef PR_SPEC_FORCE_DISABLE
 #define PR_SPEC_FORCE_DISABLE   0x08
-#endif
-#ifndef PR_SPEC_DISABLE_NOEXEC
 #define PR_SPEC_DISABLE_NOEXEC  0x10
-#endif
 
 /* arg2 of PR_SET_SYSCALL_USER_DISPATCH, and the byte at its arg5. */
-#ifndef PR_SYS_DISPATCH_OFF
 #define PR_SYS_DISPATCH_OFF             0
-#endif
-#ifndef PR_SYS_DISPATCH_ON
 #define PR_SYS_DISPATCH_ON              1
-#endif
-#ifndef SYSCALL_DISPATCH_FILTER_ALLOW
 #define SYSCALL_DISPATCH_FILTER_ALLOW   0
-#endif
-#ifndef SYSCALL_DISPATCH_FILTER_BLOCK
 #define SYSCALL_DISPATCH_FILTER_BLOCK   1
-#endif
 
 /* arg2 of PR_SCHED_CORE, and arg4: how many it is for. */
-#ifndef PR_SCHED_CORE_GET
 #define PR_SCHED_CORE_GET                       0
-#endif
-#ifndef PR_SCHED_CORE_CREATE
 #define PR_SCHED_CORE_CREATE                    1
-#endif
-#ifndef PR_SCHED_CORE_SHARE_TO
 #define PR_SCHED_CORE_SHARE_TO                  2
-#endif
-#ifndef PR_SCHED_CORE_SHARE_FROM
 #define PR_SCHED_CORE_SHARE_FROM                3
-#endif
-#ifndef PR_SCHED_CORE_SCOPE_THREAD
 #define PR_SCHED_CORE_SCOPE_THREAD              0
-#endif
-#ifndef PR_SCHED_CORE_SCOPE_THREAD_GROUP
 #define PR_SCHED_CORE_SCOPE_THREAD_GROUP        1
-#endif
-#ifndef PR_SCHED_CORE_SCOPE_PROCESS_GROUP
 #define PR_SCHED_CORE_SCOPE_PROCESS_GROUP       2
-#endif
 
 /* arg2 of PR_SET_MDWE: since Linux 6.3. */
-#ifndef PR_MDWE_REFUSE_EXEC_GAIN
 #define PR_MDWE_REFUSE_EXEC_GAIN        1
-#endif
-#ifndef PR_MDWE_NO_INHERIT
 #define PR_MDWE_NO_INHERIT              2
-#endif
 
 /* arg2 of PR_TIMER_CREATE_RESTORE_IDS: since Linux 6.15. */
-#ifndef PR_TIMER_CREATE_RESTORE_IDS_OFF
 #define PR_TIMER_CREATE_RESTORE_IDS_OFF 0
-#endif
-#ifndef PR_TIMER_CREATE_RESTORE_IDS_ON
 #define PR_TIMER_CREATE_RESTORE_IDS_ON  1
-#endif
-#ifndef PR_TIMER_CREATE_RESTORE_IDS_GET
 #define PR_TIMER_CREATE_RESTORE_IDS_GET 2
-#endif
 
 /* arg2 of PR_FUTEX_HASH: since Linux 6.16. */
-#ifndef PR_FUTEX_HASH_SET_SLOTS
 #define PR_FUTEX_HASH_SET_SLOTS 1
-#endif
-#ifndef PR_FUTEX_HASH_GET_SLOTS
 #define PR_FUTEX_HASH_GET_SLOTS 2
-#endif
 
 /* arg2 of PR_RSEQ_SLICE_EXTENSION, and arg3: since Linux 7.0. -524, which has
  * no name, where the kernel was built without, or rseq(2) had a len of 32.
  */
-#ifndef PR_RSEQ_SLICE_EXTENSION_GET
 #define PR_RSEQ_SLICE_EXTENSION_GET     1
-#endif
-#ifndef PR_RSEQ_SLICE_EXTENSION_SET
 #define PR_RSEQ_SLICE_EXTENSION_SET     2
-#endif
-#ifndef PR_RSEQ_SLICE_EXT_ENABLE
 #define PR_RSEQ_SLICE_EXT_ENABLE        1
-#endif
 
 /* arg2 of PR_SET_VMA. */
-#ifndef PR_SET_VMA_ANON_NAME
 #define PR_SET_VMA_ANON_NAME    0
-#endif
 
 /* prctl(2): ask or change one of the settings of this thread or process.
  *
@@ -13233,98 +10170,44 @@ RING3_INLINE long sys_prctl(int option, unsigned long arg2,
 
 
 /* What to wait for: options of wait4(2) and waitid(2). */
-#ifndef WNOHANG
 #define WNOHANG         0x00000001
-#endif
-#ifndef WUNTRACED
 #define WUNTRACED       0x00000002
-#endif
-#ifndef WSTOPPED
 #define WSTOPPED        0x00000002
-#endif
-#ifndef WEXITED
 #define WEXITED         0x00000004
-#endif
-#ifndef WCONTINUED
 #define WCONTINUED      0x00000008
-#endif
-#ifndef WNOWAIT
 #define WNOWAIT         0x01000000
-#endif
-#ifndef __WNOTHREAD
 #define __WNOTHREAD     0x20000000
-#endif
-#ifndef __WALL
 #define __WALL          0x40000000
-#endif
-#ifndef __WCLONE
 #define __WCLONE        (-0x7fffffff - 1)
-#endif
 
 /* Whom to wait for: waitid(2). libc's <sys/wait.h> has these as an enum, glibc
  * only sometimes; macros would hide it from libc's own waitid.
  */
 #if !defined __idtype_t_defined && \
     (!defined _SYS_WAIT_H || defined __GLIBC__)
-#ifndef P_ALL
 #define P_ALL           0
-#endif
-#ifndef P_PID
 #define P_PID           1
-#endif
-#ifndef P_PGID
 #define P_PGID          2
-#endif
-#ifndef P_PIDFD
 #define P_PIDFD         3
-#endif
 #endif
 
 /* What became of a child: code in the info of waitid(2). */
-#ifndef CLD_EXITED
 #define CLD_EXITED      1
-#endif
-#ifndef CLD_KILLED
 #define CLD_KILLED      2
-#endif
-#ifndef CLD_DUMPED
 #define CLD_DUMPED      3
-#endif
-#ifndef CLD_TRAPPED
 #define CLD_TRAPPED     4
-#endif
-#ifndef CLD_STOPPED
 #define CLD_STOPPED     5
-#endif
-#ifndef CLD_CONTINUED
 #define CLD_CONTINUED   6
-#endif
 
 /* What became of a child: the status of wait4(2) taken apart. */
-#ifndef WIFEXITED
 #define WIFEXITED(status)       (((status) & 0x7f) == 0)
-#endif
-#ifndef WEXITSTATUS
 #define WEXITSTATUS(status)     (((status) >> 8) & 0xff)
-#endif
-#ifndef WIFSIGNALED
 #define WIFSIGNALED(status)     ((((status) & 0x7f) + 1) & 0x7e)
-#endif
-#ifndef WTERMSIG
 #define WTERMSIG(status)        ((status) & 0x7f)
-#endif
-#ifndef WCOREDUMP
 #define WCOREDUMP(status)       ((status) & 0x80)
-#endif
-#ifndef WIFSTOPPED
 #define WIFSTOPPED(status)      (((status) & 0xff) == 0x7f)
-#endif
-#ifndef WSTOPSIG
 #define WSTOPSIG(status)        WEXITSTATUS(status)
-#endif
-#ifndef WIFCONTINUED
 #define WIFCONTINUED(status)    ((status) == 0xffff)
-#endif
 
 /* exit(2): end this thread; its process too, if it is the last one. */
 __attribute__((__noreturn__)) RING3_INLINE void sys_exit(int status)
@@ -13515,17 +10398,11 @@ RING3_INLINE int ring3_execvpe(const char *file, char *const argv[],
 
 
 /* The rights of pkey_alloc(2), which are taken away. */
-#ifndef PKEY_DISABLE_ACCESS
 #define PKEY_DISABLE_ACCESS     0x1
-#endif
-#ifndef PKEY_DISABLE_WRITE
 #define PKEY_DISABLE_WRITE      0x2
-#endif
 
 /* A flag of map_shadow_stack(2): put a token at the top to switch to. */
-#ifndef SHADOW_STACK_SET_TOKEN
 #define SHADOW_STACK_SET_TOKEN  0x1
-#endif
 
 /* pkey_alloc(2): take a protection key, with rights as what it forbids this
  * thread.
@@ -13592,114 +10469,46 @@ RING3_INLINE void *sys_map_shadow_stack(void *addr, size_t len,
 
 
 /* command of quotactl(2): QCMD(one of the first, one of the second). */
-#ifndef Q_SYNC
 #define Q_SYNC          0x800001
-#endif
-#ifndef Q_QUOTAON
 #define Q_QUOTAON       0x800002
-#endif
-#ifndef Q_QUOTAOFF
 #define Q_QUOTAOFF      0x800003
-#endif
-#ifndef Q_GETFMT
 #define Q_GETFMT        0x800004
-#endif
-#ifndef Q_GETINFO
 #define Q_GETINFO       0x800005
-#endif
-#ifndef Q_SETINFO
 #define Q_SETINFO       0x800006
-#endif
-#ifndef Q_GETQUOTA
 #define Q_GETQUOTA      0x800007
-#endif
-#ifndef Q_SETQUOTA
 #define Q_SETQUOTA      0x800008
-#endif
-#ifndef Q_GETNEXTQUOTA
 #define Q_GETNEXTQUOTA  0x800009
-#endif
-#ifndef USRQUOTA
 #define USRQUOTA        0
-#endif
-#ifndef GRPQUOTA
 #define GRPQUOTA        1
-#endif
-#ifndef PRJQUOTA
 #define PRJQUOTA        2
-#endif
-#ifndef QCMD
 #define QCMD(command, type) ((unsigned int)(command) << 8 | ((type) & 0xffu))
-#endif
 
 /* id of Q_QUOTAON, and what Q_GETFMT gives: how the quotas are kept. */
-#ifndef QFMT_VFS_OLD
 #define QFMT_VFS_OLD    1
-#endif
-#ifndef QFMT_VFS_V0
 #define QFMT_VFS_V0     2
-#endif
-#ifndef QFMT_OCFS2
 #define QFMT_OCFS2      3
-#endif
-#ifndef QFMT_VFS_V1
 #define QFMT_VFS_V1     4
-#endif
-#ifndef QFMT_SHMEM
 #define QFMT_SHMEM      5
-#endif
 
 /* valid of an if_dqblk: which members count. */
-#ifndef QIF_BLIMITS
 #define QIF_BLIMITS     0x01
-#endif
-#ifndef QIF_SPACE
 #define QIF_SPACE       0x02
-#endif
-#ifndef QIF_ILIMITS
 #define QIF_ILIMITS     0x04
-#endif
-#ifndef QIF_INODES
 #define QIF_INODES      0x08
-#endif
-#ifndef QIF_BTIME
 #define QIF_BTIME       0x10
-#endif
-#ifndef QIF_ITIME
 #define QIF_ITIME       0x20
-#endif
-#ifndef QIF_LIMITS
 #define QIF_LIMITS      0x05
-#endif
-#ifndef QIF_USAGE
 #define QIF_USAGE       0x0a
-#endif
-#ifndef QIF_TIMES
 #define QIF_TIMES       0x30
-#endif
-#ifndef QIF_ALL
 #define QIF_ALL         0x3f
-#endif
 
 /* valid of an if_dqinfo, and its flags. */
-#ifndef IIF_BGRACE
 #define IIF_BGRACE      1
-#endif
-#ifndef IIF_IGRACE
 #define IIF_IGRACE      2
-#endif
-#ifndef IIF_FLAGS
 #define IIF_FLAGS       4
-#endif
-#ifndef IIF_ALL
 #define IIF_ALL         7
-#endif
-#ifndef DQF_ROOT_SQUASH
 #define DQF_ROOT_SQUASH 0x1
-#endif
-#ifndef DQF_SYS_FILE
 #define DQF_SYS_FILE    0x10000
-#endif
 
 /* Limits are in units of 1024 bytes (b) and in files (i), curspace in bytes;
  * times are when a soft limit passed turns hard, in seconds since 1970. valid
@@ -13774,15 +10583,9 @@ RING3_INLINE int sys_quotactl_fd(int fd, unsigned int command,
 /* The flags of getrandom(2): do not wait; from /dev/random; even before there
  * is any to be had.
  */
-#ifndef GRND_NONBLOCK
 #define GRND_NONBLOCK   0x1
-#endif
-#ifndef GRND_RANDOM
 #define GRND_RANDOM     0x2
-#endif
-#ifndef GRND_INSECURE
 #define GRND_INSECURE   0x4
-#endif
 
 /* getrandom(2): fill buf with up to len random bytes, good for keys.
  *
@@ -13807,81 +10610,35 @@ RING3_INLINE long sys_getrandom(void *buf, size_t len, unsigned int flags)
 /* Which limit: in bytes, but for CPU and RTTIME, which are in seconds and
  * microseconds, NICE, which is 20 - nice, RTPRIO, and those that count.
  */
-#ifndef RLIMIT_CPU
 #define RLIMIT_CPU              0
-#endif
-#ifndef RLIMIT_FSIZE
 #define RLIMIT_FSIZE            1
-#endif
-#ifndef RLIMIT_DATA
 #define RLIMIT_DATA             2
-#endif
-#ifndef RLIMIT_STACK
 #define RLIMIT_STACK            3
-#endif
-#ifndef RLIMIT_CORE
 #define RLIMIT_CORE             4
-#endif
-#ifndef RLIMIT_RSS
 #define RLIMIT_RSS              5
-#endif
-#ifndef RLIMIT_NPROC
 #define RLIMIT_NPROC            6
-#endif
-#ifndef RLIMIT_NOFILE
 #define RLIMIT_NOFILE           7
-#endif
-#ifndef RLIMIT_MEMLOCK
 #define RLIMIT_MEMLOCK          8
-#endif
-#ifndef RLIMIT_AS
 #define RLIMIT_AS               9
-#endif
-#ifndef RLIMIT_LOCKS
 #define RLIMIT_LOCKS            10
-#endif
-#ifndef RLIMIT_SIGPENDING
 #define RLIMIT_SIGPENDING       11
-#endif
-#ifndef RLIMIT_MSGQUEUE
 #define RLIMIT_MSGQUEUE         12
-#endif
-#ifndef RLIMIT_NICE
 #define RLIMIT_NICE             13
-#endif
-#ifndef RLIMIT_RTPRIO
 #define RLIMIT_RTPRIO           14
-#endif
-#ifndef RLIMIT_RTTIME
 #define RLIMIT_RTTIME           15
-#endif
 
 /* No limit. */
-#ifndef RLIM64_INFINITY
 #define RLIM64_INFINITY 0xffffffffffffffff
-#endif
 
 /* Whose usage: getrusage(2). */
-#ifndef RUSAGE_CHILDREN
 #define RUSAGE_CHILDREN -1
-#endif
-#ifndef RUSAGE_SELF
 #define RUSAGE_SELF     0
-#endif
-#ifndef RUSAGE_THREAD
 #define RUSAGE_THREAD   1
-#endif
 
 /* Whose priority: a process, a process group, all of a user. */
-#ifndef PRIO_PROCESS
 #define PRIO_PROCESS    0
-#endif
-#ifndef PRIO_PGRP
 #define PRIO_PGRP       1
-#endif
-#ifndef PRIO_USER
 #define PRIO_USER       2
-#endif
 
 /* A limit: cur counts, and may be set up to max by anybody. */
 struct kernel_rlimit64 {
@@ -13970,95 +10727,45 @@ RING3_INLINE int sys_setpriority(int which, int who, int nice)
 
 
 /* The rule: policy. */
-#ifndef SCHED_NORMAL
 #define SCHED_NORMAL    0
-#endif
-#ifndef SCHED_OTHER
 #define SCHED_OTHER     0
-#endif
-#ifndef SCHED_FIFO
 #define SCHED_FIFO      1
-#endif
-#ifndef SCHED_RR
 #define SCHED_RR        2
-#endif
-#ifndef SCHED_BATCH
 #define SCHED_BATCH     3
-#endif
-#ifndef SCHED_IDLE
 #define SCHED_IDLE      5
-#endif
-#ifndef SCHED_DEADLINE
 #define SCHED_DEADLINE  6
-#endif
-#ifndef SCHED_EXT
 #define SCHED_EXT       7
-#endif
 
 /* flags of sched_getattr(2), for SCHED_DEADLINE: what is left of runtime, and
  * the next deadline by CLOCK_MONOTONIC. Since Linux 7.1.
  */
-#ifndef SCHED_GETATTR_FLAG_DL_DYNAMIC
 #define SCHED_GETATTR_FLAG_DL_DYNAMIC   0x1
-#endif
 
 /* Added to the policy of sched_setscheduler(2): children do not inherit it. */
-#ifndef SCHED_RESET_ON_FORK
 #define SCHED_RESET_ON_FORK     0x40000000
-#endif
 
 /* The flags in a kernel_sched_attr. */
-#ifndef SCHED_FLAG_RESET_ON_FORK
 #define SCHED_FLAG_RESET_ON_FORK        0x01
-#endif
-#ifndef SCHED_FLAG_RECLAIM
 #define SCHED_FLAG_RECLAIM              0x02
-#endif
-#ifndef SCHED_FLAG_DL_OVERRUN
 #define SCHED_FLAG_DL_OVERRUN           0x04
-#endif
-#ifndef SCHED_FLAG_KEEP_POLICY
 #define SCHED_FLAG_KEEP_POLICY          0x08
-#endif
-#ifndef SCHED_FLAG_KEEP_PARAMS
 #define SCHED_FLAG_KEEP_PARAMS          0x10
-#endif
-#ifndef SCHED_FLAG_UTIL_CLAMP_MIN
 #define SCHED_FLAG_UTIL_CLAMP_MIN       0x20
-#endif
-#ifndef SCHED_FLAG_UTIL_CLAMP_MAX
 #define SCHED_FLAG_UTIL_CLAMP_MAX       0x40
-#endif
 
 /* Whose disk priority: ioprio_get(2) and ioprio_set(2). */
-#ifndef IOPRIO_WHO_PROCESS
 #define IOPRIO_WHO_PROCESS      1
-#endif
-#ifndef IOPRIO_WHO_PGRP
 #define IOPRIO_WHO_PGRP         2
-#endif
-#ifndef IOPRIO_WHO_USER
 #define IOPRIO_WHO_USER         3
-#endif
 
 /* A disk priority is class << IOPRIO_CLASS_SHIFT | level, with a level from 0,
  * which is best, to 7.
  */
-#ifndef IOPRIO_CLASS_NONE
 #define IOPRIO_CLASS_NONE       0
-#endif
-#ifndef IOPRIO_CLASS_RT
 #define IOPRIO_CLASS_RT         1
-#endif
-#ifndef IOPRIO_CLASS_BE
 #define IOPRIO_CLASS_BE         2
-#endif
-#ifndef IOPRIO_CLASS_IDLE
 #define IOPRIO_CLASS_IDLE       3
-#endif
-#ifndef IOPRIO_CLASS_SHIFT
 #define IOPRIO_CLASS_SHIFT      13
-#endif
 
 /* priority is in [1, 99] for SCHED_FIFO and SCHED_RR, 0 for the others. */
 struct kernel_sched_param {
@@ -14212,246 +10919,108 @@ RING3_INLINE int sys_ioprio_set(int which, int who, int priority)
 
 
 /* operation of seccomp(2). */
-#ifndef SECCOMP_SET_MODE_STRICT
 #define SECCOMP_SET_MODE_STRICT         0
-#endif
-#ifndef SECCOMP_SET_MODE_FILTER
 #define SECCOMP_SET_MODE_FILTER         1
-#endif
-#ifndef SECCOMP_GET_ACTION_AVAIL
 #define SECCOMP_GET_ACTION_AVAIL        2
-#endif
-#ifndef SECCOMP_GET_NOTIF_SIZES
 #define SECCOMP_GET_NOTIF_SIZES         3
-#endif
 
 /* flags of SECCOMP_SET_MODE_FILTER. */
-#ifndef SECCOMP_FILTER_FLAG_TSYNC
 #define SECCOMP_FILTER_FLAG_TSYNC               0x01
-#endif
-#ifndef SECCOMP_FILTER_FLAG_LOG
 #define SECCOMP_FILTER_FLAG_LOG                 0x02
-#endif
-#ifndef SECCOMP_FILTER_FLAG_SPEC_ALLOW
 #define SECCOMP_FILTER_FLAG_SPEC_ALLOW          0x04
-#endif
-#ifndef SECCOMP_FILTER_FLAG_NEW_LISTENER
 #define SECCOMP_FILTER_FLAG_NEW_LISTENER        0x08
-#endif
-#ifndef SECCOMP_FILTER_FLAG_TSYNC_ESRCH
 #define SECCOMP_FILTER_FLAG_TSYNC_ESRCH         0x10
-#endif
-#ifndef SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV
 #define SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV  0x20
-#endif
 
 /* Modes for prctl(2), PR_SET_SECCOMP, which knows no flags. */
-#ifndef SECCOMP_MODE_DISABLED
 #define SECCOMP_MODE_DISABLED   0
-#endif
-#ifndef SECCOMP_MODE_STRICT
 #define SECCOMP_MODE_STRICT     1
-#endif
-#ifndef SECCOMP_MODE_FILTER
 #define SECCOMP_MODE_FILTER     2
-#endif
 
 /* What a filter returns: an action, and for some of them data in the low 16
  * bits, such as the errno of SECCOMP_RET_ERRNO. Of several filters the
  * strictest wins, in this order.
  */
-#ifndef SECCOMP_RET_KILL_PROCESS
 #define SECCOMP_RET_KILL_PROCESS        0x80000000
-#endif
-#ifndef SECCOMP_RET_KILL_THREAD
 #define SECCOMP_RET_KILL_THREAD         0x00000000
-#endif
-#ifndef SECCOMP_RET_KILL
 #define SECCOMP_RET_KILL                0x00000000
-#endif
-#ifndef SECCOMP_RET_TRAP
 #define SECCOMP_RET_TRAP                0x00030000
-#endif
-#ifndef SECCOMP_RET_ERRNO
 #define SECCOMP_RET_ERRNO               0x00050000
-#endif
-#ifndef SECCOMP_RET_USER_NOTIF
 #define SECCOMP_RET_USER_NOTIF          0x7fc00000
-#endif
-#ifndef SECCOMP_RET_TRACE
 #define SECCOMP_RET_TRACE               0x7ff00000
-#endif
-#ifndef SECCOMP_RET_LOG
 #define SECCOMP_RET_LOG                 0x7ffc0000
-#endif
-#ifndef SECCOMP_RET_ALLOW
 #define SECCOMP_RET_ALLOW               0x7fff0000
-#endif
-#ifndef SECCOMP_RET_ACTION_FULL
 #define SECCOMP_RET_ACTION_FULL         0xffff0000
-#endif
-#ifndef SECCOMP_RET_DATA
 #define SECCOMP_RET_DATA                0x0000ffff
-#endif
 
 /* ioctl(2) of what FLAG_NEW_LISTENER gave: take the next call that waits,
  * answer it, ask whether an id, a uint64_t, still waits.
  */
-#ifndef SECCOMP_IOCTL_NOTIF_RECV
 #define SECCOMP_IOCTL_NOTIF_RECV        0xc0502100
-#endif
-#ifndef SECCOMP_IOCTL_NOTIF_SEND
 #define SECCOMP_IOCTL_NOTIF_SEND        0xc0182101
-#endif
-#ifndef SECCOMP_IOCTL_NOTIF_ID_VALID
 #define SECCOMP_IOCTL_NOTIF_ID_VALID    0x40082102
-#endif
 
 /* flags of a kernel_seccomp_notif_resp: let the call be made, by no means to
  * keep it from anything: its memory may have changed since it was looked at.
  */
-#ifndef SECCOMP_USER_NOTIF_FLAG_CONTINUE
 #define SECCOMP_USER_NOTIF_FLAG_CONTINUE        1
-#endif
 
 /* arch of a seccomp_data: by which of its entries the kernel was entered. That
  * of x86_64 is x32's too, whose calls have X32_SYSCALL_BIT in nr.
  */
-#ifndef AUDIT_ARCH_I386
 #define AUDIT_ARCH_I386         0x40000003
-#endif
-#ifndef AUDIT_ARCH_X86_64
 #define AUDIT_ARCH_X86_64       0xc000003e
-#endif
-#ifndef X32_SYSCALL_BIT
 #define X32_SYSCALL_BIT         0x40000000
-#endif
 
 /* code of an instruction: a class, and for each class what belongs to it. */
-#ifndef BPF_LD
 #define BPF_LD          0x00
-#endif
-#ifndef BPF_LDX
 #define BPF_LDX         0x01
-#endif
-#ifndef BPF_ST
 #define BPF_ST          0x02
-#endif
-#ifndef BPF_STX
 #define BPF_STX         0x03
-#endif
-#ifndef BPF_ALU
 #define BPF_ALU         0x04
-#endif
-#ifndef BPF_JMP
 #define BPF_JMP         0x05
-#endif
-#ifndef BPF_RET
 #define BPF_RET         0x06
-#endif
-#ifndef BPF_MISC
 #define BPF_MISC        0x07
-#endif
 
 /* Of a load: how wide, and from where. BPF_ABS is a place in the data. */
-#ifndef BPF_W
 #define BPF_W   0x00
-#endif
-#ifndef BPF_H
 #define BPF_H   0x08
-#endif
-#ifndef BPF_B
 #define BPF_B   0x10
-#endif
-#ifndef BPF_IMM
 #define BPF_IMM 0x00
-#endif
-#ifndef BPF_ABS
 #define BPF_ABS 0x20
-#endif
-#ifndef BPF_IND
 #define BPF_IND 0x40
-#endif
-#ifndef BPF_MEM
 #define BPF_MEM 0x60
-#endif
-#ifndef BPF_LEN
 #define BPF_LEN 0x80
-#endif
-#ifndef BPF_MSH
 #define BPF_MSH 0xa0
-#endif
 
 /* Of BPF_ALU: what to compute. */
-#ifndef BPF_ADD
 #define BPF_ADD 0x00
-#endif
-#ifndef BPF_SUB
 #define BPF_SUB 0x10
-#endif
-#ifndef BPF_MUL
 #define BPF_MUL 0x20
-#endif
-#ifndef BPF_DIV
 #define BPF_DIV 0x30
-#endif
-#ifndef BPF_OR
 #define BPF_OR  0x40
-#endif
-#ifndef BPF_AND
 #define BPF_AND 0x50
-#endif
-#ifndef BPF_LSH
 #define BPF_LSH 0x60
-#endif
-#ifndef BPF_RSH
 #define BPF_RSH 0x70
-#endif
-#ifndef BPF_NEG
 #define BPF_NEG 0x80
-#endif
-#ifndef BPF_MOD
 #define BPF_MOD 0x90
-#endif
-#ifndef BPF_XOR
 #define BPF_XOR 0xa0
-#endif
 
 /* Of BPF_JMP: when to jump. */
-#ifndef BPF_JA
 #define BPF_JA          0x00
-#endif
-#ifndef BPF_JEQ
 #define BPF_JEQ         0x10
-#endif
-#ifndef BPF_JGT
 #define BPF_JGT         0x20
-#endif
-#ifndef BPF_JGE
 #define BPF_JGE         0x30
-#endif
-#ifndef BPF_JSET
 #define BPF_JSET        0x40
-#endif
 
 /* Of BPF_ALU, BPF_JMP and BPF_RET: with k, with x, with the accumulator. */
-#ifndef BPF_K
 #define BPF_K   0x00
-#endif
-#ifndef BPF_X
 #define BPF_X   0x08
-#endif
-#ifndef BPF_A
 #define BPF_A   0x10
-#endif
 
 /* Of BPF_MISC: copy the accumulator to x, and back. */
-#ifndef BPF_TAX
 #define BPF_TAX 0x00
-#endif
-#ifndef BPF_TXA
 #define BPF_TXA 0x80
-#endif
 
 /* One instruction: jt and jf are how many to skip if a comparison holds, and
  * if not.
@@ -14536,79 +11105,33 @@ RING3_INLINE int sys_seccomp(unsigned int operation, unsigned int flags,
 
 
 /* Which module. */
-#ifndef LSM_ID_UNDEF
 #define LSM_ID_UNDEF            0
-#endif
-#ifndef LSM_ID_CAPABILITY
 #define LSM_ID_CAPABILITY       100
-#endif
-#ifndef LSM_ID_SELINUX
 #define LSM_ID_SELINUX          101
-#endif
-#ifndef LSM_ID_SMACK
 #define LSM_ID_SMACK            102
-#endif
-#ifndef LSM_ID_TOMOYO
 #define LSM_ID_TOMOYO           103
-#endif
-#ifndef LSM_ID_APPARMOR
 #define LSM_ID_APPARMOR         104
-#endif
-#ifndef LSM_ID_YAMA
 #define LSM_ID_YAMA             105
-#endif
-#ifndef LSM_ID_LOADPIN
 #define LSM_ID_LOADPIN          106
-#endif
-#ifndef LSM_ID_SAFESETID
 #define LSM_ID_SAFESETID        107
-#endif
-#ifndef LSM_ID_LOCKDOWN
 #define LSM_ID_LOCKDOWN         108
-#endif
-#ifndef LSM_ID_BPF
 #define LSM_ID_BPF              109
-#endif
-#ifndef LSM_ID_LANDLOCK
 #define LSM_ID_LANDLOCK         110
-#endif
-#ifndef LSM_ID_IMA
 #define LSM_ID_IMA              111
-#endif
-#ifndef LSM_ID_EVM
 #define LSM_ID_EVM              112
-#endif
-#ifndef LSM_ID_IPE
 #define LSM_ID_IPE              113
-#endif
 
 /* Which attribute: the files of /proc/self/attr. */
-#ifndef LSM_ATTR_UNDEF
 #define LSM_ATTR_UNDEF          0
-#endif
-#ifndef LSM_ATTR_CURRENT
 #define LSM_ATTR_CURRENT        100
-#endif
-#ifndef LSM_ATTR_EXEC
 #define LSM_ATTR_EXEC           101
-#endif
-#ifndef LSM_ATTR_FSCREATE
 #define LSM_ATTR_FSCREATE       102
-#endif
-#ifndef LSM_ATTR_KEYCREATE
 #define LSM_ATTR_KEYCREATE      103
-#endif
-#ifndef LSM_ATTR_PREV
 #define LSM_ATTR_PREV           104
-#endif
-#ifndef LSM_ATTR_SOCKCREATE
 #define LSM_ATTR_SOCKCREATE     105
-#endif
 
 /* flags of lsm_get_self_attr(2): only of the module that context->id names. */
-#ifndef LSM_FLAG_SINGLE
 #define LSM_FLAG_SINGLE 1
-#endif
 
 /* What one module says. ctx_len bytes follow; len counts both, with padding:
  * the next begins there.
@@ -14682,181 +11205,79 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
 /* code of a siginfo, whatever the signal; those below 0 come from processes,
  * but for SI_TIMER.
  */
-#ifndef SI_USER
 #define SI_USER         0
-#endif
-#ifndef SI_KERNEL
 #define SI_KERNEL       128
-#endif
-#ifndef SI_QUEUE
 #define SI_QUEUE        -1
-#endif
-#ifndef SI_TIMER
 #define SI_TIMER        -2
-#endif
-#ifndef SI_MESGQ
 #define SI_MESGQ        -3
-#endif
-#ifndef SI_ASYNCIO
 #define SI_ASYNCIO      -4
-#endif
-#ifndef SI_SIGIO
 #define SI_SIGIO        -5
-#endif
-#ifndef SI_TKILL
 #define SI_TKILL        -6
-#endif
-#ifndef SI_DETHREAD
 #define SI_DETHREAD     -7
-#endif
-#ifndef SI_ASYNCNL
 #define SI_ASYNCNL      -60
-#endif
 
 /* code of SIGSEGV: nothing is mapped there, it may not be done there, the key
  * pkey forbids it, the shadow stack disagrees.
  */
-#ifndef SEGV_MAPERR
 #define SEGV_MAPERR     1
-#endif
-#ifndef SEGV_ACCERR
 #define SEGV_ACCERR     2
-#endif
-#ifndef SEGV_BNDERR
 #define SEGV_BNDERR     3
-#endif
-#ifndef SEGV_PKUERR
 #define SEGV_PKUERR     4
-#endif
-#ifndef SEGV_CPERR
 #define SEGV_CPERR      10
-#endif
 
 /* code of SIGBUS. With BUS_MCEERR_ memory has failed, 1 << addr_lsb bytes of
  * it.
  */
-#ifndef BUS_ADRALN
 #define BUS_ADRALN      1
-#endif
-#ifndef BUS_ADRERR
 #define BUS_ADRERR      2
-#endif
-#ifndef BUS_OBJERR
 #define BUS_OBJERR      3
-#endif
-#ifndef BUS_MCEERR_AR
 #define BUS_MCEERR_AR   4
-#endif
-#ifndef BUS_MCEERR_AO
 #define BUS_MCEERR_AO   5
-#endif
 
 /* code of SIGILL. */
-#ifndef ILL_ILLOPC
 #define ILL_ILLOPC      1
-#endif
-#ifndef ILL_ILLOPN
 #define ILL_ILLOPN      2
-#endif
-#ifndef ILL_ILLADR
 #define ILL_ILLADR      3
-#endif
-#ifndef ILL_ILLTRP
 #define ILL_ILLTRP      4
-#endif
-#ifndef ILL_PRVOPC
 #define ILL_PRVOPC      5
-#endif
-#ifndef ILL_PRVREG
 #define ILL_PRVREG      6
-#endif
-#ifndef ILL_COPROC
 #define ILL_COPROC      7
-#endif
-#ifndef ILL_BADSTK
 #define ILL_BADSTK      8
-#endif
 
 /* code of SIGFPE. */
-#ifndef FPE_INTDIV
 #define FPE_INTDIV      1
-#endif
-#ifndef FPE_INTOVF
 #define FPE_INTOVF      2
-#endif
-#ifndef FPE_FLTDIV
 #define FPE_FLTDIV      3
-#endif
-#ifndef FPE_FLTOVF
 #define FPE_FLTOVF      4
-#endif
-#ifndef FPE_FLTUND
 #define FPE_FLTUND      5
-#endif
-#ifndef FPE_FLTRES
 #define FPE_FLTRES      6
-#endif
-#ifndef FPE_FLTINV
 #define FPE_FLTINV      7
-#endif
-#ifndef FPE_FLTSUB
 #define FPE_FLTSUB      8
-#endif
-#ifndef FPE_FLTUNK
 #define FPE_FLTUNK      14
-#endif
 
 /* code of SIGTRAP. With TRAP_PERF perf_data and perf_type are sig_data and type
  * of the event's attr, addr what was watched.
  */
-#ifndef TRAP_BRKPT
 #define TRAP_BRKPT      1
-#endif
-#ifndef TRAP_TRACE
 #define TRAP_TRACE      2
-#endif
-#ifndef TRAP_BRANCH
 #define TRAP_BRANCH     3
-#endif
-#ifndef TRAP_HWBKPT
 #define TRAP_HWBKPT     4
-#endif
-#ifndef TRAP_PERF
 #define TRAP_PERF       6
-#endif
 
 /* perf_flags of TRAP_PERF: it comes later than what it tells of. */
-#ifndef TRAP_PERF_FLAG_ASYNC
 #define TRAP_PERF_FLAG_ASYNC    0x1
-#endif
 
 /* code of SIGIO, for a descriptor with F_SETSIG. */
-#ifndef POLL_IN
 #define POLL_IN         1
-#endif
-#ifndef POLL_OUT
 #define POLL_OUT        2
-#endif
-#ifndef POLL_MSG
 #define POLL_MSG        3
-#endif
-#ifndef POLL_ERR
 #define POLL_ERR        4
-#endif
-#ifndef POLL_PRI
 #define POLL_PRI        5
-#endif
-#ifndef POLL_HUP
 #define POLL_HUP        6
-#endif
 
 /* code of SIGSYS: a seccomp filter, or prctl's user dispatch. */
-#ifndef SYS_SECCOMP
 #define SYS_SECCOMP             1
-#endif
-#ifndef SYS_USER_DISPATCH
 #define SYS_USER_DISPATCH       2
-#endif
 
 #endif
 /* Signals: their numbers, what becomes of a process that gets one, how to send,
@@ -14870,190 +11291,78 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
 #define RING3_SIGNAL_H
 
 
-#ifndef SIGHUP
 #define SIGHUP          1
-#endif
-#ifndef SIGINT
 #define SIGINT          2
-#endif
-#ifndef SIGQUIT
 #define SIGQUIT         3
-#endif
-#ifndef SIGILL
 #define SIGILL          4
-#endif
-#ifndef SIGTRAP
 #define SIGTRAP         5
-#endif
-#ifndef SIGABRT
 #define SIGABRT         6
-#endif
-#ifndef SIGIOT
 #define SIGIOT          6
-#endif
-#ifndef SIGBUS
 #define SIGBUS          7
-#endif
-#ifndef SIGFPE
 #define SIGFPE          8
-#endif
-#ifndef SIGKILL
 #define SIGKILL         9
-#endif
-#ifndef SIGUSR1
 #define SIGUSR1         10
-#endif
-#ifndef SIGSEGV
 #define SIGSEGV         11
-#endif
-#ifndef SIGUSR2
 #define SIGUSR2         12
-#endif
-#ifndef SIGPIPE
 #define SIGPIPE         13
-#endif
-#ifndef SIGALRM
 #define SIGALRM         14
-#endif
-#ifndef SIGTERM
 #define SIGTERM         15
-#endif
-#ifndef SIGSTKFLT
 #define SIGSTKFLT       16
-#endif
-#ifndef SIGCHLD
 #define SIGCHLD         17
-#endif
-#ifndef SIGCONT
 #define SIGCONT         18
-#endif
-#ifndef SIGSTOP
 #define SIGSTOP         19
-#endif
-#ifndef SIGTSTP
 #define SIGTSTP         20
-#endif
-#ifndef SIGTTIN
 #define SIGTTIN         21
-#endif
-#ifndef SIGTTOU
 #define SIGTTOU         22
-#endif
-#ifndef SIGURG
 #define SIGURG          23
-#endif
-#ifndef SIGXCPU
 #define SIGXCPU         24
-#endif
-#ifndef SIGXFSZ
 #define SIGXFSZ         25
-#endif
-#ifndef SIGVTALRM
 #define SIGVTALRM       26
-#endif
-#ifndef SIGPROF
 #define SIGPROF         27
-#endif
-#ifndef SIGWINCH
 #define SIGWINCH        28
-#endif
-#ifndef SIGIO
 #define SIGIO           29
-#endif
-#ifndef SIGPOLL
 #define SIGPOLL         29
-#endif
-#ifndef SIGPWR
 #define SIGPWR          30
-#endif
-#ifndef SIGSYS
 #define SIGSYS          31
-#endif
 
 /* In place of a handler: what the signal does by itself, and nothing. */
-#ifndef SIG_DFL
 #define SIG_DFL         ((void (RING3_HANDLER *)(int))0)
-#endif
-#ifndef SIG_IGN
 #define SIG_IGN         ((void (RING3_HANDLER *)(int))1)
-#endif
 
 /* flags of a sigaction. SA_SIGINFO: the handler is an action, with all three
  * arguments. SA_RESTORER: restorer says how it returns.
  */
-#ifndef SA_NOCLDSTOP
 #define SA_NOCLDSTOP            0x00000001
-#endif
-#ifndef SA_NOCLDWAIT
 #define SA_NOCLDWAIT            0x00000002
-#endif
-#ifndef SA_SIGINFO
 #define SA_SIGINFO              0x00000004
-#endif
-#ifndef SA_UNSUPPORTED
 #define SA_UNSUPPORTED          0x00000400
-#endif
-#ifndef SA_EXPOSE_TAGBITS
 #define SA_EXPOSE_TAGBITS       0x00000800
-#endif
-#ifndef SA_RESTORER
 #define SA_RESTORER             0x04000000
-#endif
-#ifndef SA_ONSTACK
 #define SA_ONSTACK              0x08000000
-#endif
-#ifndef SA_RESTART
 #define SA_RESTART              0x10000000
-#endif
-#ifndef SA_NODEFER
 #define SA_NODEFER              0x40000000
-#endif
-#ifndef SA_RESETHAND
 #define SA_RESETHAND            0x80000000
-#endif
 
 /* how of rt_sigprocmask(2): add to the mask, take from it, replace it. */
-#ifndef SIG_BLOCK
 #define SIG_BLOCK       0
-#endif
-#ifndef SIG_UNBLOCK
 #define SIG_UNBLOCK     1
-#endif
-#ifndef SIG_SETMASK
 #define SIG_SETMASK     2
-#endif
 
 /* flags of a sigaltstack. */
-#ifndef SS_ONSTACK
 #define SS_ONSTACK      1
-#endif
-#ifndef SS_DISABLE
 #define SS_DISABLE      2
-#endif
-#ifndef SS_AUTODISARM
 #define SS_AUTODISARM   0x80000000
-#endif
 
 /* flags of signalfd4(2). */
-#ifndef SFD_CLOEXEC
 #define SFD_CLOEXEC     02000000
-#endif
-#ifndef SFD_NONBLOCK
 #define SFD_NONBLOCK    00004000
-#endif
 
 /* flags of pidfd_send_signal(2): to the thread, its process or its process
  * group, since Linux 6.9. 0 is the kind that the descriptor is of.
  */
-#ifndef PIDFD_SIGNAL_THREAD
 #define PIDFD_SIGNAL_THREAD             0x1
-#endif
-#ifndef PIDFD_SIGNAL_THREAD_GROUP
 #define PIDFD_SIGNAL_THREAD_GROUP       0x2
-#endif
-#ifndef PIDFD_SIGNAL_PROCESS_GROUP
 #define PIDFD_SIGNAL_PROCESS_GROUP      0x4
-#endif
 
 /* The bit of a signal in a mask. */
 #define RING3_SIGMASK(sig) ((uint64_t)1 << ((sig) - 1))
@@ -15278,319 +11587,127 @@ RING3_INLINE int sys_pidfd_send_signal(int pidfd, int sig,
 
 
 /* Whose option it is: the level. Others are the IPPROTO_ of socket.h. */
-#ifndef SOL_SOCKET
 #define SOL_SOCKET      1
-#endif
-#ifndef SOL_UDP
 #define SOL_UDP         17
-#endif
-#ifndef SOL_PACKET
 #define SOL_PACKET      263
-#endif
-#ifndef SOL_NETLINK
 #define SOL_NETLINK     270
-#endif
-#ifndef SOL_ALG
 #define SOL_ALG         279
-#endif
-#ifndef SOL_TLS
 #define SOL_TLS         282
-#endif
-#ifndef SOL_XDP
 #define SOL_XDP         283
-#endif
 
 /* The options of level SOL_SOCKET. Those whose value is a struct of its own are
  * told of at the struct; nearly all others are an int.
  */
-#ifndef SO_DEBUG
 #define SO_DEBUG                        1
-#endif
-#ifndef SO_REUSEADDR
 #define SO_REUSEADDR                    2
-#endif
-#ifndef SO_TYPE
 #define SO_TYPE                         3
-#endif
-#ifndef SO_ERROR
 #define SO_ERROR                        4
-#endif
-#ifndef SO_DONTROUTE
 #define SO_DONTROUTE                    5
-#endif
-#ifndef SO_BROADCAST
 #define SO_BROADCAST                    6
-#endif
-#ifndef SO_SNDBUF
 #define SO_SNDBUF                       7
-#endif
-#ifndef SO_RCVBUF
 #define SO_RCVBUF                       8
-#endif
-#ifndef SO_KEEPALIVE
 #define SO_KEEPALIVE                    9
-#endif
-#ifndef SO_OOBINLINE
 #define SO_OOBINLINE                    10
-#endif
-#ifndef SO_NO_CHECK
 #define SO_NO_CHECK                     11
-#endif
-#ifndef SO_PRIORITY
 #define SO_PRIORITY                     12
-#endif
-#ifndef SO_LINGER
 #define SO_LINGER                       13
-#endif
-#ifndef SO_REUSEPORT
 #define SO_REUSEPORT                    15
-#endif
-#ifndef SO_PASSCRED
 #define SO_PASSCRED                     16
-#endif
-#ifndef SO_PEERCRED
 #define SO_PEERCRED                     17
-#endif
-#ifndef SO_RCVLOWAT
 #define SO_RCVLOWAT                     18
-#endif
-#ifndef SO_SNDLOWAT
 #define SO_SNDLOWAT                     19
-#endif
-#ifndef SO_BINDTODEVICE
 #define SO_BINDTODEVICE                 25
-#endif
-#ifndef SO_ATTACH_FILTER
 #define SO_ATTACH_FILTER                26
-#endif
-#ifndef SO_DETACH_FILTER
 #define SO_DETACH_FILTER                27
-#endif
-#ifndef SO_ACCEPTCONN
 #define SO_ACCEPTCONN                   30
-#endif
-#ifndef SO_PEERSEC
 #define SO_PEERSEC                      31
-#endif
-#ifndef SO_SNDBUFFORCE
 #define SO_SNDBUFFORCE                  32
-#endif
-#ifndef SO_RCVBUFFORCE
 #define SO_RCVBUFFORCE                  33
-#endif
-#ifndef SO_PASSSEC
 #define SO_PASSSEC                      34
-#endif
-#ifndef SO_MARK
 #define SO_MARK                         36
-#endif
-#ifndef SO_PROTOCOL
 #define SO_PROTOCOL                     38
-#endif
-#ifndef SO_DOMAIN
 #define SO_DOMAIN                       39
-#endif
-#ifndef SO_RXQ_OVFL
 #define SO_RXQ_OVFL                     40
-#endif
-#ifndef SO_PEEK_OFF
 #define SO_PEEK_OFF                     42
-#endif
-#ifndef SO_LOCK_FILTER
 #define SO_LOCK_FILTER                  44
-#endif
-#ifndef SO_BUSY_POLL
 #define SO_BUSY_POLL                    46
-#endif
-#ifndef SO_MAX_PACING_RATE
 #define SO_MAX_PACING_RATE              47
-#endif
-#ifndef SO_INCOMING_CPU
 #define SO_INCOMING_CPU                 49
-#endif
-#ifndef SO_ATTACH_BPF
 #define SO_ATTACH_BPF                   50
-#endif
-#ifndef SO_ATTACH_REUSEPORT_CBPF
 #define SO_ATTACH_REUSEPORT_CBPF        51
-#endif
-#ifndef SO_ATTACH_REUSEPORT_EBPF
 #define SO_ATTACH_REUSEPORT_EBPF        52
-#endif
-#ifndef SO_MEMINFO
 #define SO_MEMINFO                      55
-#endif
-#ifndef SO_INCOMING_NAPI_ID
 #define SO_INCOMING_NAPI_ID             56
-#endif
-#ifndef SO_COOKIE
 #define SO_COOKIE                       57
-#endif
-#ifndef SO_PEERGROUPS
 #define SO_PEERGROUPS                   59
-#endif
-#ifndef SO_ZEROCOPY
 #define SO_ZEROCOPY                     60
-#endif
-#ifndef SO_TXTIME
 #define SO_TXTIME                       61
-#endif
-#ifndef SO_BINDTOIFINDEX
 #define SO_BINDTOIFINDEX                62
-#endif
-#ifndef SO_DETACH_REUSEPORT_BPF
 #define SO_DETACH_REUSEPORT_BPF         68
-#endif
-#ifndef SO_PREFER_BUSY_POLL
 #define SO_PREFER_BUSY_POLL             69
-#endif
-#ifndef SO_BUSY_POLL_BUDGET
 #define SO_BUSY_POLL_BUDGET             70
-#endif
-#ifndef SO_NETNS_COOKIE
 #define SO_NETNS_COOKIE                 71
-#endif
-#ifndef SO_BUF_LOCK
 #define SO_BUF_LOCK                     72
-#endif
-#ifndef SO_RESERVE_MEM
 #define SO_RESERVE_MEM                  73
-#endif
-#ifndef SO_TXREHASH
 #define SO_TXREHASH                     74
-#endif
-#ifndef SO_RCVMARK
 #define SO_RCVMARK                      75
-#endif
-#ifndef SO_PASSPIDFD
 #define SO_PASSPIDFD                    76
-#endif
-#ifndef SO_PEERPIDFD
 #define SO_PEERPIDFD                    77
-#endif
-#ifndef SO_RCVPRIORITY
 #define SO_RCVPRIORITY                  82
-#endif
-#ifndef SO_PASSRIGHTS
 #define SO_PASSRIGHTS                   83
-#endif
 
 /* The ones about time, with 64 bits of it on both machines, since Linux 5.1.
  * The same names without _NEW mean something else on i386 here and there. The
  * first three are also the types of the control messages that they bring:
  * a kernel_sock_timeval, a kernel_timespec, three of those.
  */
-#ifndef SO_TIMESTAMP_NEW
 #define SO_TIMESTAMP_NEW        63
-#endif
-#ifndef SO_TIMESTAMPNS_NEW
 #define SO_TIMESTAMPNS_NEW      64
-#endif
-#ifndef SO_TIMESTAMPING_NEW
 #define SO_TIMESTAMPING_NEW     65
-#endif
-#ifndef SO_RCVTIMEO_NEW
 #define SO_RCVTIMEO_NEW         66
-#endif
-#ifndef SO_SNDTIMEO_NEW
 #define SO_SNDTIMEO_NEW         67
-#endif
 
 /* value of SO_TIMESTAMPING_NEW: what is stamped, going out, coming in, by whom;
  * which of these stamps are told of, SOFTWARE and RAW_HARDWARE; and how they
  * come. Those of what went out come by MSG_ERRQUEUE.
  */
-#ifndef SOF_TIMESTAMPING_TX_HARDWARE
 #define SOF_TIMESTAMPING_TX_HARDWARE    0x00001
-#endif
-#ifndef SOF_TIMESTAMPING_TX_SOFTWARE
 #define SOF_TIMESTAMPING_TX_SOFTWARE    0x00002
-#endif
-#ifndef SOF_TIMESTAMPING_RX_HARDWARE
 #define SOF_TIMESTAMPING_RX_HARDWARE    0x00004
-#endif
-#ifndef SOF_TIMESTAMPING_RX_SOFTWARE
 #define SOF_TIMESTAMPING_RX_SOFTWARE    0x00008
-#endif
-#ifndef SOF_TIMESTAMPING_SOFTWARE
 #define SOF_TIMESTAMPING_SOFTWARE       0x00010
-#endif
-#ifndef SOF_TIMESTAMPING_SYS_HARDWARE
 #define SOF_TIMESTAMPING_SYS_HARDWARE   0x00020
-#endif
-#ifndef SOF_TIMESTAMPING_RAW_HARDWARE
 #define SOF_TIMESTAMPING_RAW_HARDWARE   0x00040
-#endif
-#ifndef SOF_TIMESTAMPING_OPT_ID
 #define SOF_TIMESTAMPING_OPT_ID         0x00080
-#endif
-#ifndef SOF_TIMESTAMPING_TX_SCHED
 #define SOF_TIMESTAMPING_TX_SCHED       0x00100
-#endif
-#ifndef SOF_TIMESTAMPING_TX_ACK
 #define SOF_TIMESTAMPING_TX_ACK         0x00200
-#endif
-#ifndef SOF_TIMESTAMPING_OPT_CMSG
 #define SOF_TIMESTAMPING_OPT_CMSG       0x00400
-#endif
-#ifndef SOF_TIMESTAMPING_OPT_TSONLY
 #define SOF_TIMESTAMPING_OPT_TSONLY     0x00800
-#endif
-#ifndef SOF_TIMESTAMPING_OPT_STATS
 #define SOF_TIMESTAMPING_OPT_STATS      0x01000
-#endif
-#ifndef SOF_TIMESTAMPING_OPT_PKTINFO
 #define SOF_TIMESTAMPING_OPT_PKTINFO    0x02000
-#endif
-#ifndef SOF_TIMESTAMPING_OPT_TX_SWHW
 #define SOF_TIMESTAMPING_OPT_TX_SWHW    0x04000
-#endif
-#ifndef SOF_TIMESTAMPING_BIND_PHC
 #define SOF_TIMESTAMPING_BIND_PHC       0x08000
-#endif
-#ifndef SOF_TIMESTAMPING_OPT_ID_TCP
 #define SOF_TIMESTAMPING_OPT_ID_TCP     0x10000
-#endif
-#ifndef SOF_TIMESTAMPING_OPT_RX_FILTER
 #define SOF_TIMESTAMPING_OPT_RX_FILTER  0x20000
-#endif
 
 /* option where level is SOL_NETLINK. To join a group, its number, which may be
  * above the 32 that an address has bits for; errors in words; strict requests.
  */
-#ifndef NETLINK_ADD_MEMBERSHIP
 #define NETLINK_ADD_MEMBERSHIP  1
-#endif
-#ifndef NETLINK_DROP_MEMBERSHIP
 #define NETLINK_DROP_MEMBERSHIP 2
-#endif
-#ifndef NETLINK_EXT_ACK
 #define NETLINK_EXT_ACK         11
-#endif
-#ifndef NETLINK_GET_STRICT_CHK
 #define NETLINK_GET_STRICT_CHK  12
-#endif
 
 /* Of level SOL_PACKET, with a struct kernel_packet_mreq. */
-#ifndef PACKET_ADD_MEMBERSHIP
 #define PACKET_ADD_MEMBERSHIP   1
-#endif
-#ifndef PACKET_DROP_MEMBERSHIP
 #define PACKET_DROP_MEMBERSHIP  2
-#endif
 
 /* type of a kernel_packet_mreq: what else to receive, one address, everything,
  * all that goes to groups.
  */
-#ifndef PACKET_MR_MULTICAST
 #define PACKET_MR_MULTICAST     0
-#endif
-#ifndef PACKET_MR_PROMISC
 #define PACKET_MR_PROMISC       1
-#endif
-#ifndef PACKET_MR_ALLMULTI
 #define PACKET_MR_ALLMULTI      2
-#endif
 
 /* SO_LINGER: with onoff, close waits up to linger seconds for data to go; with
  * 0 of them it drops the connection at once.
@@ -15722,267 +11839,105 @@ struct kernel_stat {
 #endif
 
 /* A mode: what kind of file it is, in the bits of S_IFMT. */
-#ifndef S_IFMT
 #define S_IFMT          0170000
-#endif
-#ifndef S_IFSOCK
 #define S_IFSOCK        0140000
-#endif
-#ifndef S_IFLNK
 #define S_IFLNK         0120000
-#endif
-#ifndef S_IFREG
 #define S_IFREG         0100000
-#endif
-#ifndef S_IFBLK
 #define S_IFBLK         0060000
-#endif
-#ifndef S_IFDIR
 #define S_IFDIR         0040000
-#endif
-#ifndef S_IFCHR
 #define S_IFCHR         0020000
-#endif
-#ifndef S_IFIFO
 #define S_IFIFO         0010000
-#endif
 
 /* A mode: as whom it runs, and whether only owners may take its names away. */
-#ifndef S_ISUID
 #define S_ISUID         0004000
-#endif
-#ifndef S_ISGID
 #define S_ISGID         0002000
-#endif
-#ifndef S_ISVTX
 #define S_ISVTX         0001000
-#endif
 
 /* A mode: who may read, write and run it: owner, group and others. */
-#ifndef S_IRWXU
 #define S_IRWXU         00700
-#endif
-#ifndef S_IRUSR
 #define S_IRUSR         00400
-#endif
-#ifndef S_IWUSR
 #define S_IWUSR         00200
-#endif
-#ifndef S_IXUSR
 #define S_IXUSR         00100
-#endif
-#ifndef S_IRWXG
 #define S_IRWXG         00070
-#endif
-#ifndef S_IRGRP
 #define S_IRGRP         00040
-#endif
-#ifndef S_IWGRP
 #define S_IWGRP         00020
-#endif
-#ifndef S_IXGRP
 #define S_IXGRP         00010
-#endif
-#ifndef S_IRWXO
 #define S_IRWXO         00007
-#endif
-#ifndef S_IROTH
 #define S_IROTH         00004
-#endif
-#ifndef S_IWOTH
 #define S_IWOTH         00002
-#endif
-#ifndef S_IXOTH
 #define S_IXOTH         00001
-#endif
 
 /* A mode taken apart: is it that kind of file? */
-#ifndef S_ISSOCK
 #define S_ISSOCK(mode)  (((mode) & 0170000) == 0140000)
-#endif
-#ifndef S_ISLNK
 #define S_ISLNK(mode)   (((mode) & 0170000) == 0120000)
-#endif
-#ifndef S_ISREG
 #define S_ISREG(mode)   (((mode) & 0170000) == 0100000)
-#endif
-#ifndef S_ISBLK
 #define S_ISBLK(mode)   (((mode) & 0170000) == 0060000)
-#endif
-#ifndef S_ISDIR
 #define S_ISDIR(mode)   (((mode) & 0170000) == 0040000)
-#endif
-#ifndef S_ISCHR
 #define S_ISCHR(mode)   (((mode) & 0170000) == 0020000)
-#endif
-#ifndef S_ISFIFO
 #define S_ISFIFO(mode)  (((mode) & 0170000) == 0010000)
-#endif
 
 /* statx(2): flags, beside the AT_ of types.h. */
-#ifndef AT_STATX_SYNC_AS_STAT
 #define AT_STATX_SYNC_AS_STAT   0x0000
-#endif
-#ifndef AT_STATX_FORCE_SYNC
 #define AT_STATX_FORCE_SYNC     0x2000
-#endif
-#ifndef AT_STATX_DONT_SYNC
 #define AT_STATX_DONT_SYNC      0x4000
-#endif
 
 /* statx(2): mask, what to ask for, and in the answer what there is. */
-#ifndef STATX_TYPE
 #define STATX_TYPE              0x00000001
-#endif
-#ifndef STATX_MODE
 #define STATX_MODE              0x00000002
-#endif
-#ifndef STATX_NLINK
 #define STATX_NLINK             0x00000004
-#endif
-#ifndef STATX_UID
 #define STATX_UID               0x00000008
-#endif
-#ifndef STATX_GID
 #define STATX_GID               0x00000010
-#endif
-#ifndef STATX_ATIME
 #define STATX_ATIME             0x00000020
-#endif
-#ifndef STATX_MTIME
 #define STATX_MTIME             0x00000040
-#endif
-#ifndef STATX_CTIME
 #define STATX_CTIME             0x00000080
-#endif
-#ifndef STATX_INO
 #define STATX_INO               0x00000100
-#endif
-#ifndef STATX_SIZE
 #define STATX_SIZE              0x00000200
-#endif
-#ifndef STATX_BLOCKS
 #define STATX_BLOCKS            0x00000400
-#endif
-#ifndef STATX_BASIC_STATS
 #define STATX_BASIC_STATS       0x000007ff
-#endif
-#ifndef STATX_BTIME
 #define STATX_BTIME             0x00000800
-#endif
-#ifndef STATX_MNT_ID
 #define STATX_MNT_ID            0x00001000
-#endif
-#ifndef STATX_DIOALIGN
 #define STATX_DIOALIGN          0x00002000
-#endif
-#ifndef STATX_MNT_ID_UNIQUE
 #define STATX_MNT_ID_UNIQUE     0x00004000
-#endif
-#ifndef STATX_SUBVOL
 #define STATX_SUBVOL            0x00008000
-#endif
-#ifndef STATX_WRITE_ATOMIC
 #define STATX_WRITE_ATOMIC      0x00010000
-#endif
-#ifndef STATX_DIO_READ_ALIGN
 #define STATX_DIO_READ_ALIGN    0x00020000
-#endif
 
 /* statx(2): attributes in the answer, and in attributes_mask which of them the
  * filesystem knows.
  */
-#ifndef STATX_ATTR_COMPRESSED
 #define STATX_ATTR_COMPRESSED   0x00000004
-#endif
-#ifndef STATX_ATTR_IMMUTABLE
 #define STATX_ATTR_IMMUTABLE    0x00000010
-#endif
-#ifndef STATX_ATTR_APPEND
 #define STATX_ATTR_APPEND       0x00000020
-#endif
-#ifndef STATX_ATTR_NODUMP
 #define STATX_ATTR_NODUMP       0x00000040
-#endif
-#ifndef STATX_ATTR_ENCRYPTED
 #define STATX_ATTR_ENCRYPTED    0x00000800
-#endif
-#ifndef STATX_ATTR_AUTOMOUNT
 #define STATX_ATTR_AUTOMOUNT    0x00001000
-#endif
-#ifndef STATX_ATTR_MOUNT_ROOT
 #define STATX_ATTR_MOUNT_ROOT   0x00002000
-#endif
-#ifndef STATX_ATTR_VERITY
 #define STATX_ATTR_VERITY       0x00100000
-#endif
-#ifndef STATX_ATTR_DAX
 #define STATX_ATTR_DAX          0x00200000
-#endif
-#ifndef STATX_ATTR_WRITE_ATOMIC
 #define STATX_ATTR_WRITE_ATOMIC 0x00400000
-#endif
 
 /* statfs(2): flags of the mount. */
-#ifndef ST_RDONLY
 #define ST_RDONLY       0x0001
-#endif
-#ifndef ST_NOSUID
 #define ST_NOSUID       0x0002
-#endif
-#ifndef ST_NODEV
 #define ST_NODEV        0x0004
-#endif
-#ifndef ST_NOEXEC
 #define ST_NOEXEC       0x0008
-#endif
-#ifndef ST_SYNCHRONOUS
 #define ST_SYNCHRONOUS  0x0010
-#endif
-#ifndef ST_MANDLOCK
 #define ST_MANDLOCK     0x0040
-#endif
-#ifndef ST_NOATIME
 #define ST_NOATIME      0x0400
-#endif
-#ifndef ST_NODIRATIME
 #define ST_NODIRATIME   0x0800
-#endif
-#ifndef ST_RELATIME
 #define ST_RELATIME     0x1000
-#endif
-#ifndef ST_NOSYMFOLLOW
 #define ST_NOSYMFOLLOW  0x2000
-#endif
 
 /* statfs(2): some of its types. */
-#ifndef RAMFS_MAGIC
 #define RAMFS_MAGIC             0x858458f6
-#endif
-#ifndef TMPFS_MAGIC
 #define TMPFS_MAGIC             0x01021994
-#endif
-#ifndef PROC_SUPER_MAGIC
 #define PROC_SUPER_MAGIC        0x00009fa0
-#endif
-#ifndef SYSFS_MAGIC
 #define SYSFS_MAGIC             0x62656572
-#endif
-#ifndef CGROUP2_SUPER_MAGIC
 #define CGROUP2_SUPER_MAGIC     0x63677270
-#endif
-#ifndef OVERLAYFS_SUPER_MAGIC
 #define OVERLAYFS_SUPER_MAGIC   0x794c7630
-#endif
-#ifndef EXT4_SUPER_MAGIC
 #define EXT4_SUPER_MAGIC        0x0000ef53
-#endif
-#ifndef BTRFS_SUPER_MAGIC
 #define BTRFS_SUPER_MAGIC       0x9123683e
-#endif
-#ifndef XFS_SUPER_MAGIC
 #define XFS_SUPER_MAGIC         0x58465342
-#endif
 
 /* A point in time, in seconds since 1970 and nanoseconds: statx(2). */
 struct kernel_statx_timestamp {
@@ -16149,206 +12104,80 @@ RING3_INLINE int sys_fstatfs(int fd, struct kernel_statfs *info)
 
 
 /* magic1 and magic2 of reboot(2): the first, and one of the others. */
-#ifndef LINUX_REBOOT_MAGIC1
 #define LINUX_REBOOT_MAGIC1     0xfee1dead
-#endif
-#ifndef LINUX_REBOOT_MAGIC2
 #define LINUX_REBOOT_MAGIC2     0x28121969
-#endif
-#ifndef LINUX_REBOOT_MAGIC2A
 #define LINUX_REBOOT_MAGIC2A    0x05121996
-#endif
-#ifndef LINUX_REBOOT_MAGIC2B
 #define LINUX_REBOOT_MAGIC2B    0x16041998
-#endif
-#ifndef LINUX_REBOOT_MAGIC2C
 #define LINUX_REBOOT_MAGIC2C    0x20112000
-#endif
 
 /* command of reboot(2). */
-#ifndef LINUX_REBOOT_CMD_CAD_OFF
 #define LINUX_REBOOT_CMD_CAD_OFF        0x00000000
-#endif
-#ifndef LINUX_REBOOT_CMD_CAD_ON
 #define LINUX_REBOOT_CMD_CAD_ON         0x89abcdef
-#endif
-#ifndef LINUX_REBOOT_CMD_RESTART
 #define LINUX_REBOOT_CMD_RESTART        0x01234567
-#endif
-#ifndef LINUX_REBOOT_CMD_RESTART2
 #define LINUX_REBOOT_CMD_RESTART2       0xa1b2c3d4
-#endif
-#ifndef LINUX_REBOOT_CMD_HALT
 #define LINUX_REBOOT_CMD_HALT           0xcdef0123
-#endif
-#ifndef LINUX_REBOOT_CMD_POWER_OFF
 #define LINUX_REBOOT_CMD_POWER_OFF      0x4321fedc
-#endif
-#ifndef LINUX_REBOOT_CMD_SW_SUSPEND
 #define LINUX_REBOOT_CMD_SW_SUSPEND     0xd000fce2
-#endif
-#ifndef LINUX_REBOOT_CMD_KEXEC
 #define LINUX_REBOOT_CMD_KEXEC          0x45584543
-#endif
 
 /* type of syslog(2). */
-#ifndef SYSLOG_ACTION_CLOSE
 #define SYSLOG_ACTION_CLOSE             0
-#endif
-#ifndef SYSLOG_ACTION_OPEN
 #define SYSLOG_ACTION_OPEN              1
-#endif
-#ifndef SYSLOG_ACTION_READ
 #define SYSLOG_ACTION_READ              2
-#endif
-#ifndef SYSLOG_ACTION_READ_ALL
 #define SYSLOG_ACTION_READ_ALL          3
-#endif
-#ifndef SYSLOG_ACTION_READ_CLEAR
 #define SYSLOG_ACTION_READ_CLEAR        4
-#endif
-#ifndef SYSLOG_ACTION_CLEAR
 #define SYSLOG_ACTION_CLEAR             5
-#endif
-#ifndef SYSLOG_ACTION_CONSOLE_OFF
 #define SYSLOG_ACTION_CONSOLE_OFF       6
-#endif
-#ifndef SYSLOG_ACTION_CONSOLE_ON
 #define SYSLOG_ACTION_CONSOLE_ON        7
-#endif
-#ifndef SYSLOG_ACTION_CONSOLE_LEVEL
 #define SYSLOG_ACTION_CONSOLE_LEVEL     8
-#endif
-#ifndef SYSLOG_ACTION_SIZE_UNREAD
 #define SYSLOG_ACTION_SIZE_UNREAD       9
-#endif
-#ifndef SYSLOG_ACTION_SIZE_BUFFER
 #define SYSLOG_ACTION_SIZE_BUFFER       10
-#endif
 
 /* flags of swapon(2); a priority goes under SWAP_FLAG_PRIO_MASK. */
-#ifndef SWAP_FLAG_PRIO_MASK
 #define SWAP_FLAG_PRIO_MASK     0x07fff
-#endif
-#ifndef SWAP_FLAG_PREFER
 #define SWAP_FLAG_PREFER        0x08000
-#endif
-#ifndef SWAP_FLAG_DISCARD
 #define SWAP_FLAG_DISCARD       0x10000
-#endif
-#ifndef SWAP_FLAG_DISCARD_ONCE
 #define SWAP_FLAG_DISCARD_ONCE  0x20000
-#endif
-#ifndef SWAP_FLAG_DISCARD_PAGES
 #define SWAP_FLAG_DISCARD_PAGES 0x40000
-#endif
 
 /* persona of personality(2): flags, and kinds under PER_MASK, some of which
  * have flags of their own. glibc's <sys/personality.h> has these as an enum.
  */
 #ifndef _SYS_PERSONALITY_H
-#ifndef UNAME26
 #define UNAME26                 0x0020000
-#endif
-#ifndef ADDR_NO_RANDOMIZE
 #define ADDR_NO_RANDOMIZE       0x0040000
-#endif
-#ifndef FDPIC_FUNCPTRS
 #define FDPIC_FUNCPTRS          0x0080000
-#endif
-#ifndef MMAP_PAGE_ZERO
 #define MMAP_PAGE_ZERO          0x0100000
-#endif
-#ifndef ADDR_COMPAT_LAYOUT
 #define ADDR_COMPAT_LAYOUT      0x0200000
-#endif
-#ifndef READ_IMPLIES_EXEC
 #define READ_IMPLIES_EXEC       0x0400000
-#endif
-#ifndef ADDR_LIMIT_32BIT
 #define ADDR_LIMIT_32BIT        0x0800000
-#endif
-#ifndef SHORT_INODE
 #define SHORT_INODE             0x1000000
-#endif
-#ifndef WHOLE_SECONDS
 #define WHOLE_SECONDS           0x2000000
-#endif
-#ifndef STICKY_TIMEOUTS
 #define STICKY_TIMEOUTS         0x4000000
-#endif
-#ifndef ADDR_LIMIT_3GB
 #define ADDR_LIMIT_3GB          0x8000000
-#endif
-#ifndef PER_MASK
 #define PER_MASK                0x00000ff
-#endif
-#ifndef PER_LINUX
 #define PER_LINUX               0x0000000
-#endif
-#ifndef PER_LINUX_32BIT
 #define PER_LINUX_32BIT         0x0800000
-#endif
-#ifndef PER_LINUX_FDPIC
 #define PER_LINUX_FDPIC         0x0080000
-#endif
-#ifndef PER_SVR4
 #define PER_SVR4                0x4100001
-#endif
-#ifndef PER_SVR3
 #define PER_SVR3                0x5000002
-#endif
-#ifndef PER_SCOSVR3
 #define PER_SCOSVR3             0x7000003
-#endif
-#ifndef PER_OSR5
 #define PER_OSR5                0x6000003
-#endif
-#ifndef PER_WYSEV386
 #define PER_WYSEV386            0x5000004
-#endif
-#ifndef PER_ISCR4
 #define PER_ISCR4               0x4000005
-#endif
-#ifndef PER_BSD
 #define PER_BSD                 0x0000006
-#endif
-#ifndef PER_SUNOS
 #define PER_SUNOS               0x4000006
-#endif
-#ifndef PER_XENIX
 #define PER_XENIX               0x5000007
-#endif
-#ifndef PER_LINUX32
 #define PER_LINUX32             0x0000008
-#endif
-#ifndef PER_LINUX32_3GB
 #define PER_LINUX32_3GB         0x8000008
-#endif
-#ifndef PER_IRIX32
 #define PER_IRIX32              0x4000009
-#endif
-#ifndef PER_IRIXN32
 #define PER_IRIXN32             0x400000a
-#endif
-#ifndef PER_IRIX64
 #define PER_IRIX64              0x400000b
-#endif
-#ifndef PER_RISCOS
 #define PER_RISCOS              0x000000c
-#endif
-#ifndef PER_SOLARIS
 #define PER_SOLARIS             0x400000d
-#endif
-#ifndef PER_UW7
 #define PER_UW7                 0x410000e
-#endif
-#ifndef PER_OSF4
 #define PER_OSF4                0x000000f
-#endif
-#ifndef PER_HPUX
 #define PER_HPUX                0x0000010
-#endif
 #endif
 
 /* What the system is called: uname(2). Each ends in a NUL. */
@@ -16487,120 +12316,52 @@ RING3_INLINE int sys_personality(unsigned int persona)
 
 
 /* option of arch_prctl(2). */
-#ifndef ARCH_SET_GS
 #define ARCH_SET_GS                     0x1001
-#endif
-#ifndef ARCH_SET_FS
 #define ARCH_SET_FS                     0x1002
-#endif
-#ifndef ARCH_GET_FS
 #define ARCH_GET_FS                     0x1003
-#endif
-#ifndef ARCH_GET_GS
 #define ARCH_GET_GS                     0x1004
-#endif
-#ifndef ARCH_GET_CPUID
 #define ARCH_GET_CPUID                  0x1011
-#endif
-#ifndef ARCH_SET_CPUID
 #define ARCH_SET_CPUID                  0x1012
-#endif
-#ifndef ARCH_GET_XCOMP_SUPP
 #define ARCH_GET_XCOMP_SUPP             0x1021
-#endif
-#ifndef ARCH_GET_XCOMP_PERM
 #define ARCH_GET_XCOMP_PERM             0x1022
-#endif
-#ifndef ARCH_REQ_XCOMP_PERM
 #define ARCH_REQ_XCOMP_PERM             0x1023
-#endif
-#ifndef ARCH_GET_XCOMP_GUEST_PERM
 #define ARCH_GET_XCOMP_GUEST_PERM       0x1024
-#endif
-#ifndef ARCH_REQ_XCOMP_GUEST_PERM
 #define ARCH_REQ_XCOMP_GUEST_PERM       0x1025
-#endif
-#ifndef ARCH_SHSTK_ENABLE
 #define ARCH_SHSTK_ENABLE               0x5001
-#endif
-#ifndef ARCH_SHSTK_DISABLE
 #define ARCH_SHSTK_DISABLE              0x5002
-#endif
-#ifndef ARCH_SHSTK_LOCK
 #define ARCH_SHSTK_LOCK                 0x5003
-#endif
-#ifndef ARCH_SHSTK_UNLOCK
 #define ARCH_SHSTK_UNLOCK               0x5004
-#endif
-#ifndef ARCH_SHSTK_STATUS
 #define ARCH_SHSTK_STATUS               0x5005
-#endif
 
 /* What ARCH_SHSTK_ENABLE and its kind are about: bits of arg2. */
-#ifndef ARCH_SHSTK_SHSTK
 #define ARCH_SHSTK_SHSTK        0x1
-#endif
-#ifndef ARCH_SHSTK_WRSS
 #define ARCH_SHSTK_WRSS         0x2
-#endif
 
 /* command of membarrier(2). */
-#ifndef MEMBARRIER_CMD_QUERY
 #define MEMBARRIER_CMD_QUERY                                    0x000
-#endif
-#ifndef MEMBARRIER_CMD_GLOBAL
 #define MEMBARRIER_CMD_GLOBAL                                   0x001
-#endif
-#ifndef MEMBARRIER_CMD_GLOBAL_EXPEDITED
 #define MEMBARRIER_CMD_GLOBAL_EXPEDITED                         0x002
-#endif
-#ifndef MEMBARRIER_CMD_REGISTER_GLOBAL_EXPEDITED
 #define MEMBARRIER_CMD_REGISTER_GLOBAL_EXPEDITED                0x004
-#endif
-#ifndef MEMBARRIER_CMD_PRIVATE_EXPEDITED
 #define MEMBARRIER_CMD_PRIVATE_EXPEDITED                        0x008
-#endif
-#ifndef MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED
 #define MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED               0x010
-#endif
-#ifndef MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE
 #define MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE              0x020
-#endif
-#ifndef MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE
 #define MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE     0x040
-#endif
-#ifndef MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ
 #define MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ                   0x080
-#endif
-#ifndef MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ
 #define MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ          0x100
-#endif
-#ifndef MEMBARRIER_CMD_GET_REGISTRATIONS
 #define MEMBARRIER_CMD_GET_REGISTRATIONS                        0x200
-#endif
 
 /* flags of membarrier(2): only the CPU in cpu, with ..._EXPEDITED_RSEQ. */
-#ifndef MEMBARRIER_CMD_FLAG_CPU
 #define MEMBARRIER_CMD_FLAG_CPU 0x1
-#endif
 
 /* flags of rseq(2). */
-#ifndef RSEQ_FLAG_UNREGISTER
 #define RSEQ_FLAG_UNREGISTER            0x1
-#endif
-#ifndef RSEQ_FLAG_SLICE_EXT_DEFAULT_ON
 #define RSEQ_FLAG_SLICE_EXT_DEFAULT_ON  0x2
-#endif
 
 /* flags of a kernel_rseq, which the kernel writes: this kernel can extend a
  * time slice, and prctl(2) has let it.
  */
-#ifndef RSEQ_CS_FLAG_SLICE_EXT_AVAILABLE
 #define RSEQ_CS_FLAG_SLICE_EXT_AVAILABLE        0x10
-#endif
-#ifndef RSEQ_CS_FLAG_SLICE_EXT_ENABLED
 #define RSEQ_CS_FLAG_SLICE_EXT_ENABLED          0x20
-#endif
 
 /* A segment of memory: set_thread_area(2). base_addr is where it begins, limit
  * how many bytes or pages it has, less one. Bits of flags:
@@ -16804,159 +12565,65 @@ RING3_INLINE int sys_getcpu(unsigned int *cpu, unsigned int *node,
 
 
 /* Which clock. */
-#ifndef CLOCK_REALTIME
 #define CLOCK_REALTIME                  0
-#endif
-#ifndef CLOCK_MONOTONIC
 #define CLOCK_MONOTONIC                 1
-#endif
-#ifndef CLOCK_PROCESS_CPUTIME_ID
 #define CLOCK_PROCESS_CPUTIME_ID        2
-#endif
-#ifndef CLOCK_THREAD_CPUTIME_ID
 #define CLOCK_THREAD_CPUTIME_ID         3
-#endif
-#ifndef CLOCK_MONOTONIC_RAW
 #define CLOCK_MONOTONIC_RAW             4
-#endif
-#ifndef CLOCK_REALTIME_COARSE
 #define CLOCK_REALTIME_COARSE           5
-#endif
-#ifndef CLOCK_MONOTONIC_COARSE
 #define CLOCK_MONOTONIC_COARSE          6
-#endif
-#ifndef CLOCK_BOOTTIME
 #define CLOCK_BOOTTIME                  7
-#endif
-#ifndef CLOCK_REALTIME_ALARM
 #define CLOCK_REALTIME_ALARM            8
-#endif
-#ifndef CLOCK_BOOTTIME_ALARM
 #define CLOCK_BOOTTIME_ALARM            9
-#endif
-#ifndef CLOCK_TAI
 #define CLOCK_TAI                       11
-#endif
 
 /* flags of clock_nanosleep(2), timer_settime(2): until when, not how long. */
-#ifndef TIMER_ABSTIME
 #define TIMER_ABSTIME   0x01
-#endif
 
 /* modes of a timex: which members to set. ADJ_NANO and ADJ_MICRO choose what
  * offset and time.usec are counted in.
  */
-#ifndef ADJ_OFFSET
 #define ADJ_OFFSET              0x0001
-#endif
-#ifndef ADJ_FREQUENCY
 #define ADJ_FREQUENCY           0x0002
-#endif
-#ifndef ADJ_MAXERROR
 #define ADJ_MAXERROR            0x0004
-#endif
-#ifndef ADJ_ESTERROR
 #define ADJ_ESTERROR            0x0008
-#endif
-#ifndef ADJ_STATUS
 #define ADJ_STATUS              0x0010
-#endif
-#ifndef ADJ_TIMECONST
 #define ADJ_TIMECONST           0x0020
-#endif
-#ifndef ADJ_TAI
 #define ADJ_TAI                 0x0080
-#endif
-#ifndef ADJ_SETOFFSET
 #define ADJ_SETOFFSET           0x0100
-#endif
-#ifndef ADJ_MICRO
 #define ADJ_MICRO               0x1000
-#endif
-#ifndef ADJ_NANO
 #define ADJ_NANO                0x2000
-#endif
-#ifndef ADJ_TICK
 #define ADJ_TICK                0x4000
-#endif
-#ifndef ADJ_OFFSET_SINGLESHOT
 #define ADJ_OFFSET_SINGLESHOT   0x8001
-#endif
-#ifndef ADJ_OFFSET_SS_READ
 #define ADJ_OFFSET_SS_READ      0xa001
-#endif
 
 /* status of a timex. */
-#ifndef STA_PLL
 #define STA_PLL         0x0001
-#endif
-#ifndef STA_PPSFREQ
 #define STA_PPSFREQ     0x0002
-#endif
-#ifndef STA_PPSTIME
 #define STA_PPSTIME     0x0004
-#endif
-#ifndef STA_FLL
 #define STA_FLL         0x0008
-#endif
-#ifndef STA_INS
 #define STA_INS         0x0010
-#endif
-#ifndef STA_DEL
 #define STA_DEL         0x0020
-#endif
-#ifndef STA_UNSYNC
 #define STA_UNSYNC      0x0040
-#endif
-#ifndef STA_FREQHOLD
 #define STA_FREQHOLD    0x0080
-#endif
-#ifndef STA_PPSSIGNAL
 #define STA_PPSSIGNAL   0x0100
-#endif
-#ifndef STA_PPSJITTER
 #define STA_PPSJITTER   0x0200
-#endif
-#ifndef STA_PPSWANDER
 #define STA_PPSWANDER   0x0400
-#endif
-#ifndef STA_PPSERROR
 #define STA_PPSERROR    0x0800
-#endif
-#ifndef STA_CLOCKERR
 #define STA_CLOCKERR    0x1000
-#endif
-#ifndef STA_NANO
 #define STA_NANO        0x2000
-#endif
-#ifndef STA_MODE
 #define STA_MODE        0x4000
-#endif
-#ifndef STA_CLK
 #define STA_CLK         0x8000
-#endif
 
 /* What adjtimex(2) returns: the clock is in step; a second is about to be put
  * in, or left out; is being put in; was; the clock is not in step.
  */
-#ifndef TIME_OK
 #define TIME_OK         0
-#endif
-#ifndef TIME_INS
 #define TIME_INS        1
-#endif
-#ifndef TIME_DEL
 #define TIME_DEL        2
-#endif
-#ifndef TIME_OOP
 #define TIME_OOP        3
-#endif
-#ifndef TIME_WAIT
 #define TIME_WAIT       4
-#endif
-#ifndef TIME_ERROR
 #define TIME_ERROR      5
-#endif
 
 /* Where summer time is, for what that is worth: gettimeofday(2). */
 struct kernel_timezone {
@@ -17192,51 +12859,29 @@ RING3_INLINE long sys_times(struct kernel_tms *times)
 /* which of getitimer(2): by the clock, and SIGALRM; by this process's CPU time
  * in its own code, and SIGVTALRM; by all its CPU time, and SIGPROF.
  */
-#ifndef ITIMER_REAL
 #define ITIMER_REAL     0
-#endif
-#ifndef ITIMER_VIRTUAL
 #define ITIMER_VIRTUAL  1
-#endif
-#ifndef ITIMER_PROF
 #define ITIMER_PROF     2
-#endif
 
 /* notify of a sigevent: a signal to the process; nothing; to the thread tid, in
  * this process, together with one of the others. SIGEV_THREAD is a libc's
  * matter and to the kernel as SIGEV_SIGNAL.
  */
-#ifndef SIGEV_SIGNAL
 #define SIGEV_SIGNAL    0
-#endif
-#ifndef SIGEV_NONE
 #define SIGEV_NONE      1
-#endif
-#ifndef SIGEV_THREAD
 #define SIGEV_THREAD    2
-#endif
-#ifndef SIGEV_THREAD_ID
 #define SIGEV_THREAD_ID 4
-#endif
 
 /* flags of timerfd_create(2). */
-#ifndef TFD_CLOEXEC
 #define TFD_CLOEXEC     02000000
-#endif
-#ifndef TFD_NONBLOCK
 #define TFD_NONBLOCK    00004000
-#endif
 
 /* flags of timerfd_settime(2): value is when, not how long; and a read says
  * -ECANCELED if somebody sets the clock meanwhile, which is for both flags
  * together and a clock that can be set.
  */
-#ifndef TFD_TIMER_ABSTIME
 #define TFD_TIMER_ABSTIME       0x1
-#endif
-#ifndef TFD_TIMER_CANCEL_ON_SET
 #define TFD_TIMER_CANCEL_ON_SET 0x2
-#endif
 
 /* When a timer ends first, and how long it takes from then on, or 0 for once
  * only: timer_settime(2). A value of 0 stops it.
@@ -17472,263 +13117,103 @@ struct kernel_user_regs {
  * these as an enum; macros would hide it from glibc's own ptrace.
  */
 #if !defined _SYS_PTRACE_H || !defined __GLIBC__
-#ifndef PTRACE_TRACEME
 #define PTRACE_TRACEME                  0x0
-#endif
-#ifndef PTRACE_PEEKTEXT
 #define PTRACE_PEEKTEXT                 0x1
-#endif
-#ifndef PTRACE_PEEKDATA
 #define PTRACE_PEEKDATA                 0x2
-#endif
-#ifndef PTRACE_POKETEXT
 #define PTRACE_POKETEXT                 0x4
-#endif
-#ifndef PTRACE_POKEDATA
 #define PTRACE_POKEDATA                 0x5
-#endif
-#ifndef PTRACE_CONT
 #define PTRACE_CONT                     0x7
-#endif
-#ifndef PTRACE_KILL
 #define PTRACE_KILL                     0x8
-#endif
-#ifndef PTRACE_SINGLESTEP
 #define PTRACE_SINGLESTEP               0x9
-#endif
-#ifndef PTRACE_GETREGS
 #define PTRACE_GETREGS                  0xc
-#endif
-#ifndef PTRACE_SETREGS
 #define PTRACE_SETREGS                  0xd
-#endif
-#ifndef PTRACE_GETFPREGS
 #define PTRACE_GETFPREGS                0xe
-#endif
-#ifndef PTRACE_SETFPREGS
 #define PTRACE_SETFPREGS                0xf
-#endif
-#ifndef PTRACE_ATTACH
 #define PTRACE_ATTACH                   0x10
-#endif
-#ifndef PTRACE_DETACH
 #define PTRACE_DETACH                   0x11
-#endif
-#ifndef PTRACE_GETFPXREGS
 #define PTRACE_GETFPXREGS               0x12
-#endif
-#ifndef PTRACE_SETFPXREGS
 #define PTRACE_SETFPXREGS               0x13
-#endif
-#ifndef PTRACE_SYSCALL
 #define PTRACE_SYSCALL                  0x18
-#endif
-#ifndef PTRACE_GET_THREAD_AREA
 #define PTRACE_GET_THREAD_AREA          0x19
-#endif
-#ifndef PTRACE_SET_THREAD_AREA
 #define PTRACE_SET_THREAD_AREA          0x1a
-#endif
-#ifndef PTRACE_SYSEMU
 #define PTRACE_SYSEMU                   0x1f
-#endif
-#ifndef PTRACE_SYSEMU_SINGLESTEP
 #define PTRACE_SYSEMU_SINGLESTEP        0x20
-#endif
-#ifndef PTRACE_SINGLEBLOCK
 #define PTRACE_SINGLEBLOCK              0x21
-#endif
-#ifndef PTRACE_SETOPTIONS
 #define PTRACE_SETOPTIONS               0x4200
-#endif
-#ifndef PTRACE_GETEVENTMSG
 #define PTRACE_GETEVENTMSG              0x4201
-#endif
-#ifndef PTRACE_GETSIGINFO
 #define PTRACE_GETSIGINFO               0x4202
-#endif
-#ifndef PTRACE_SETSIGINFO
 #define PTRACE_SETSIGINFO               0x4203
-#endif
-#ifndef PTRACE_GETREGSET
 #define PTRACE_GETREGSET                0x4204
-#endif
-#ifndef PTRACE_SETREGSET
 #define PTRACE_SETREGSET                0x4205
-#endif
-#ifndef PTRACE_SEIZE
 #define PTRACE_SEIZE                    0x4206
-#endif
-#ifndef PTRACE_INTERRUPT
 #define PTRACE_INTERRUPT                0x4207
-#endif
-#ifndef PTRACE_LISTEN
 #define PTRACE_LISTEN                   0x4208
-#endif
-#ifndef PTRACE_PEEKSIGINFO
 #define PTRACE_PEEKSIGINFO              0x4209
-#endif
-#ifndef PTRACE_GETSIGMASK
 #define PTRACE_GETSIGMASK               0x420a
-#endif
-#ifndef PTRACE_SETSIGMASK
 #define PTRACE_SETSIGMASK               0x420b
-#endif
-#ifndef PTRACE_SECCOMP_GET_FILTER
 #define PTRACE_SECCOMP_GET_FILTER       0x420c
-#endif
-#ifndef PTRACE_SECCOMP_GET_METADATA
 #define PTRACE_SECCOMP_GET_METADATA     0x420d
-#endif
-#ifndef PTRACE_GET_SYSCALL_INFO
 #define PTRACE_GET_SYSCALL_INFO         0x420e
-#endif
-#ifndef PTRACE_GET_RSEQ_CONFIGURATION
 #define PTRACE_GET_RSEQ_CONFIGURATION   0x420f
-#endif
 
 /* data of PTRACE_SETOPTIONS and PTRACE_SEIZE. */
-#ifndef PTRACE_O_TRACESYSGOOD
 #define PTRACE_O_TRACESYSGOOD           0x000001
-#endif
-#ifndef PTRACE_O_TRACEFORK
 #define PTRACE_O_TRACEFORK              0x000002
-#endif
-#ifndef PTRACE_O_TRACEVFORK
 #define PTRACE_O_TRACEVFORK             0x000004
-#endif
-#ifndef PTRACE_O_TRACECLONE
 #define PTRACE_O_TRACECLONE             0x000008
-#endif
-#ifndef PTRACE_O_TRACEEXEC
 #define PTRACE_O_TRACEEXEC              0x000010
-#endif
-#ifndef PTRACE_O_TRACEVFORKDONE
 #define PTRACE_O_TRACEVFORKDONE         0x000020
-#endif
-#ifndef PTRACE_O_TRACEEXIT
 #define PTRACE_O_TRACEEXIT              0x000040
-#endif
-#ifndef PTRACE_O_TRACESECCOMP
 #define PTRACE_O_TRACESECCOMP           0x000080
-#endif
-#ifndef PTRACE_O_EXITKILL
 #define PTRACE_O_EXITKILL               0x100000
-#endif
-#ifndef PTRACE_O_SUSPEND_SECCOMP
 #define PTRACE_O_SUSPEND_SECCOMP        0x200000
-#endif
 
 /* The event a stop is for: bits 16 and up of the status of wait4(2). */
-#ifndef PTRACE_EVENT_FORK
 #define PTRACE_EVENT_FORK       1
-#endif
-#ifndef PTRACE_EVENT_VFORK
 #define PTRACE_EVENT_VFORK      2
-#endif
-#ifndef PTRACE_EVENT_CLONE
 #define PTRACE_EVENT_CLONE      3
-#endif
-#ifndef PTRACE_EVENT_EXEC
 #define PTRACE_EVENT_EXEC       4
-#endif
-#ifndef PTRACE_EVENT_VFORK_DONE
 #define PTRACE_EVENT_VFORK_DONE 5
-#endif
-#ifndef PTRACE_EVENT_EXIT
 #define PTRACE_EVENT_EXIT       6
-#endif
-#ifndef PTRACE_EVENT_SECCOMP
 #define PTRACE_EVENT_SECCOMP    7
-#endif
-#ifndef PTRACE_EVENT_STOP
 #define PTRACE_EVENT_STOP       128
-#endif
 
 /* op of what PTRACE_GET_SYSCALL_INFO gives; flags of PTRACE_PEEKSIGINFO. */
-#ifndef PTRACE_SYSCALL_INFO_NONE
 #define PTRACE_SYSCALL_INFO_NONE        0
-#endif
-#ifndef PTRACE_SYSCALL_INFO_ENTRY
 #define PTRACE_SYSCALL_INFO_ENTRY       1
-#endif
-#ifndef PTRACE_SYSCALL_INFO_EXIT
 #define PTRACE_SYSCALL_INFO_EXIT        2
-#endif
-#ifndef PTRACE_SYSCALL_INFO_SECCOMP
 #define PTRACE_SYSCALL_INFO_SECCOMP     3
-#endif
-#ifndef PTRACE_PEEKSIGINFO_SHARED
 #define PTRACE_PEEKSIGINFO_SHARED       1
-#endif
 #endif
 
 /* Requests that glibc does not have, or has under another name. */
-#ifndef PTRACE_PEEKUSR
 #define PTRACE_PEEKUSR                          0x3
-#endif
-#ifndef PTRACE_POKEUSR
 #define PTRACE_POKEUSR                          0x6
-#endif
-#ifndef PTRACE_OLDSETOPTIONS
 #define PTRACE_OLDSETOPTIONS                    0x15
-#endif
-#ifndef PTRACE_SET_SYSCALL_USER_DISPATCH_CONFIG
 #define PTRACE_SET_SYSCALL_USER_DISPATCH_CONFIG 0x4210
-#endif
-#ifndef PTRACE_GET_SYSCALL_USER_DISPATCH_CONFIG
 #define PTRACE_GET_SYSCALL_USER_DISPATCH_CONFIG 0x4211
-#endif
-#ifndef PTRACE_SET_SYSCALL_INFO
 #define PTRACE_SET_SYSCALL_INFO                 0x4212
-#endif
 
 /* What PTRACE_GETEVENTMSG gives at the stops of PTRACE_SYSCALL. */
-#ifndef PTRACE_EVENTMSG_SYSCALL_ENTRY
 #define PTRACE_EVENTMSG_SYSCALL_ENTRY   1
-#endif
-#ifndef PTRACE_EVENTMSG_SYSCALL_EXIT
 #define PTRACE_EVENTMSG_SYSCALL_EXIT    2
-#endif
 
 /* addr of PTRACE_GETREGSET and its like: a struct kernel_user_regs, the FPU's
  * registers, all that the CPU saves. data is the address of a kernel_iovec.
  */
-#ifndef NT_PRSTATUS
 #define NT_PRSTATUS     1
-#endif
-#ifndef NT_PRFPREG
 #define NT_PRFPREG      2
-#endif
-#ifndef NT_X86_XSTATE
 #define NT_X86_XSTATE   0x202
-#endif
 
 /* type of kcmp(2). */
-#ifndef KCMP_FILE
 #define KCMP_FILE       0
-#endif
-#ifndef KCMP_VM
 #define KCMP_VM         1
-#endif
-#ifndef KCMP_FILES
 #define KCMP_FILES      2
-#endif
-#ifndef KCMP_FS
 #define KCMP_FS         3
-#endif
-#ifndef KCMP_SIGHAND
 #define KCMP_SIGHAND    4
-#endif
-#ifndef KCMP_IO
 #define KCMP_IO         5
-#endif
-#ifndef KCMP_SYSVSEM
 #define KCMP_SYSVSEM    6
-#endif
-#ifndef KCMP_EPOLL_TFD
 #define KCMP_EPOLL_TFD  7
-#endif
 
 /* PTRACE_GET_SYSCALL_INFO, with the size of this as addr: returns how much is
  * there to fill in. op says of which kind of stop it is: a call's number and
@@ -17820,103 +13305,45 @@ RING3_INLINE int sys_kcmp(int pid1, int pid2, int type, unsigned long index1,
 /* preadv2(2), pwritev2(2): flags. The last ones are from Linux 6.9, 6.11, 6.14
  * and 6.18 on.
  */
-#ifndef RWF_HIPRI
 #define RWF_HIPRI       0x001
-#endif
-#ifndef RWF_DSYNC
 #define RWF_DSYNC       0x002
-#endif
-#ifndef RWF_SYNC
 #define RWF_SYNC        0x004
-#endif
-#ifndef RWF_NOWAIT
 #define RWF_NOWAIT      0x008
-#endif
-#ifndef RWF_APPEND
 #define RWF_APPEND      0x010
-#endif
-#ifndef RWF_NOAPPEND
 #define RWF_NOAPPEND    0x020
-#endif
-#ifndef RWF_ATOMIC
 #define RWF_ATOMIC      0x040
-#endif
-#ifndef RWF_DONTCACHE
 #define RWF_DONTCACHE   0x080
-#endif
-#ifndef RWF_NOSIGNAL
 #define RWF_NOSIGNAL    0x100
-#endif
 
 /* splice(2), tee(2), vmsplice(2): flags. */
-#ifndef SPLICE_F_MOVE
 #define SPLICE_F_MOVE       0x1
-#endif
-#ifndef SPLICE_F_NONBLOCK
 #define SPLICE_F_NONBLOCK   0x2
-#endif
-#ifndef SPLICE_F_MORE
 #define SPLICE_F_MORE       0x4
-#endif
-#ifndef SPLICE_F_GIFT
 #define SPLICE_F_GIFT       0x8
-#endif
 
 /* fadvise64(2): advice. */
-#ifndef POSIX_FADV_NORMAL
 #define POSIX_FADV_NORMAL       0
-#endif
-#ifndef POSIX_FADV_RANDOM
 #define POSIX_FADV_RANDOM       1
-#endif
-#ifndef POSIX_FADV_SEQUENTIAL
 #define POSIX_FADV_SEQUENTIAL   2
-#endif
-#ifndef POSIX_FADV_WILLNEED
 #define POSIX_FADV_WILLNEED     3
-#endif
-#ifndef POSIX_FADV_DONTNEED
 #define POSIX_FADV_DONTNEED     4
-#endif
-#ifndef POSIX_FADV_NOREUSE
 #define POSIX_FADV_NOREUSE      5
-#endif
 
 /* fallocate(2): mode, 0 to allocate and to make the file longer. The last one
  * is from Linux 6.17 on.
  */
-#ifndef FALLOC_FL_KEEP_SIZE
 #define FALLOC_FL_KEEP_SIZE         0x01
-#endif
-#ifndef FALLOC_FL_PUNCH_HOLE
 #define FALLOC_FL_PUNCH_HOLE        0x02
-#endif
-#ifndef FALLOC_FL_COLLAPSE_RANGE
 #define FALLOC_FL_COLLAPSE_RANGE    0x08
-#endif
-#ifndef FALLOC_FL_ZERO_RANGE
 #define FALLOC_FL_ZERO_RANGE        0x10
-#endif
-#ifndef FALLOC_FL_INSERT_RANGE
 #define FALLOC_FL_INSERT_RANGE      0x20
-#endif
-#ifndef FALLOC_FL_UNSHARE_RANGE
 #define FALLOC_FL_UNSHARE_RANGE     0x40
-#endif
-#ifndef FALLOC_FL_WRITE_ZEROES
 #define FALLOC_FL_WRITE_ZEROES      0x80
-#endif
 
 /* sync_file_range(2): flags. */
-#ifndef SYNC_FILE_RANGE_WAIT_BEFORE
 #define SYNC_FILE_RANGE_WAIT_BEFORE 0x1
-#endif
-#ifndef SYNC_FILE_RANGE_WRITE
 #define SYNC_FILE_RANGE_WRITE       0x2
-#endif
-#ifndef SYNC_FILE_RANGE_WAIT_AFTER
 #define SYNC_FILE_RANGE_WAIT_AFTER  0x4
-#endif
 
 /* Which part of a file, in bytes: cachestat(2). With a len of 0, to its end. */
 struct kernel_cachestat_range {
@@ -18347,12 +13774,8 @@ struct kernel_ucontext {
 
 
 /* Flags of the calls that set: it must not, or it must be there already. */
-#ifndef XATTR_CREATE
 #define XATTR_CREATE    0x1
-#endif
-#ifndef XATTR_REPLACE
 #define XATTR_REPLACE   0x2
-#endif
 
 /* Where a value is, and how long: setxattrat(2) and getxattrat(2). value is an
  * address as a number, (uintptr_t)buf; flags are as above, 0 to get.
@@ -18581,7 +14004,6 @@ RING3_MAIN(const char *const *);
 /* main by another name, as its own would be taken for one form of it. With all
  * of the program before it, gcc -flto warns of that, but not of system headers.
  */
-#pragma GCC system_header
 #ifdef __cplusplus
 extern "C"
 #endif
@@ -18725,9 +14147,7 @@ RING3_START_TEXT
 #elif !defined __TINYC__
 
 /* main's forms, without a _start. */
-#ifndef RING3_START_ELSEWHERE
 #define RING3_START_ELSEWHERE
-#endif
 /* _start, where the kernel enters a program: calls main and ends the process
  * with its result. Include this in the file of a program that has main.
  *
@@ -18795,7 +14215,6 @@ RING3_MAIN(const char *const *);
 /* main by another name, as its own would be taken for one form of it. With all
  * of the program before it, gcc -flto warns of that, but not of system headers.
  */
-#pragma GCC system_header
 #ifdef __cplusplus
 extern "C"
 #endif

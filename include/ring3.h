@@ -6,6 +6,7 @@
  */
 #ifndef RING3_H
 #define RING3_H
+#pragma GCC system_header
 
 #include "ring3/aio.h"
 #include "ring3/attribute.h"

@@ -193,6 +193,7 @@ def nr_h(arch):
         " */",
         f"#ifndef {guard}",
         f"#define {guard}",
+        single.PRAGMA,
         "",
         f"#define RING3_BITS {BITS[arch]}",
         ENTRIES[arch],
@@ -274,6 +275,7 @@ def missing_h():
         " */",
         "#ifndef RING3_MISSING_H",
         "#define RING3_MISSING_H",
+        single.PRAGMA,
         "",
         '#include "syscall.h"',
         "",
@@ -307,9 +309,7 @@ def missing_h():
 
 def errno_h():
     rows = list(errors())
-    defines = []
-    for value, name, words in rows:
-        defines += [f"#ifndef {name}", f"#define {name:<15} {value}", "#endif"]
+    defines = [f"#define {name:<15} {value}" for value, name, words in rows]
     by_value = {value: words for value, _, words in rows}
     by_value[0] = "Success"
     strings = [f'        "{by_value.get(value, "")}\\0"'
@@ -365,8 +365,7 @@ def constants(text):
     # NASM reads a leading 0 as decimal.
     return {name: re.sub(r"^0([0-7]+)$", r"0o\1", value)
             for name, value in re.findall(
-                r"^#ifndef (\w+)\n#define \1 +(-?\w+|\(-\w+ - 1\))\n#endif",
-                text, re.M)
+                r"^#define (\w+) +(-?\w+|\(-\w+ - 1\))$", text, re.M)
             if not name.startswith("RING3_")}
 
 

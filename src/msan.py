@@ -169,6 +169,7 @@ def writes(row, parameters):
 
 HEAD = """#ifndef RING3_MSAN_H
 #define RING3_MSAN_H
+#pragma GCC system_header
 
 #include "../ring3.h"
 

@@ -6,6 +6,9 @@ import re
 # there for who asks.
 APART = ["start", "start_full", "mem", "restorer", "vfork", "clone", "msan"]
 
+# See syscall.h; once is enough.
+PRAGMA = "#pragma GCC system_header"
+
 HEAD = """/* SPDX-License-Identifier: 0BSD */
 /* ring3 @VERSION@: system calls of Linux on x86, without a libc, in one file.
  *
@@ -37,7 +40,7 @@ def inlined(include, path, once):
         depth += bool(re.match(r"#if", line)) - bool(re.match(r"#endif", line))
         match = re.match(r'#include "(.*)"', line)
         if not match or "RING3_TARGET" in line:
-            if "SPDX-License-Identifier" not in line:
+            if line != PRAGMA and "SPDX-License-Identifier" not in line:
                 yield line
             continue
         other = next((place / match[1]).resolve()
@@ -59,7 +62,7 @@ def header(root):
     out = HEAD.replace("@VERSION@", version[1]).replace(
         "@LICENCE@", "\n".join(f" * {line}".rstrip() for line in licence))
     out = out.strip().splitlines() + [
-        "#ifndef RING3_SINGLE_H", "#define RING3_SINGLE_H", ""]
+        PRAGMA, "#ifndef RING3_SINGLE_H", "#define RING3_SINGLE_H", ""]
     once = set()
     out += inlined(include, root / "include/ring3.h", once)
     out += ["", "#endif"]

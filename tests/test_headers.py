@@ -19,6 +19,14 @@ CXX_PAIRS = [(CXX[cc], machine) for cc, machine in PAIRS]
 LANGUAGES = {"c": PAIRS, "c++": CXX_PAIRS}
 NUMBERS = itertools.count()
 
+# Compilers say little of system headers, which ring3's are, and much of their
+# own with -Wsystem-headers: what is ours is looked at without the pragma.
+PLAIN = kit.SCRATCH / "plain"
+shutil.copytree(kit.INCLUDE, PLAIN)
+for path in PLAIN.rglob("*.h"):
+    path.write_text(path.read_text().replace("#pragma GCC system_header\n", ""))
+WARN, WARN_C = ([f"-I{PLAIN}", *flags] for flags in (kit.WARN, kit.WARN_C))
+
 
 def includes(*headers):
     return "".join(f"#include <{header}>\n" for header in headers)
@@ -78,7 +86,7 @@ def compile(compiler, machine, text, *flags):
     ended. The object is the last of its args."""
     # There has to be something in a file.
     return kit.run([compiler, kit.WIDTH.get(machine, machine),
-                    "-I" + kit.INCLUDE, *flags, "-x",
+                    *flags, "-I" + kit.INCLUDE, "-x",
                     "c++" if "++" in compiler else "c", "-c", "-", "-o",
                     kit.SCRATCH / f"{next(NUMBERS)}.o"],
                    input=text + "typedef int unit;\n")
@@ -119,26 +127,26 @@ def in_turn(pairs, standards):
 @kit.promise
 def every_header_alone_is_clean_c_and_needs_only_the_compilers_own_headers():
     clean((cc, machine, text, std, *own_headers(cc),
-           "-ffreestanding", *kit.WARN_C)
+           "-ffreestanding", *WARN_C)
           for cc, machine, text, std in in_turn(PAIRS, C_STANDARDS))
 
 
 @kit.promise
 def every_header_alone_is_clean_cxx():
-    clean((*cell, "-ffreestanding", *kit.WARN)
+    clean((*cell, "-ffreestanding", *WARN)
           for cell in in_turn(CXX_PAIRS, CXX_STANDARDS))
 
 
 @kit.promise
 def all_headers_are_clean_in_every_standard_of_c():
     clean((*pair, text, f"-std={std}",
-           "-ffreestanding", *kit.WARN_C)
+           "-ffreestanding", *WARN_C)
           for pair, text in product(PAIRS, ALL) for std in standards(pair[0]))
 
 
 @kit.promise
 def all_headers_are_clean_in_every_standard_of_cxx():
-    clean((*pair, text, f"-std={std}", "-ffreestanding", *kit.WARN)
+    clean((*pair, text, f"-std={std}", "-ffreestanding", *WARN)
           for pair, text in product(CXX_PAIRS, ALL)
           for std in standards(pair[0]))
 
@@ -150,7 +158,7 @@ def all_headers_are_clean_under_what_projects_add():
                     "-Wcast-align=strict"],
             "clang": ["-Wbad-function-cast", "-Wcast-align"],
             "g++": ["-Wcast-align=strict"], "clang++": ["-Wcast-align"]}
-    clean((*pair, text + USES, *more[pair[0]], *kit.WARN)
+    clean((*pair, text + USES, *more[pair[0]], *WARN)
           for pair, text in product(PAIRS + CXX_PAIRS, ALL))
 
 
@@ -159,7 +167,7 @@ def headers_may_come_in_any_order():
     orders = [(pair, TOGETHER[::-1]) for pair in PAIRS]
     orders += [(PAIRS[k % len(PAIRS)], [header, *TOGETHER])
                for k, header in enumerate(TOGETHER)]
-    clean((*pair, includes(*order), "-ffreestanding", *kit.WARN_C)
+    clean((*pair, includes(*order), "-ffreestanding", *WARN_C)
           for pair, order in orders)
 
 
@@ -167,7 +175,7 @@ def headers_may_come_in_any_order():
 def every_header_suits_a_hobby_os_compiler():
     if "clang" in kit.COMPILERS:
         clean(("clang", "--target=i386-elf", text,
-               *own_headers("clang"), *kit.WARN_C) for text in ALL)
+               *own_headers("clang"), *WARN_C) for text in ALL)
     else:
         kit.skip("clang is not installed")
 
@@ -183,7 +191,7 @@ def every_header_suits_tcc():
 
 @kit.promise
 def headers_may_stand_inside_extern_c():
-    clean((*pair, 'extern "C" {\n' + ALL[0] + "}\n", *kit.WARN)
+    clean((*pair, 'extern "C" {\n' + ALL[0] + "}\n", *WARN)
           for pair in CXX_PAIRS)
 
 
@@ -226,7 +234,7 @@ def headers_live_after_the_kernels_own():
 
 NAMES = sorted({
     name for text in TEXTS.values()
-    for name in re.findall(r"^#ifndef (\w+)\n#define \1 ", text, re.M)
+    for name in re.findall(r"^#define (\w+) +[^ \\]", text, re.M)
     if not name.startswith(("RING3_", "NR_", "W", "SIG_"))
     or name in ("WNOHANG", "WUNTRACED", "WSTOPPED", "WEXITED", "WCONTINUED",
                 "WNOWAIT")})
@@ -456,7 +464,7 @@ long call(char *pointer, struct record record)
 def calls_accept_what_fits_a_register():
     for language, pairs in LANGUAGES.items():
         arguments = ACCEPTED + ["nullptr", "scoped::one"] * (language == "c++")
-        clean([(*pair, call(arguments), *kit.WARN,
+        clean([(*pair, call(arguments), *WARN,
                 "-Wno-sizeof-array-argument") for pair in pairs],
               f"{language}, {len(arguments)} kinds of argument, ")
 
@@ -468,7 +476,7 @@ def calls_accept_the_nullptr_of_c23():
         pair[0], "-std=c2x", text="void *none = nullptr;\n")]
     if not pairs:
         return kit.skip("no compiler here knows it")
-    clean([(*pair, call(["nullptr", *ACCEPTED]), "-std=c2x", *kit.WARN,
+    clean([(*pair, call(["nullptr", *ACCEPTED]), "-std=c2x", *WARN,
             "-Wno-sizeof-array-argument") for pair in pairs])
 
 
@@ -570,7 +578,7 @@ def no_raw_macros_drops_the_macros_and_keeps_the_calls():
 #endif
 long call(long (*f)(long, long, long, long));
 long call(long (*f)(long, long, long, long)) { return f == syscall3; }
-""", *kit.WARN_C) for pair in PAIRS)
+""", *WARN_C) for pair in PAIRS)
 
 
 FILLED = includes("ring3.h", "ring3/restorer.h") + """
@@ -619,7 +627,7 @@ int call(int x)
         x = 1;
     return x;
 }
-""", *kit.WARN_C) for pair in PAIRS)
+""", *WARN_C) for pair in PAIRS)
 
 
 def refused(compiler, flag, text):

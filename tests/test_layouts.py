@@ -380,8 +380,7 @@ def constants():
         if "Generated" not in text.split("\n", 1)[0]:
             # A function-like macro has no value of its own.
             for name in re.findall(
-                    r"^#ifndef (\w+)\n#define \1 +[^\n\\]*\n#endif", text,
-                    re.M):
+                    r"^#define (\w+) +[^\n\\]*$", text, re.M):
                 if not name.startswith("RING3_") and "(" not in name:
                     names[name] = path.name
     return names

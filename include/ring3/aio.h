@@ -5,43 +5,24 @@
  */
 #ifndef RING3_AIO_H
 #define RING3_AIO_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
 
 /* lio_opcode of an iocb. */
-#ifndef IOCB_CMD_PREAD
 #define IOCB_CMD_PREAD          0
-#endif
-#ifndef IOCB_CMD_PWRITE
 #define IOCB_CMD_PWRITE         1
-#endif
-#ifndef IOCB_CMD_FSYNC
 #define IOCB_CMD_FSYNC          2
-#endif
-#ifndef IOCB_CMD_FDSYNC
 #define IOCB_CMD_FDSYNC         3
-#endif
-#ifndef IOCB_CMD_POLL
 #define IOCB_CMD_POLL           5
-#endif
-#ifndef IOCB_CMD_NOOP
 #define IOCB_CMD_NOOP           6
-#endif
-#ifndef IOCB_CMD_PREADV
 #define IOCB_CMD_PREADV         7
-#endif
-#ifndef IOCB_CMD_PWRITEV
 #define IOCB_CMD_PWRITEV        8
-#endif
 
 /* flags of an iocb: resfd, reqprio is set. */
-#ifndef IOCB_FLAG_RESFD
 #define IOCB_FLAG_RESFD         1
-#endif
-#ifndef IOCB_FLAG_IOPRIO
 #define IOCB_FLAG_IOPRIO        2
-#endif
 
 /* One operation. data comes back in its event; fildes is the descriptor, buf a
  * pointer of 64 bits, nbytes what it is long (or the count of iovecs), resfd

@@ -6,89 +6,42 @@
  */
 #ifndef RING3_ATTRIBUTE_H
 #define RING3_ATTRIBUTE_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
 
 /* access(2): mode, whether the file is there, or any of the others. */
-#ifndef F_OK
 #define F_OK            0
-#endif
-#ifndef X_OK
 #define X_OK            1
-#endif
-#ifndef W_OK
 #define W_OK            2
-#endif
-#ifndef R_OK
 #define R_OK            4
-#endif
 
 /* faccessat2(2): by the effective ids, as open would. */
-#ifndef AT_EACCESS
 #define AT_EACCESS      0x200
-#endif
 
 /* utimensat(2): as nsec, in place of a time: now, and leave it. */
-#ifndef UTIME_NOW
 #define UTIME_NOW       0x3fffffff
-#endif
-#ifndef UTIME_OMIT
 #define UTIME_OMIT      0x3ffffffe
-#endif
 
 /* file_getattr(2), file_setattr(2): xflags. */
-#ifndef FS_XFLAG_REALTIME
 #define FS_XFLAG_REALTIME       0x00000001
-#endif
-#ifndef FS_XFLAG_PREALLOC
 #define FS_XFLAG_PREALLOC       0x00000002
-#endif
-#ifndef FS_XFLAG_IMMUTABLE
 #define FS_XFLAG_IMMUTABLE      0x00000008
-#endif
-#ifndef FS_XFLAG_APPEND
 #define FS_XFLAG_APPEND         0x00000010
-#endif
-#ifndef FS_XFLAG_SYNC
 #define FS_XFLAG_SYNC           0x00000020
-#endif
-#ifndef FS_XFLAG_NOATIME
 #define FS_XFLAG_NOATIME        0x00000040
-#endif
-#ifndef FS_XFLAG_NODUMP
 #define FS_XFLAG_NODUMP         0x00000080
-#endif
-#ifndef FS_XFLAG_RTINHERIT
 #define FS_XFLAG_RTINHERIT      0x00000100
-#endif
-#ifndef FS_XFLAG_PROJINHERIT
 #define FS_XFLAG_PROJINHERIT    0x00000200
-#endif
-#ifndef FS_XFLAG_NOSYMLINKS
 #define FS_XFLAG_NOSYMLINKS     0x00000400
-#endif
-#ifndef FS_XFLAG_EXTSIZE
 #define FS_XFLAG_EXTSIZE        0x00000800
-#endif
-#ifndef FS_XFLAG_EXTSZINHERIT
 #define FS_XFLAG_EXTSZINHERIT   0x00001000
-#endif
-#ifndef FS_XFLAG_NODEFRAG
 #define FS_XFLAG_NODEFRAG       0x00002000
-#endif
-#ifndef FS_XFLAG_FILESTREAM
 #define FS_XFLAG_FILESTREAM     0x00004000
-#endif
-#ifndef FS_XFLAG_DAX
 #define FS_XFLAG_DAX            0x00008000
-#endif
-#ifndef FS_XFLAG_COWEXTSIZE
 #define FS_XFLAG_COWEXTSIZE     0x00010000
-#endif
-#ifndef FS_XFLAG_HASATTR
 #define FS_XFLAG_HASATTR        0x80000000
-#endif
 
 /* Two times in seconds: utime(2). On i386 they have 32 bits. */
 struct kernel_utimbuf {

@@ -9,6 +9,7 @@
  */
 #ifndef RING3_CLONE_H
 #define RING3_CLONE_H
+#pragma GCC system_header
 
 /* The flags. */
 #include "namespace.h"

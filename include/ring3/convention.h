@@ -5,6 +5,7 @@
  */
 #if defined RING3_CONVENTION && !defined RING3_CONVENTION_H
 #define RING3_CONVENTION_H
+#pragma GCC system_header
 
 RING3_INLINE long ring3_trap(long nr, long a1, long a2, long a3, long a4,
                              long a5, long a6)

@@ -6,61 +6,34 @@
  */
 #ifndef RING3_DIRECTORY_H
 #define RING3_DIRECTORY_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
 
 /* unlinkat(2): flags. */
-#ifndef AT_REMOVEDIR
 #define AT_REMOVEDIR        0x200
-#endif
 
 /* fchdir(2), fchroot(2): a place where nothing is found, and nothing can be
  * done: -EOPNOTSUPP. Since Linux 7.3.
  */
-#ifndef FD_FAILFS_ROOT
 #define FD_FAILFS_ROOT      -10004
-#endif
 
 /* renameat2(2): flags. */
-#ifndef RENAME_NOREPLACE
 #define RENAME_NOREPLACE    0x1
-#endif
-#ifndef RENAME_EXCHANGE
 #define RENAME_EXCHANGE     0x2
-#endif
-#ifndef RENAME_WHITEOUT
 #define RENAME_WHITEOUT     0x4
-#endif
 
 /* getdents64(2): type in an entry. */
-#ifndef DT_UNKNOWN
 #define DT_UNKNOWN      0
-#endif
-#ifndef DT_FIFO
 #define DT_FIFO         1
-#endif
-#ifndef DT_CHR
 #define DT_CHR          2
-#endif
-#ifndef DT_DIR
 #define DT_DIR          4
-#endif
-#ifndef DT_BLK
 #define DT_BLK          6
-#endif
-#ifndef DT_REG
 #define DT_REG          8
-#endif
-#ifndef DT_LNK
 #define DT_LNK          10
-#endif
-#ifndef DT_SOCK
 #define DT_SOCK         12
-#endif
-#ifndef DT_WHT
 #define DT_WHT          14
-#endif
 
 /* An entry of a directory: getdents64(2). The next one is reclen bytes further;
  * off is where lseek(2) goes to read on behind this one. name is as long as it

@@ -2,6 +2,7 @@
 /* epoll: waiting for any of many descriptors. */
 #ifndef RING3_EPOLL_H
 #define RING3_EPOLL_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
@@ -16,77 +17,35 @@
 #endif
 
 /* flags of epoll_create1(2). */
-#ifndef EPOLL_CLOEXEC
 #define EPOLL_CLOEXEC   02000000
-#endif
 
 /* operation of epoll_ctl(2). */
-#ifndef EPOLL_CTL_ADD
 #define EPOLL_CTL_ADD   1
-#endif
-#ifndef EPOLL_CTL_DEL
 #define EPOLL_CTL_DEL   2
-#endif
-#ifndef EPOLL_CTL_MOD
 #define EPOLL_CTL_MOD   3
-#endif
 
 /* events: as those of poll(2). EPOLLERR and EPOLLHUP come unasked. */
-#ifndef EPOLLIN
 #define EPOLLIN         0x00000001
-#endif
-#ifndef EPOLLPRI
 #define EPOLLPRI        0x00000002
-#endif
-#ifndef EPOLLOUT
 #define EPOLLOUT        0x00000004
-#endif
-#ifndef EPOLLERR
 #define EPOLLERR        0x00000008
-#endif
-#ifndef EPOLLHUP
 #define EPOLLHUP        0x00000010
-#endif
-#ifndef EPOLLNVAL
 #define EPOLLNVAL       0x00000020
-#endif
-#ifndef EPOLLRDNORM
 #define EPOLLRDNORM     0x00000040
-#endif
-#ifndef EPOLLRDBAND
 #define EPOLLRDBAND     0x00000080
-#endif
-#ifndef EPOLLWRNORM
 #define EPOLLWRNORM     0x00000100
-#endif
-#ifndef EPOLLWRBAND
 #define EPOLLWRBAND     0x00000200
-#endif
-#ifndef EPOLLMSG
 #define EPOLLMSG        0x00000400
-#endif
-#ifndef EPOLLRDHUP
 #define EPOLLRDHUP      0x00002000
-#endif
 
 /* And how: wake only one of several epolls, keep the machine awake, once only,
  * only when something changes.
  */
-#ifndef EPOLLEXCLUSIVE
 #define EPOLLEXCLUSIVE  0x10000000
-#endif
-#ifndef EPOLL_URING_WAKE
 #define EPOLL_URING_WAKE 0x08000000
-#endif
-#ifndef EPOLLWAKEUP
 #define EPOLLWAKEUP     0x20000000
-#endif
-#ifndef EPOLLONESHOT
 #define EPOLLONESHOT    0x40000000
-#endif
-#ifndef EPOLLET
 #define EPOLLET         0x80000000
-#endif
 
 /* epoll_create(2): epoll_create1(2) without flags. size is above 0, and that is
  * all there is to it. Returns the descriptor, or -errno.

@@ -6,6 +6,7 @@
  */
 #ifndef RING3_FILE_H
 #define RING3_FILE_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
@@ -17,300 +18,124 @@
 #endif
 
 /* How to open: one of the first three, and any of the others. */
-#ifndef O_RDONLY
 #define O_RDONLY        0x00000000
-#endif
-#ifndef O_WRONLY
 #define O_WRONLY        0x00000001
-#endif
-#ifndef O_RDWR
 #define O_RDWR          0x00000002
-#endif
-#ifndef O_ACCMODE
 #define O_ACCMODE       0x00000003
-#endif
-#ifndef O_CREAT
 #define O_CREAT         0x00000040
-#endif
-#ifndef O_EXCL
 #define O_EXCL          0x00000080
-#endif
-#ifndef O_NOCTTY
 #define O_NOCTTY        0x00000100
-#endif
-#ifndef O_TRUNC
 #define O_TRUNC         0x00000200
-#endif
-#ifndef O_APPEND
 #define O_APPEND        0x00000400
-#endif
-#ifndef O_DSYNC
 #define O_DSYNC         0x00001000
-#endif
-#ifndef O_ASYNC
 #define O_ASYNC         0x00002000
-#endif
-#ifndef O_DIRECT
 #define O_DIRECT        0x00004000
-#endif
-#ifndef O_DIRECTORY
 #define O_DIRECTORY     0x00010000
-#endif
-#ifndef O_NOFOLLOW
 #define O_NOFOLLOW      0x00020000
-#endif
-#ifndef O_NOATIME
 #define O_NOATIME       0x00040000
-#endif
-#ifndef O_SYNC
 #define O_SYNC          0x00101000
-#endif
-#ifndef O_PATH
 #define O_PATH          0x00200000
-#endif
-#ifndef O_TMPFILE
 #define O_TMPFILE       0x00410000
-#endif
 
 /* openat2(2): where the path may not lead, in resolve. */
-#ifndef RESOLVE_NO_XDEV
 #define RESOLVE_NO_XDEV         0x01
-#endif
-#ifndef RESOLVE_NO_MAGICLINKS
 #define RESOLVE_NO_MAGICLINKS   0x02
-#endif
-#ifndef RESOLVE_NO_SYMLINKS
 #define RESOLVE_NO_SYMLINKS     0x04
-#endif
-#ifndef RESOLVE_BENEATH
 #define RESOLVE_BENEATH         0x08
-#endif
-#ifndef RESOLVE_IN_ROOT
 #define RESOLVE_IN_ROOT         0x10
-#endif
-#ifndef RESOLVE_CACHED
 #define RESOLVE_CACHED          0x20
-#endif
 
 /* name_to_handle_at(2): flags, from Linux 6.5, 6.12 and 6.13 on. */
-#ifndef AT_HANDLE_FID
 #define AT_HANDLE_FID           0x200
-#endif
-#ifndef AT_HANDLE_MNT_ID_UNIQUE
 #define AT_HANDLE_MNT_ID_UNIQUE 0x001
-#endif
-#ifndef AT_HANDLE_CONNECTABLE
 #define AT_HANDLE_CONNECTABLE   0x002
-#endif
 
 /* fcntl(2): command. The locks are in arch/: F_GETLK64 and its kind. */
-#ifndef F_DUPFD
 #define F_DUPFD             0
-#endif
-#ifndef F_GETFD
 #define F_GETFD             1
-#endif
-#ifndef F_SETFD
 #define F_SETFD             2
-#endif
-#ifndef F_GETFL
 #define F_GETFL             3
-#endif
-#ifndef F_SETFL
 #define F_SETFL             4
-#endif
-#ifndef F_SETOWN
 #define F_SETOWN            8
-#endif
-#ifndef F_GETOWN
 #define F_GETOWN            9
-#endif
-#ifndef F_SETSIG
 #define F_SETSIG            10
-#endif
-#ifndef F_GETSIG
 #define F_GETSIG            11
-#endif
-#ifndef F_SETOWN_EX
 #define F_SETOWN_EX         15
-#endif
-#ifndef F_GETOWN_EX
 #define F_GETOWN_EX         16
-#endif
-#ifndef F_GETOWNER_UIDS
 #define F_GETOWNER_UIDS     17
-#endif
-#ifndef F_OFD_GETLK
 #define F_OFD_GETLK         36
-#endif
-#ifndef F_OFD_SETLK
 #define F_OFD_SETLK         37
-#endif
-#ifndef F_OFD_SETLKW
 #define F_OFD_SETLKW        38
-#endif
-#ifndef F_SETLEASE
 #define F_SETLEASE          1024
-#endif
-#ifndef F_GETLEASE
 #define F_GETLEASE          1025
-#endif
-#ifndef F_NOTIFY
 #define F_NOTIFY            1026
-#endif
-#ifndef F_DUPFD_QUERY
 #define F_DUPFD_QUERY       1027
-#endif
-#ifndef F_CREATED_QUERY
 #define F_CREATED_QUERY     1028
-#endif
-#ifndef F_DUPFD_CLOEXEC
 #define F_DUPFD_CLOEXEC     1030
-#endif
-#ifndef F_SETPIPE_SZ
 #define F_SETPIPE_SZ        1031
-#endif
-#ifndef F_GETPIPE_SZ
 #define F_GETPIPE_SZ        1032
-#endif
-#ifndef F_ADD_SEALS
 #define F_ADD_SEALS         1033
-#endif
-#ifndef F_GET_SEALS
 #define F_GET_SEALS         1034
-#endif
-#ifndef F_GET_RW_HINT
 #define F_GET_RW_HINT       1035
-#endif
-#ifndef F_SET_RW_HINT
 #define F_SET_RW_HINT       1036
-#endif
-#ifndef F_GET_FILE_RW_HINT
 #define F_GET_FILE_RW_HINT  1037
-#endif
-#ifndef F_SET_FILE_RW_HINT
 #define F_SET_FILE_RW_HINT  1038
-#endif
 
 /* fcntl(2): the argument of F_SETFD. */
-#ifndef FD_CLOEXEC
 #define FD_CLOEXEC      1
-#endif
 
 /* fcntl(2): type in a struct kernel_flock64; the argument of F_SETLEASE. */
-#ifndef F_RDLCK
 #define F_RDLCK         0
-#endif
-#ifndef F_WRLCK
 #define F_WRLCK         1
-#endif
-#ifndef F_UNLCK
 #define F_UNLCK         2
-#endif
 
 /* fcntl(2): type in a struct kernel_f_owner_ex. glibc has these as an enum;
  * macros would hide it from its own struct.
  */
 #if !defined _FCNTL_H || !defined __USE_GNU
-#ifndef F_OWNER_TID
 #define F_OWNER_TID     0
-#endif
-#ifndef F_OWNER_PID
 #define F_OWNER_PID     1
-#endif
-#ifndef F_OWNER_PGRP
 #define F_OWNER_PGRP    2
-#endif
 #endif
 
 /* fcntl(2): the argument of F_ADD_SEALS. */
-#ifndef F_SEAL_SEAL
 #define F_SEAL_SEAL         0x01
-#endif
-#ifndef F_SEAL_SHRINK
 #define F_SEAL_SHRINK       0x02
-#endif
-#ifndef F_SEAL_GROW
 #define F_SEAL_GROW         0x04
-#endif
-#ifndef F_SEAL_WRITE
 #define F_SEAL_WRITE        0x08
-#endif
-#ifndef F_SEAL_FUTURE_WRITE
 #define F_SEAL_FUTURE_WRITE 0x10
-#endif
-#ifndef F_SEAL_EXEC
 #define F_SEAL_EXEC         0x20
-#endif
 
 /* fcntl(2): the argument of F_NOTIFY, what of a directory to send SIGIO for:
  * once only, but for DN_MULTISHOT.
  */
-#ifndef DN_ACCESS
 #define DN_ACCESS       0x00000001
-#endif
-#ifndef DN_MODIFY
 #define DN_MODIFY       0x00000002
-#endif
-#ifndef DN_CREATE
 #define DN_CREATE       0x00000004
-#endif
-#ifndef DN_DELETE
 #define DN_DELETE       0x00000008
-#endif
-#ifndef DN_RENAME
 #define DN_RENAME       0x00000010
-#endif
-#ifndef DN_ATTRIB
 #define DN_ATTRIB       0x00000020
-#endif
-#ifndef DN_MULTISHOT
 #define DN_MULTISHOT    0x80000000
-#endif
 
 /* fcntl(2): how long what is written will stay; the argument of F_SET_RW_HINT
  * and its kind is the address of one in a uint64_t.
  */
-#ifndef RWH_WRITE_LIFE_NOT_SET
 #define RWH_WRITE_LIFE_NOT_SET  0
-#endif
-#ifndef RWH_WRITE_LIFE_NONE
 #define RWH_WRITE_LIFE_NONE     1
-#endif
-#ifndef RWH_WRITE_LIFE_SHORT
 #define RWH_WRITE_LIFE_SHORT    2
-#endif
-#ifndef RWH_WRITE_LIFE_MEDIUM
 #define RWH_WRITE_LIFE_MEDIUM   3
-#endif
-#ifndef RWH_WRITE_LIFE_LONG
 #define RWH_WRITE_LIFE_LONG     4
-#endif
-#ifndef RWH_WRITE_LIFE_EXTREME
 #define RWH_WRITE_LIFE_EXTREME  5
-#endif
 
 /* flock(2): operation, one of SH, EX and UN. */
-#ifndef LOCK_SH
 #define LOCK_SH         1
-#endif
-#ifndef LOCK_EX
 #define LOCK_EX         2
-#endif
-#ifndef LOCK_NB
 #define LOCK_NB         4
-#endif
-#ifndef LOCK_UN
 #define LOCK_UN         8
-#endif
 
 /* close_range(2): flags. */
-#ifndef CLOSE_RANGE_UNSHARE
 #define CLOSE_RANGE_UNSHARE 0x2
-#endif
-#ifndef CLOSE_RANGE_CLOEXEC
 #define CLOSE_RANGE_CLOEXEC 0x4
-#endif
 
 /* Which part to lock: len bytes from start on, counted as whence says; to the
  * end of the file if len is 0. pid is who has it, in an answer.
@@ -380,7 +205,7 @@ RING3_INLINE int sys_open(const char *path, int flags, unsigned int mode)
  */
 RING3_INLINE int sys_creat(const char *path, unsigned int mode)
 {
-#ifdef __i386__
+#if defined __i386__ && !defined RING3_TARGET
     return (int)(syscall3)(NR_open, (long)path,
                            O_CREAT | O_WRONLY | O_TRUNC | RING3_O_LARGEFILE,
                            (long)mode);

@@ -4,190 +4,87 @@
  */
 #ifndef RING3_FUTEX_H
 #define RING3_FUTEX_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
 
 /* operation of futex(2): one of these, and flags. */
-#ifndef FUTEX_WAIT
 #define FUTEX_WAIT              0
-#endif
-#ifndef FUTEX_WAKE
 #define FUTEX_WAKE              1
-#endif
-#ifndef FUTEX_REQUEUE
 #define FUTEX_REQUEUE           3
-#endif
-#ifndef FUTEX_CMP_REQUEUE
 #define FUTEX_CMP_REQUEUE       4
-#endif
-#ifndef FUTEX_WAKE_OP
 #define FUTEX_WAKE_OP           5
-#endif
-#ifndef FUTEX_LOCK_PI
 #define FUTEX_LOCK_PI           6
-#endif
-#ifndef FUTEX_UNLOCK_PI
 #define FUTEX_UNLOCK_PI         7
-#endif
-#ifndef FUTEX_TRYLOCK_PI
 #define FUTEX_TRYLOCK_PI        8
-#endif
-#ifndef FUTEX_WAIT_BITSET
 #define FUTEX_WAIT_BITSET       9
-#endif
-#ifndef FUTEX_WAKE_BITSET
 #define FUTEX_WAKE_BITSET       10
-#endif
-#ifndef FUTEX_WAIT_REQUEUE_PI
 #define FUTEX_WAIT_REQUEUE_PI   11
-#endif
-#ifndef FUTEX_CMP_REQUEUE_PI
 #define FUTEX_CMP_REQUEUE_PI    12
-#endif
-#ifndef FUTEX_LOCK_PI2
 #define FUTEX_LOCK_PI2          13
-#endif
 
 /* Flags of it: no other process has the word, nor does the kernel wake who
  * waits there when a thread ends; and the timeout is by CLOCK_REALTIME. That of
  * FUTEX_LOCK_PI always is; FUTEX_LOCK_PI2 lets choose.
  */
-#ifndef FUTEX_PRIVATE_FLAG
 #define FUTEX_PRIVATE_FLAG      128
-#endif
-#ifndef FUTEX_CLOCK_REALTIME
 #define FUTEX_CLOCK_REALTIME    256
-#endif
 
 /* Both in one. */
-#ifndef FUTEX_WAIT_PRIVATE
 #define FUTEX_WAIT_PRIVATE              128
-#endif
-#ifndef FUTEX_WAKE_PRIVATE
 #define FUTEX_WAKE_PRIVATE              129
-#endif
-#ifndef FUTEX_REQUEUE_PRIVATE
 #define FUTEX_REQUEUE_PRIVATE           131
-#endif
-#ifndef FUTEX_CMP_REQUEUE_PRIVATE
 #define FUTEX_CMP_REQUEUE_PRIVATE       132
-#endif
-#ifndef FUTEX_WAKE_OP_PRIVATE
 #define FUTEX_WAKE_OP_PRIVATE           133
-#endif
-#ifndef FUTEX_LOCK_PI_PRIVATE
 #define FUTEX_LOCK_PI_PRIVATE           134
-#endif
-#ifndef FUTEX_UNLOCK_PI_PRIVATE
 #define FUTEX_UNLOCK_PI_PRIVATE         135
-#endif
-#ifndef FUTEX_TRYLOCK_PI_PRIVATE
 #define FUTEX_TRYLOCK_PI_PRIVATE        136
-#endif
-#ifndef FUTEX_WAIT_BITSET_PRIVATE
 #define FUTEX_WAIT_BITSET_PRIVATE       137
-#endif
-#ifndef FUTEX_WAKE_BITSET_PRIVATE
 #define FUTEX_WAKE_BITSET_PRIVATE       138
-#endif
-#ifndef FUTEX_WAIT_REQUEUE_PI_PRIVATE
 #define FUTEX_WAIT_REQUEUE_PI_PRIVATE   139
-#endif
-#ifndef FUTEX_CMP_REQUEUE_PI_PRIVATE
 #define FUTEX_CMP_REQUEUE_PI_PRIVATE    140
-#endif
-#ifndef FUTEX_LOCK_PI2_PRIVATE
 #define FUTEX_LOCK_PI2_PRIVATE          141
-#endif
 
 /* value3 of FUTEX_WAIT_BITSET and FUTEX_WAKE_BITSET: whom it may be. */
-#ifndef FUTEX_BITSET_MATCH_ANY
 #define FUTEX_BITSET_MATCH_ANY  0xffffffff
-#endif
 
 /* value3 of FUTEX_WAKE_OP: operation << 28 | comparison << 24 | operand << 12 |
  * what to compare with.
  */
-#ifndef FUTEX_OP_SET
 #define FUTEX_OP_SET            0
-#endif
-#ifndef FUTEX_OP_ADD
 #define FUTEX_OP_ADD            1
-#endif
-#ifndef FUTEX_OP_OR
 #define FUTEX_OP_OR             2
-#endif
-#ifndef FUTEX_OP_ANDN
 #define FUTEX_OP_ANDN           3
-#endif
-#ifndef FUTEX_OP_XOR
 #define FUTEX_OP_XOR            4
-#endif
-#ifndef FUTEX_OP_OPARG_SHIFT
 #define FUTEX_OP_OPARG_SHIFT    8
-#endif
-#ifndef FUTEX_OP_CMP_EQ
 #define FUTEX_OP_CMP_EQ         0
-#endif
-#ifndef FUTEX_OP_CMP_NE
 #define FUTEX_OP_CMP_NE         1
-#endif
-#ifndef FUTEX_OP_CMP_LT
 #define FUTEX_OP_CMP_LT         2
-#endif
-#ifndef FUTEX_OP_CMP_LE
 #define FUTEX_OP_CMP_LE         3
-#endif
-#ifndef FUTEX_OP_CMP_GT
 #define FUTEX_OP_CMP_GT         4
-#endif
-#ifndef FUTEX_OP_CMP_GE
 #define FUTEX_OP_CMP_GE         5
-#endif
 
 /* What the kernel reads and writes in the word of a PI or robust futex, beside
  * the owner's thread id.
  */
-#ifndef FUTEX_WAITERS
 #define FUTEX_WAITERS           0x80000000
-#endif
-#ifndef FUTEX_OWNER_DIED
 #define FUTEX_OWNER_DIED        0x40000000
-#endif
-#ifndef FUTEX_TID_MASK
 #define FUTEX_TID_MASK          0x3fffffff
-#endif
 
 /* flags of futex_wake(2), futex_wait(2) and of a kernel_futex_waitv: the word's
  * size, of which only U32 is there so far, and more.
  */
-#ifndef FUTEX2_SIZE_U8
 #define FUTEX2_SIZE_U8  0x00
-#endif
-#ifndef FUTEX2_SIZE_U16
 #define FUTEX2_SIZE_U16 0x01
-#endif
-#ifndef FUTEX2_SIZE_U32
 #define FUTEX2_SIZE_U32 0x02
-#endif
-#ifndef FUTEX2_SIZE_U64
 #define FUTEX2_SIZE_U64 0x03
-#endif
-#ifndef FUTEX2_NUMA
 #define FUTEX2_NUMA     0x04
-#endif
-#ifndef FUTEX2_MPOL
 #define FUTEX2_MPOL     0x08
-#endif
-#ifndef FUTEX2_PRIVATE
 #define FUTEX2_PRIVATE  0x80
-#endif
 
 /* How many futex_waitv(2) takes. */
-#ifndef FUTEX_WAITV_MAX
 #define FUTEX_WAITV_MAX 128
-#endif
 
 /* A word to wait at while it has the value val: futex_waitv(2). uaddr is its
  * address.

@@ -10,6 +10,7 @@
  */
 #ifndef RING3_IDS_H
 #define RING3_IDS_H
+#pragma GCC system_header
 
 #include "errno.h"
 #include "syscall.h"

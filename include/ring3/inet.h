@@ -7,6 +7,7 @@
  */
 #ifndef RING3_INET_H
 #define RING3_INET_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
@@ -15,76 +16,38 @@
  * [1, 255], and whether its header is the caller's, of a raw socket; for each
  * that comes, tell the same; errors to MSG_ERRQUEUE.
  */
-#ifndef IP_TOS
 #define IP_TOS          1
-#endif
-#ifndef IP_TTL
 #define IP_TTL          2
-#endif
-#ifndef IP_HDRINCL
 #define IP_HDRINCL      3
-#endif
-#ifndef IP_RECVERR
 #define IP_RECVERR      11
-#endif
-#ifndef IP_RECVTTL
 #define IP_RECVTTL      12
-#endif
-#ifndef IP_RECVTOS
 #define IP_RECVTOS      13
-#endif
 
 /* To which address and on which interface a packet came, or is to go: switched
  * on by an int, each a struct kernel_in_pktinfo in a control message. The other
  * is where it went before it was redirected, a struct kernel_sockaddr_in.
  */
-#ifndef IP_PKTINFO
 #define IP_PKTINFO              8
-#endif
-#ifndef IP_RECVORIGDSTADDR
 #define IP_RECVORIGDSTADDR      20
-#endif
 
 /* How large packets may be: value of IP_MTU_DISCOVER, and of IPV6_MTU_DISCOVER;
  * what the way to the peer of a connected socket takes.
  */
-#ifndef IP_MTU_DISCOVER
 #define IP_MTU_DISCOVER         10
-#endif
-#ifndef IP_MTU
 #define IP_MTU                  14
-#endif
-#ifndef IP_PMTUDISC_DONT
 #define IP_PMTUDISC_DONT        0
-#endif
-#ifndef IP_PMTUDISC_WANT
 #define IP_PMTUDISC_WANT        1
-#endif
-#ifndef IP_PMTUDISC_DO
 #define IP_PMTUDISC_DO          2
-#endif
-#ifndef IP_PMTUDISC_PROBE
 #define IP_PMTUDISC_PROBE       3
-#endif
-#ifndef IP_PMTUDISC_INTERFACE
 #define IP_PMTUDISC_INTERFACE   4
-#endif
-#ifndef IP_PMTUDISC_OMIT
 #define IP_PMTUDISC_OMIT        5
-#endif
 
 /* What bind(2) may take: an address that is not here yet, one that never will
  * be, which takes CAP_NET_ADMIN; or no port before connect(2).
  */
-#ifndef IP_FREEBIND
 #define IP_FREEBIND             15
-#endif
-#ifndef IP_TRANSPARENT
 #define IP_TRANSPARENT          19
-#endif
-#ifndef IP_BIND_ADDRESS_NO_PORT
 #define IP_BIND_ADDRESS_NO_PORT 24
-#endif
 
 /* Groups. To be in one is to receive: ADD and DROP, with a struct
  * kernel_ip_mreqn or, the older one, kernel_ip_mreq; from one sender alone, a
@@ -93,180 +56,80 @@
  * and 1 at first; whether it comes back to this machine. Off, ALL keeps away
  * what other sockets have joined.
  */
-#ifndef IP_MULTICAST_IF
 #define IP_MULTICAST_IF                 32
-#endif
-#ifndef IP_MULTICAST_TTL
 #define IP_MULTICAST_TTL                33
-#endif
-#ifndef IP_MULTICAST_LOOP
 #define IP_MULTICAST_LOOP               34
-#endif
-#ifndef IP_ADD_MEMBERSHIP
 #define IP_ADD_MEMBERSHIP               35
-#endif
-#ifndef IP_DROP_MEMBERSHIP
 #define IP_DROP_MEMBERSHIP              36
-#endif
-#ifndef IP_ADD_SOURCE_MEMBERSHIP
 #define IP_ADD_SOURCE_MEMBERSHIP        39
-#endif
-#ifndef IP_DROP_SOURCE_MEMBERSHIP
 #define IP_DROP_SOURCE_MEMBERSHIP       40
-#endif
-#ifndef IP_MULTICAST_ALL
 #define IP_MULTICAST_ALL                49
-#endif
 
 /* Of level IPPROTO_IPV6: off, it takes IPv4 connections too. */
-#ifndef IPV6_V6ONLY
 #define IPV6_V6ONLY     26
-#endif
 
 /* How far a packet gets, in [0, 255] or -1 for what is usual, how it is marked,
  * whether it may be taken apart; the same of one that comes; errors to
  * MSG_ERRQUEUE. What is told and what may be sent comes as a control message:
  * without RECV in its name.
  */
-#ifndef IPV6_UNICAST_HOPS
 #define IPV6_UNICAST_HOPS       16
-#endif
-#ifndef IPV6_MTU_DISCOVER
 #define IPV6_MTU_DISCOVER       23
-#endif
-#ifndef IPV6_MTU
 #define IPV6_MTU                24
-#endif
-#ifndef IPV6_RECVERR
 #define IPV6_RECVERR            25
-#endif
-#ifndef IPV6_RECVPKTINFO
 #define IPV6_RECVPKTINFO        49
-#endif
-#ifndef IPV6_PKTINFO
 #define IPV6_PKTINFO            50
-#endif
-#ifndef IPV6_RECVHOPLIMIT
 #define IPV6_RECVHOPLIMIT       51
-#endif
-#ifndef IPV6_HOPLIMIT
 #define IPV6_HOPLIMIT           52
-#endif
-#ifndef IPV6_DONTFRAG
 #define IPV6_DONTFRAG           62
-#endif
-#ifndef IPV6_RECVTCLASS
 #define IPV6_RECVTCLASS         66
-#endif
-#ifndef IPV6_TCLASS
 #define IPV6_TCLASS             67
-#endif
-#ifndef IPV6_TRANSPARENT
 #define IPV6_TRANSPARENT        75
-#endif
-#ifndef IPV6_FREEBIND
 #define IPV6_FREEBIND           78
-#endif
 
 /* Groups, as those of IPv4: IF is the number of an interface, HOPS in [0, 255],
  * or -1 for 1; the others take a struct kernel_ipv6_mreq. Two names for each:
  * RFC 3493's and the kernel's.
  */
-#ifndef IPV6_MULTICAST_IF
 #define IPV6_MULTICAST_IF       17
-#endif
-#ifndef IPV6_MULTICAST_HOPS
 #define IPV6_MULTICAST_HOPS     18
-#endif
-#ifndef IPV6_MULTICAST_LOOP
 #define IPV6_MULTICAST_LOOP     19
-#endif
-#ifndef IPV6_JOIN_GROUP
 #define IPV6_JOIN_GROUP         20
-#endif
-#ifndef IPV6_LEAVE_GROUP
 #define IPV6_LEAVE_GROUP        21
-#endif
-#ifndef IPV6_ADD_MEMBERSHIP
 #define IPV6_ADD_MEMBERSHIP     20
-#endif
-#ifndef IPV6_DROP_MEMBERSHIP
 #define IPV6_DROP_MEMBERSHIP    21
-#endif
-#ifndef IPV6_MULTICAST_ALL
 #define IPV6_MULTICAST_ALL      29
-#endif
 
 /* Of level IPPROTO_TCP. KEEPIDLE, KEEPINTVL, DEFER_ACCEPT and LINGER2 are in
  * seconds, USER_TIMEOUT in milliseconds; CONGESTION and ULP are names. FASTOPEN
  * is how many may wait, of a socket that listens.
  */
-#ifndef TCP_NODELAY
 #define TCP_NODELAY             1
-#endif
-#ifndef TCP_MAXSEG
 #define TCP_MAXSEG              2
-#endif
-#ifndef TCP_CORK
 #define TCP_CORK                3
-#endif
-#ifndef TCP_KEEPIDLE
 #define TCP_KEEPIDLE            4
-#endif
-#ifndef TCP_KEEPINTVL
 #define TCP_KEEPINTVL           5
-#endif
-#ifndef TCP_KEEPCNT
 #define TCP_KEEPCNT             6
-#endif
-#ifndef TCP_SYNCNT
 #define TCP_SYNCNT              7
-#endif
-#ifndef TCP_LINGER2
 #define TCP_LINGER2             8
-#endif
-#ifndef TCP_DEFER_ACCEPT
 #define TCP_DEFER_ACCEPT        9
-#endif
-#ifndef TCP_INFO
 #define TCP_INFO                11
-#endif
-#ifndef TCP_QUICKACK
 #define TCP_QUICKACK            12
-#endif
-#ifndef TCP_CONGESTION
 #define TCP_CONGESTION          13
-#endif
-#ifndef TCP_USER_TIMEOUT
 #define TCP_USER_TIMEOUT        18
-#endif
-#ifndef TCP_FASTOPEN
 #define TCP_FASTOPEN            23
-#endif
-#ifndef TCP_NOTSENT_LOWAT
 #define TCP_NOTSENT_LOWAT       25
-#endif
-#ifndef TCP_FASTOPEN_CONNECT
 #define TCP_FASTOPEN_CONNECT    30
-#endif
-#ifndef TCP_ULP
 #define TCP_ULP                 31
-#endif
 
 /* Of level SOL_UDP: hold back what is sent until it is off again; cut what is
  * sent into datagrams of that many bytes; receive several of one size as one.
  * UDP_SEGMENT may be a control message of 16 bits, UDP_GRO comes as one, an
  * int. Since Linux 4.18 and 5.0.
  */
-#ifndef UDP_CORK
 #define UDP_CORK        1
-#endif
-#ifndef UDP_SEGMENT
 #define UDP_SEGMENT     103
-#endif
-#ifndef UDP_GRO
 #define UDP_GRO         104
-#endif
 
 /* IP_ADD_MEMBERSHIP and its kind: a group, and the interface, by its address or
  * by its number ifindex, which counts first; 0 leaves it to the routes.

@@ -5,27 +5,18 @@
  */
 #ifndef RING3_IO_H
 #define RING3_IO_H
+#pragma GCC system_header
 
 #include "errno.h"
 #include "syscall.h"
 #include "types.h"
 
 /* What an offset is counted from: lseek(2). */
-#ifndef SEEK_SET
 #define SEEK_SET        0
-#endif
-#ifndef SEEK_CUR
 #define SEEK_CUR        1
-#endif
-#ifndef SEEK_END
 #define SEEK_END        2
-#endif
-#ifndef SEEK_DATA
 #define SEEK_DATA       3
-#endif
-#ifndef SEEK_HOLE
 #define SEEK_HOLE       4
-#endif
 
 /* read(2): take up to len bytes from fd into buf.
  *

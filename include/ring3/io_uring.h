@@ -2,503 +2,188 @@
 /* io_uring: calls queued in shared memory, and their results beside them. */
 #ifndef RING3_IO_URING_H
 #define RING3_IO_URING_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
 
 /* flags of the params of io_uring_setup(2). */
-#ifndef IORING_SETUP_IOPOLL
 #define IORING_SETUP_IOPOLL             0x00001
-#endif
-#ifndef IORING_SETUP_SQPOLL
 #define IORING_SETUP_SQPOLL             0x00002
-#endif
-#ifndef IORING_SETUP_SQ_AFF
 #define IORING_SETUP_SQ_AFF             0x00004
-#endif
-#ifndef IORING_SETUP_CQSIZE
 #define IORING_SETUP_CQSIZE             0x00008
-#endif
-#ifndef IORING_SETUP_CLAMP
 #define IORING_SETUP_CLAMP              0x00010
-#endif
-#ifndef IORING_SETUP_ATTACH_WQ
 #define IORING_SETUP_ATTACH_WQ          0x00020
-#endif
-#ifndef IORING_SETUP_R_DISABLED
 #define IORING_SETUP_R_DISABLED         0x00040
-#endif
-#ifndef IORING_SETUP_SUBMIT_ALL
 #define IORING_SETUP_SUBMIT_ALL         0x00080
-#endif
-#ifndef IORING_SETUP_COOP_TASKRUN
 #define IORING_SETUP_COOP_TASKRUN       0x00100
-#endif
-#ifndef IORING_SETUP_TASKRUN_FLAG
 #define IORING_SETUP_TASKRUN_FLAG       0x00200
-#endif
-#ifndef IORING_SETUP_SQE128
 #define IORING_SETUP_SQE128             0x00400
-#endif
-#ifndef IORING_SETUP_CQE32
 #define IORING_SETUP_CQE32              0x00800
-#endif
-#ifndef IORING_SETUP_SINGLE_ISSUER
 #define IORING_SETUP_SINGLE_ISSUER      0x01000
-#endif
-#ifndef IORING_SETUP_DEFER_TASKRUN
 #define IORING_SETUP_DEFER_TASKRUN      0x02000
-#endif
-#ifndef IORING_SETUP_NO_MMAP
 #define IORING_SETUP_NO_MMAP            0x04000
-#endif
-#ifndef IORING_SETUP_REGISTERED_FD_ONLY
 #define IORING_SETUP_REGISTERED_FD_ONLY 0x08000
-#endif
-#ifndef IORING_SETUP_NO_SQARRAY
 #define IORING_SETUP_NO_SQARRAY         0x10000
-#endif
 
 /* features of the params: what this kernel can do. */
-#ifndef IORING_FEAT_SINGLE_MMAP
 #define IORING_FEAT_SINGLE_MMAP         0x00001
-#endif
-#ifndef IORING_FEAT_NODROP
 #define IORING_FEAT_NODROP              0x00002
-#endif
-#ifndef IORING_FEAT_SUBMIT_STABLE
 #define IORING_FEAT_SUBMIT_STABLE       0x00004
-#endif
-#ifndef IORING_FEAT_RW_CUR_POS
 #define IORING_FEAT_RW_CUR_POS          0x00008
-#endif
-#ifndef IORING_FEAT_CUR_PERSONALITY
 #define IORING_FEAT_CUR_PERSONALITY     0x00010
-#endif
-#ifndef IORING_FEAT_FAST_POLL
 #define IORING_FEAT_FAST_POLL           0x00020
-#endif
-#ifndef IORING_FEAT_POLL_32BITS
 #define IORING_FEAT_POLL_32BITS         0x00040
-#endif
-#ifndef IORING_FEAT_SQPOLL_NONFIXED
 #define IORING_FEAT_SQPOLL_NONFIXED     0x00080
-#endif
-#ifndef IORING_FEAT_EXT_ARG
 #define IORING_FEAT_EXT_ARG             0x00100
-#endif
-#ifndef IORING_FEAT_NATIVE_WORKERS
 #define IORING_FEAT_NATIVE_WORKERS      0x00200
-#endif
-#ifndef IORING_FEAT_RSRC_TAGS
 #define IORING_FEAT_RSRC_TAGS           0x00400
-#endif
-#ifndef IORING_FEAT_CQE_SKIP
 #define IORING_FEAT_CQE_SKIP            0x00800
-#endif
-#ifndef IORING_FEAT_LINKED_FILE
 #define IORING_FEAT_LINKED_FILE         0x01000
-#endif
-#ifndef IORING_FEAT_REG_REG_RING
 #define IORING_FEAT_REG_REG_RING        0x02000
-#endif
 
 /* flags of io_uring_enter(2). */
-#ifndef IORING_ENTER_GETEVENTS
 #define IORING_ENTER_GETEVENTS          0x01
-#endif
-#ifndef IORING_ENTER_SQ_WAKEUP
 #define IORING_ENTER_SQ_WAKEUP          0x02
-#endif
-#ifndef IORING_ENTER_SQ_WAIT
 #define IORING_ENTER_SQ_WAIT            0x04
-#endif
-#ifndef IORING_ENTER_EXT_ARG
 #define IORING_ENTER_EXT_ARG            0x08
-#endif
-#ifndef IORING_ENTER_REGISTERED_RING
 #define IORING_ENTER_REGISTERED_RING    0x10
-#endif
-#ifndef IORING_ENTER_ABS_TIMER
 #define IORING_ENTER_ABS_TIMER          0x20
-#endif
-#ifndef IORING_ENTER_EXT_ARG_REG
 #define IORING_ENTER_EXT_ARG_REG        0x40
-#endif
-#ifndef IORING_ENTER_NO_IOWAIT
 #define IORING_ENTER_NO_IOWAIT          0x80
-#endif
 
 /* Where in the ring's descriptor mmap(2) finds the queues. */
-#ifndef IORING_OFF_SQ_RING
 #define IORING_OFF_SQ_RING      0x00000000
-#endif
-#ifndef IORING_OFF_CQ_RING
 #define IORING_OFF_CQ_RING      0x08000000
-#endif
-#ifndef IORING_OFF_SQES
 #define IORING_OFF_SQES         0x10000000
-#endif
 
 /* What the kernel says in the submission queue's flags. */
-#ifndef IORING_SQ_NEED_WAKEUP
 #define IORING_SQ_NEED_WAKEUP   1
-#endif
-#ifndef IORING_SQ_CQ_OVERFLOW
 #define IORING_SQ_CQ_OVERFLOW   2
-#endif
-#ifndef IORING_SQ_TASKRUN
 #define IORING_SQ_TASKRUN       4
-#endif
 
 /* flags of an sqe. */
-#ifndef IOSQE_FIXED_FILE
 #define IOSQE_FIXED_FILE        0x01
-#endif
-#ifndef IOSQE_IO_DRAIN
 #define IOSQE_IO_DRAIN          0x02
-#endif
-#ifndef IOSQE_IO_LINK
 #define IOSQE_IO_LINK           0x04
-#endif
-#ifndef IOSQE_IO_HARDLINK
 #define IOSQE_IO_HARDLINK       0x08
-#endif
-#ifndef IOSQE_ASYNC
 #define IOSQE_ASYNC             0x10
-#endif
-#ifndef IOSQE_BUFFER_SELECT
 #define IOSQE_BUFFER_SELECT     0x20
-#endif
-#ifndef IOSQE_CQE_SKIP_SUCCESS
 #define IOSQE_CQE_SKIP_SUCCESS  0x40
-#endif
 
 /* flags of a cqe; a buffer's number is in the high 16 bits. */
-#ifndef IORING_CQE_F_BUFFER
 #define IORING_CQE_F_BUFFER             0x01
-#endif
-#ifndef IORING_CQE_F_MORE
 #define IORING_CQE_F_MORE               0x02
-#endif
-#ifndef IORING_CQE_F_SOCK_NONEMPTY
 #define IORING_CQE_F_SOCK_NONEMPTY      0x04
-#endif
-#ifndef IORING_CQE_F_NOTIF
 #define IORING_CQE_F_NOTIF              0x08
-#endif
 
 /* opcode of an sqe. */
-#ifndef IORING_OP_NOP
 #define IORING_OP_NOP                   0
-#endif
-#ifndef IORING_OP_READV
 #define IORING_OP_READV                 1
-#endif
-#ifndef IORING_OP_WRITEV
 #define IORING_OP_WRITEV                2
-#endif
-#ifndef IORING_OP_FSYNC
 #define IORING_OP_FSYNC                 3
-#endif
-#ifndef IORING_OP_READ_FIXED
 #define IORING_OP_READ_FIXED            4
-#endif
-#ifndef IORING_OP_WRITE_FIXED
 #define IORING_OP_WRITE_FIXED           5
-#endif
-#ifndef IORING_OP_POLL_ADD
 #define IORING_OP_POLL_ADD              6
-#endif
-#ifndef IORING_OP_POLL_REMOVE
 #define IORING_OP_POLL_REMOVE           7
-#endif
-#ifndef IORING_OP_SYNC_FILE_RANGE
 #define IORING_OP_SYNC_FILE_RANGE       8
-#endif
-#ifndef IORING_OP_SENDMSG
 #define IORING_OP_SENDMSG               9
-#endif
-#ifndef IORING_OP_RECVMSG
 #define IORING_OP_RECVMSG               10
-#endif
-#ifndef IORING_OP_TIMEOUT
 #define IORING_OP_TIMEOUT               11
-#endif
-#ifndef IORING_OP_TIMEOUT_REMOVE
 #define IORING_OP_TIMEOUT_REMOVE        12
-#endif
-#ifndef IORING_OP_ACCEPT
 #define IORING_OP_ACCEPT                13
-#endif
-#ifndef IORING_OP_ASYNC_CANCEL
 #define IORING_OP_ASYNC_CANCEL          14
-#endif
-#ifndef IORING_OP_LINK_TIMEOUT
 #define IORING_OP_LINK_TIMEOUT          15
-#endif
-#ifndef IORING_OP_CONNECT
 #define IORING_OP_CONNECT               16
-#endif
-#ifndef IORING_OP_FALLOCATE
 #define IORING_OP_FALLOCATE             17
-#endif
-#ifndef IORING_OP_OPENAT
 #define IORING_OP_OPENAT                18
-#endif
-#ifndef IORING_OP_CLOSE
 #define IORING_OP_CLOSE                 19
-#endif
-#ifndef IORING_OP_FILES_UPDATE
 #define IORING_OP_FILES_UPDATE          20
-#endif
-#ifndef IORING_OP_STATX
 #define IORING_OP_STATX                 21
-#endif
-#ifndef IORING_OP_READ
 #define IORING_OP_READ                  22
-#endif
-#ifndef IORING_OP_WRITE
 #define IORING_OP_WRITE                 23
-#endif
-#ifndef IORING_OP_FADVISE
 #define IORING_OP_FADVISE               24
-#endif
-#ifndef IORING_OP_MADVISE
 #define IORING_OP_MADVISE               25
-#endif
-#ifndef IORING_OP_SEND
 #define IORING_OP_SEND                  26
-#endif
-#ifndef IORING_OP_RECV
 #define IORING_OP_RECV                  27
-#endif
-#ifndef IORING_OP_OPENAT2
 #define IORING_OP_OPENAT2               28
-#endif
-#ifndef IORING_OP_EPOLL_CTL
 #define IORING_OP_EPOLL_CTL             29
-#endif
-#ifndef IORING_OP_SPLICE
 #define IORING_OP_SPLICE                30
-#endif
-#ifndef IORING_OP_PROVIDE_BUFFERS
 #define IORING_OP_PROVIDE_BUFFERS       31
-#endif
-#ifndef IORING_OP_REMOVE_BUFFERS
 #define IORING_OP_REMOVE_BUFFERS        32
-#endif
-#ifndef IORING_OP_TEE
 #define IORING_OP_TEE                   33
-#endif
-#ifndef IORING_OP_SHUTDOWN
 #define IORING_OP_SHUTDOWN              34
-#endif
-#ifndef IORING_OP_RENAMEAT
 #define IORING_OP_RENAMEAT              35
-#endif
-#ifndef IORING_OP_UNLINKAT
 #define IORING_OP_UNLINKAT              36
-#endif
-#ifndef IORING_OP_MKDIRAT
 #define IORING_OP_MKDIRAT               37
-#endif
-#ifndef IORING_OP_SYMLINKAT
 #define IORING_OP_SYMLINKAT             38
-#endif
-#ifndef IORING_OP_LINKAT
 #define IORING_OP_LINKAT                39
-#endif
-#ifndef IORING_OP_MSG_RING
 #define IORING_OP_MSG_RING              40
-#endif
-#ifndef IORING_OP_FSETXATTR
 #define IORING_OP_FSETXATTR             41
-#endif
-#ifndef IORING_OP_SETXATTR
 #define IORING_OP_SETXATTR              42
-#endif
-#ifndef IORING_OP_FGETXATTR
 #define IORING_OP_FGETXATTR             43
-#endif
-#ifndef IORING_OP_GETXATTR
 #define IORING_OP_GETXATTR              44
-#endif
-#ifndef IORING_OP_SOCKET
 #define IORING_OP_SOCKET                45
-#endif
-#ifndef IORING_OP_URING_CMD
 #define IORING_OP_URING_CMD             46
-#endif
-#ifndef IORING_OP_SEND_ZC
 #define IORING_OP_SEND_ZC               47
-#endif
-#ifndef IORING_OP_SENDMSG_ZC
 #define IORING_OP_SENDMSG_ZC            48
-#endif
-#ifndef IORING_OP_READ_MULTISHOT
 #define IORING_OP_READ_MULTISHOT        49
-#endif
-#ifndef IORING_OP_WAITID
 #define IORING_OP_WAITID                50
-#endif
-#ifndef IORING_OP_FUTEX_WAIT
 #define IORING_OP_FUTEX_WAIT            51
-#endif
-#ifndef IORING_OP_FUTEX_WAKE
 #define IORING_OP_FUTEX_WAKE            52
-#endif
-#ifndef IORING_OP_FUTEX_WAITV
 #define IORING_OP_FUTEX_WAITV           53
-#endif
-#ifndef IORING_OP_FIXED_FD_INSTALL
 #define IORING_OP_FIXED_FD_INSTALL      54
-#endif
-#ifndef IORING_OP_FTRUNCATE
 #define IORING_OP_FTRUNCATE             55
-#endif
-#ifndef IORING_OP_BIND
 #define IORING_OP_BIND                  56
-#endif
-#ifndef IORING_OP_LISTEN
 #define IORING_OP_LISTEN                57
-#endif
-#ifndef IORING_OP_RECV_ZC
 #define IORING_OP_RECV_ZC               58
-#endif
-#ifndef IORING_OP_EPOLL_WAIT
 #define IORING_OP_EPOLL_WAIT            59
-#endif
-#ifndef IORING_OP_READV_FIXED
 #define IORING_OP_READV_FIXED           60
-#endif
-#ifndef IORING_OP_WRITEV_FIXED
 #define IORING_OP_WRITEV_FIXED          61
-#endif
-#ifndef IORING_OP_PIPE
 #define IORING_OP_PIPE                  62
-#endif
 
 /* operation of io_uring_register(2). */
-#ifndef IORING_REGISTER_BUFFERS
 #define IORING_REGISTER_BUFFERS                 0
-#endif
-#ifndef IORING_UNREGISTER_BUFFERS
 #define IORING_UNREGISTER_BUFFERS               1
-#endif
-#ifndef IORING_REGISTER_FILES
 #define IORING_REGISTER_FILES                   2
-#endif
-#ifndef IORING_UNREGISTER_FILES
 #define IORING_UNREGISTER_FILES                 3
-#endif
-#ifndef IORING_REGISTER_EVENTFD
 #define IORING_REGISTER_EVENTFD                 4
-#endif
-#ifndef IORING_UNREGISTER_EVENTFD
 #define IORING_UNREGISTER_EVENTFD               5
-#endif
-#ifndef IORING_REGISTER_FILES_UPDATE
 #define IORING_REGISTER_FILES_UPDATE            6
-#endif
-#ifndef IORING_REGISTER_EVENTFD_ASYNC
 #define IORING_REGISTER_EVENTFD_ASYNC           7
-#endif
-#ifndef IORING_REGISTER_PROBE
 #define IORING_REGISTER_PROBE                   8
-#endif
-#ifndef IORING_REGISTER_PERSONALITY
 #define IORING_REGISTER_PERSONALITY             9
-#endif
-#ifndef IORING_UNREGISTER_PERSONALITY
 #define IORING_UNREGISTER_PERSONALITY           10
-#endif
-#ifndef IORING_REGISTER_RESTRICTIONS
 #define IORING_REGISTER_RESTRICTIONS            11
-#endif
-#ifndef IORING_REGISTER_ENABLE_RINGS
 #define IORING_REGISTER_ENABLE_RINGS            12
-#endif
-#ifndef IORING_REGISTER_FILES2
 #define IORING_REGISTER_FILES2                  13
-#endif
-#ifndef IORING_REGISTER_FILES_UPDATE2
 #define IORING_REGISTER_FILES_UPDATE2           14
-#endif
-#ifndef IORING_REGISTER_BUFFERS2
 #define IORING_REGISTER_BUFFERS2                15
-#endif
-#ifndef IORING_REGISTER_BUFFERS_UPDATE
 #define IORING_REGISTER_BUFFERS_UPDATE          16
-#endif
-#ifndef IORING_REGISTER_IOWQ_AFF
 #define IORING_REGISTER_IOWQ_AFF                17
-#endif
-#ifndef IORING_UNREGISTER_IOWQ_AFF
 #define IORING_UNREGISTER_IOWQ_AFF              18
-#endif
-#ifndef IORING_REGISTER_IOWQ_MAX_WORKERS
 #define IORING_REGISTER_IOWQ_MAX_WORKERS        19
-#endif
-#ifndef IORING_REGISTER_RING_FDS
 #define IORING_REGISTER_RING_FDS                20
-#endif
-#ifndef IORING_UNREGISTER_RING_FDS
 #define IORING_UNREGISTER_RING_FDS              21
-#endif
-#ifndef IORING_REGISTER_PBUF_RING
 #define IORING_REGISTER_PBUF_RING               22
-#endif
-#ifndef IORING_UNREGISTER_PBUF_RING
 #define IORING_UNREGISTER_PBUF_RING             23
-#endif
-#ifndef IORING_REGISTER_SYNC_CANCEL
 #define IORING_REGISTER_SYNC_CANCEL             24
-#endif
-#ifndef IORING_REGISTER_FILE_ALLOC_RANGE
 #define IORING_REGISTER_FILE_ALLOC_RANGE        25
-#endif
-#ifndef IORING_REGISTER_PBUF_STATUS
 #define IORING_REGISTER_PBUF_STATUS             26
-#endif
-#ifndef IORING_REGISTER_NAPI
 #define IORING_REGISTER_NAPI                    27
-#endif
-#ifndef IORING_UNREGISTER_NAPI
 #define IORING_UNREGISTER_NAPI                  28
-#endif
-#ifndef IORING_REGISTER_CLOCK
 #define IORING_REGISTER_CLOCK                   29
-#endif
-#ifndef IORING_REGISTER_CLONE_BUFFERS
 #define IORING_REGISTER_CLONE_BUFFERS           30
-#endif
-#ifndef IORING_REGISTER_SEND_MSG_RING
 #define IORING_REGISTER_SEND_MSG_RING           31
-#endif
-#ifndef IORING_REGISTER_ZCRX_IFQ
 #define IORING_REGISTER_ZCRX_IFQ                32
-#endif
-#ifndef IORING_REGISTER_RESIZE_RINGS
 #define IORING_REGISTER_RESIZE_RINGS            33
-#endif
-#ifndef IORING_REGISTER_MEM_REGION
 #define IORING_REGISTER_MEM_REGION              34
-#endif
-#ifndef IORING_REGISTER_QUERY
 #define IORING_REGISTER_QUERY                   35
-#endif
-#ifndef IORING_REGISTER_ZCRX_CTRL
 #define IORING_REGISTER_ZCRX_CTRL               36
-#endif
-#ifndef IORING_REGISTER_BPF_FILTER
 #define IORING_REGISTER_BPF_FILTER              37
-#endif
 
 /* Or-ed to operation: fd is the number of a registered ring. */
-#ifndef IORING_REGISTER_USE_REGISTERED_RING
 #define IORING_REGISTER_USE_REGISTERED_RING     0x80000000
-#endif
 
 /* Where in the mapping of IORING_OFF_SQ_RING its parts are, in bytes. */
 struct kernel_io_sqring_offsets {

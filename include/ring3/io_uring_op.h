@@ -4,106 +4,57 @@
  */
 #ifndef RING3_IO_URING_OP_H
 #define RING3_IO_URING_OP_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
 
 /* op_flags of IORING_OP_FSYNC. */
-#ifndef IORING_FSYNC_DATASYNC
 #define IORING_FSYNC_DATASYNC   1
-#endif
 
 /* op_flags of IORING_OP_TIMEOUT and its like: a point in time, by another clock
  * than CLOCK_MONOTONIC, a result of 0 when it is up, again and again.
  */
-#ifndef IORING_TIMEOUT_ABS
 #define IORING_TIMEOUT_ABS              0x01
-#endif
-#ifndef IORING_TIMEOUT_UPDATE
 #define IORING_TIMEOUT_UPDATE           0x02
-#endif
-#ifndef IORING_TIMEOUT_BOOTTIME
 #define IORING_TIMEOUT_BOOTTIME         0x04
-#endif
-#ifndef IORING_TIMEOUT_REALTIME
 #define IORING_TIMEOUT_REALTIME         0x08
-#endif
-#ifndef IORING_LINK_TIMEOUT_UPDATE
 #define IORING_LINK_TIMEOUT_UPDATE      0x10
-#endif
-#ifndef IORING_TIMEOUT_ETIME_SUCCESS
 #define IORING_TIMEOUT_ETIME_SUCCESS    0x20
-#endif
-#ifndef IORING_TIMEOUT_MULTISHOT
 #define IORING_TIMEOUT_MULTISHOT        0x40
-#endif
 
 /* len of IORING_OP_POLL_ADD. */
-#ifndef IORING_POLL_ADD_MULTI
 #define IORING_POLL_ADD_MULTI           1
-#endif
-#ifndef IORING_POLL_UPDATE_EVENTS
 #define IORING_POLL_UPDATE_EVENTS       2
-#endif
-#ifndef IORING_POLL_UPDATE_USER_DATA
 #define IORING_POLL_UPDATE_USER_DATA    4
-#endif
-#ifndef IORING_POLL_ADD_LEVEL
 #define IORING_POLL_ADD_LEVEL           8
-#endif
 
 /* op_flags of IORING_OP_ASYNC_CANCEL: not one but all; by fd, by nothing, by a
  * registered fd, by user_data, by opcode.
  */
-#ifndef IORING_ASYNC_CANCEL_ALL
 #define IORING_ASYNC_CANCEL_ALL         0x01
-#endif
-#ifndef IORING_ASYNC_CANCEL_FD
 #define IORING_ASYNC_CANCEL_FD          0x02
-#endif
-#ifndef IORING_ASYNC_CANCEL_ANY
 #define IORING_ASYNC_CANCEL_ANY         0x04
-#endif
-#ifndef IORING_ASYNC_CANCEL_FD_FIXED
 #define IORING_ASYNC_CANCEL_FD_FIXED    0x08
-#endif
-#ifndef IORING_ASYNC_CANCEL_USERDATA
 #define IORING_ASYNC_CANCEL_USERDATA    0x10
-#endif
-#ifndef IORING_ASYNC_CANCEL_OP
 #define IORING_ASYNC_CANCEL_OP          0x20
-#endif
 
 /* ioprio of those that send and receive: wait first; more than once; into or
  * from a registered buffer; what comes may be several buffers.
  */
-#ifndef IORING_RECVSEND_POLL_FIRST
 #define IORING_RECVSEND_POLL_FIRST      0x01
-#endif
-#ifndef IORING_RECV_MULTISHOT
 #define IORING_RECV_MULTISHOT           0x02
-#endif
-#ifndef IORING_RECVSEND_FIXED_BUF
 #define IORING_RECVSEND_FIXED_BUF       0x04
-#endif
-#ifndef IORING_RECVSEND_BUNDLE
 #define IORING_RECVSEND_BUNDLE          0x10
-#endif
 
 /* ioprio of IORING_OP_ACCEPT. */
-#ifndef IORING_ACCEPT_MULTISHOT
 #define IORING_ACCEPT_MULTISHOT 1
-#endif
 
 /* In a cqe, the number of a buffer is flags >> this. */
-#ifndef IORING_CQE_BUFFER_SHIFT
 #define IORING_CQE_BUFFER_SHIFT 16
-#endif
 
 /* flags of a kernel_io_uring_probe_op. */
-#ifndef IO_URING_OP_SUPPORTED
 #define IO_URING_OP_SUPPORTED   1
-#endif
 
 /* A buffer in a ring of them. In the first one, resv is the tail of the ring,
  * which the program moves on.

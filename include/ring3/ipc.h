@@ -9,145 +9,74 @@
  */
 #ifndef RING3_IPC_H
 #define RING3_IPC_H
+#pragma GCC system_header
 
 #include "errno.h"
 #include "syscall.h"
 #include "types.h"
 
 /* A key for one that nobody finds by it. */
-#ifndef IPC_PRIVATE
 #define IPC_PRIVATE     0
-#endif
 
 /* The flags of semget, shmget and msgget, beside nine bits of permissions, and
  * IPC_NOWAIT of those that could wait.
  */
-#ifndef IPC_CREAT
 #define IPC_CREAT       0001000
-#endif
-#ifndef IPC_EXCL
 #define IPC_EXCL        0002000
-#endif
-#ifndef IPC_NOWAIT
 #define IPC_NOWAIT      0004000
-#endif
 
 /* The command of semctl, shmctl and msgctl: remove, set uid, gid and mode. */
-#ifndef IPC_RMID
 #define IPC_RMID        0
-#endif
-#ifndef IPC_SET
 #define IPC_SET         1
-#endif
-#ifndef IPC_INFO
 #define IPC_INFO        3
-#endif
 
 /* The first puts what is known into a struct; the others do
  * so by a number from 0 on in place of an id. musl's values on i386 are not
  * those of the kernel, so their names are not taken.
  */
-#ifndef RING3_IPC_STAT
 #define RING3_IPC_STAT          2
-#endif
-#ifndef RING3_SEM_STAT
 #define RING3_SEM_STAT          18
-#endif
-#ifndef RING3_SEM_STAT_ANY
 #define RING3_SEM_STAT_ANY      20
-#endif
-#ifndef RING3_SHM_STAT
 #define RING3_SHM_STAT          13
-#endif
-#ifndef RING3_SHM_STAT_ANY
 #define RING3_SHM_STAT_ANY      15
-#endif
-#ifndef RING3_MSG_STAT
 #define RING3_MSG_STAT          11
-#endif
-#ifndef RING3_MSG_STAT_ANY
 #define RING3_MSG_STAT_ANY      13
-#endif
 
 /* More commands of semctl. */
-#ifndef GETPID
 #define GETPID          11
-#endif
-#ifndef GETVAL
 #define GETVAL          12
-#endif
-#ifndef GETALL
 #define GETALL          13
-#endif
-#ifndef GETNCNT
 #define GETNCNT         14
-#endif
-#ifndef GETZCNT
 #define GETZCNT         15
-#endif
-#ifndef SETVAL
 #define SETVAL          16
-#endif
-#ifndef SETALL
 #define SETALL          17
-#endif
-#ifndef SEM_INFO
 #define SEM_INFO        19
-#endif
 
 /* A flag of a kernel_sembuf: undone when the process ends. */
-#ifndef SEM_UNDO
 #define SEM_UNDO        0x1000
-#endif
 
 /* More flags of shmget. */
-#ifndef SHM_HUGETLB
 #define SHM_HUGETLB     0004000
-#endif
-#ifndef SHM_NORESERVE
 #define SHM_NORESERVE   0010000
-#endif
 
 /* The flags of shmat. */
-#ifndef SHM_RDONLY
 #define SHM_RDONLY      0010000
-#endif
-#ifndef SHM_RND
 #define SHM_RND         0020000
-#endif
-#ifndef SHM_REMAP
 #define SHM_REMAP       0040000
-#endif
-#ifndef SHM_EXEC
 #define SHM_EXEC        0100000
-#endif
 
 /* More commands of shmctl. */
-#ifndef SHM_LOCK
 #define SHM_LOCK        11
-#endif
-#ifndef SHM_UNLOCK
 #define SHM_UNLOCK      12
-#endif
-#ifndef SHM_INFO
 #define SHM_INFO        14
-#endif
 
 /* The flags of msgrcv: cut what does not fit, take another type, leave it. */
-#ifndef MSG_NOERROR
 #define MSG_NOERROR     0010000
-#endif
-#ifndef MSG_EXCEPT
 #define MSG_EXCEPT      0020000
-#endif
-#ifndef MSG_COPY
 #define MSG_COPY        0040000
-#endif
 
 /* One more command of msgctl. */
-#ifndef MSG_INFO
 #define MSG_INFO        12
-#endif
 
 /* Whose it is and who may use it, as IPC_STAT tells it. Of mode the kernel of
  * i386 looks at 16 bits.

@@ -5,127 +5,64 @@
  */
 #ifndef RING3_LANDLOCK_H
 #define RING3_LANDLOCK_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
 
 /* flags of landlock_create_ruleset(2), with NULL and 0: what is asked. */
-#ifndef LANDLOCK_CREATE_RULESET_VERSION
 #define LANDLOCK_CREATE_RULESET_VERSION 1
-#endif
-#ifndef LANDLOCK_CREATE_RULESET_ERRATA
 #define LANDLOCK_CREATE_RULESET_ERRATA  2
-#endif
 
 /* flags of landlock_add_rule(2): nothing denied there is logged that the
  * ruleset's quiet_access_ names. Since version 10, Linux 7.2.
  */
-#ifndef LANDLOCK_ADD_RULE_QUIET
 #define LANDLOCK_ADD_RULE_QUIET         1
-#endif
 
 /* type of landlock_add_rule(2). */
-#ifndef LANDLOCK_RULE_PATH_BENEATH
 #define LANDLOCK_RULE_PATH_BENEATH      1
-#endif
-#ifndef LANDLOCK_RULE_NET_PORT
 #define LANDLOCK_RULE_NET_PORT          2
-#endif
 
 /* flags of landlock_restrict_self(2); the first three since version 7 of
  * Landlock, Linux 6.15, the last since version 8, Linux 7.0.
  */
-#ifndef LANDLOCK_RESTRICT_SELF_LOG_SAME_EXEC_OFF
 #define LANDLOCK_RESTRICT_SELF_LOG_SAME_EXEC_OFF        1
-#endif
-#ifndef LANDLOCK_RESTRICT_SELF_LOG_NEW_EXEC_ON
 #define LANDLOCK_RESTRICT_SELF_LOG_NEW_EXEC_ON          2
-#endif
-#ifndef LANDLOCK_RESTRICT_SELF_LOG_SUBDOMAINS_OFF
 #define LANDLOCK_RESTRICT_SELF_LOG_SUBDOMAINS_OFF       4
-#endif
-#ifndef LANDLOCK_RESTRICT_SELF_TSYNC
 #define LANDLOCK_RESTRICT_SELF_TSYNC                    8
-#endif
 
 /* Rights to files. The first 13 are of version 1, then one each of versions 2
  * (Linux 5.19), 3 (6.2), 5 (6.10) and 9 (7.1).
  */
-#ifndef LANDLOCK_ACCESS_FS_EXECUTE
 #define LANDLOCK_ACCESS_FS_EXECUTE      0x00001
-#endif
-#ifndef LANDLOCK_ACCESS_FS_WRITE_FILE
 #define LANDLOCK_ACCESS_FS_WRITE_FILE   0x00002
-#endif
-#ifndef LANDLOCK_ACCESS_FS_READ_FILE
 #define LANDLOCK_ACCESS_FS_READ_FILE    0x00004
-#endif
-#ifndef LANDLOCK_ACCESS_FS_READ_DIR
 #define LANDLOCK_ACCESS_FS_READ_DIR     0x00008
-#endif
-#ifndef LANDLOCK_ACCESS_FS_REMOVE_DIR
 #define LANDLOCK_ACCESS_FS_REMOVE_DIR   0x00010
-#endif
-#ifndef LANDLOCK_ACCESS_FS_REMOVE_FILE
 #define LANDLOCK_ACCESS_FS_REMOVE_FILE  0x00020
-#endif
-#ifndef LANDLOCK_ACCESS_FS_MAKE_CHAR
 #define LANDLOCK_ACCESS_FS_MAKE_CHAR    0x00040
-#endif
-#ifndef LANDLOCK_ACCESS_FS_MAKE_DIR
 #define LANDLOCK_ACCESS_FS_MAKE_DIR     0x00080
-#endif
-#ifndef LANDLOCK_ACCESS_FS_MAKE_REG
 #define LANDLOCK_ACCESS_FS_MAKE_REG     0x00100
-#endif
-#ifndef LANDLOCK_ACCESS_FS_MAKE_SOCK
 #define LANDLOCK_ACCESS_FS_MAKE_SOCK    0x00200
-#endif
-#ifndef LANDLOCK_ACCESS_FS_MAKE_FIFO
 #define LANDLOCK_ACCESS_FS_MAKE_FIFO    0x00400
-#endif
-#ifndef LANDLOCK_ACCESS_FS_MAKE_BLOCK
 #define LANDLOCK_ACCESS_FS_MAKE_BLOCK   0x00800
-#endif
-#ifndef LANDLOCK_ACCESS_FS_MAKE_SYM
 #define LANDLOCK_ACCESS_FS_MAKE_SYM     0x01000
-#endif
-#ifndef LANDLOCK_ACCESS_FS_REFER
 #define LANDLOCK_ACCESS_FS_REFER        0x02000
-#endif
-#ifndef LANDLOCK_ACCESS_FS_TRUNCATE
 #define LANDLOCK_ACCESS_FS_TRUNCATE     0x04000
-#endif
-#ifndef LANDLOCK_ACCESS_FS_IOCTL_DEV
 #define LANDLOCK_ACCESS_FS_IOCTL_DEV    0x08000
-#endif
-#ifndef LANDLOCK_ACCESS_FS_RESOLVE_UNIX
 #define LANDLOCK_ACCESS_FS_RESOLVE_UNIX 0x10000
-#endif
 
 /* Rights to ports: TCP's since version 4, Linux 6.7, UDP's since version 10,
  * Linux 7.2.
  */
-#ifndef LANDLOCK_ACCESS_NET_BIND_TCP
 #define LANDLOCK_ACCESS_NET_BIND_TCP            1
-#endif
-#ifndef LANDLOCK_ACCESS_NET_CONNECT_TCP
 #define LANDLOCK_ACCESS_NET_CONNECT_TCP         2
-#endif
-#ifndef LANDLOCK_ACCESS_NET_BIND_UDP
 #define LANDLOCK_ACCESS_NET_BIND_UDP            4
-#endif
-#ifndef LANDLOCK_ACCESS_NET_CONNECT_SEND_UDP
 #define LANDLOCK_ACCESS_NET_CONNECT_SEND_UDP    8
-#endif
 
 /* What is kept within: version 6, Linux 6.12. */
-#ifndef LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET
 #define LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET     1
-#endif
-#ifndef LANDLOCK_SCOPE_SIGNAL
 #define LANDLOCK_SCOPE_SIGNAL                   2
-#endif
 
 /* What a ruleset takes away but for its rules: landlock_create_ruleset(2).
  * A kernel that does not know a bit says -EINVAL: ask for its version first.

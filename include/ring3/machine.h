@@ -5,31 +5,18 @@
  */
 #ifndef RING3_MACHINE_H
 #define RING3_MACHINE_H
+#pragma GCC system_header
 
 #include "syscall.h"
 
 /* request of vm86(2). */
-#ifndef VM86_PLUS_INSTALL_CHECK
 #define VM86_PLUS_INSTALL_CHECK 0
-#endif
-#ifndef VM86_ENTER
 #define VM86_ENTER              1
-#endif
-#ifndef VM86_ENTER_NO_BYPASS
 #define VM86_ENTER_NO_BYPASS    2
-#endif
-#ifndef VM86_REQUEST_IRQ
 #define VM86_REQUEST_IRQ        3
-#endif
-#ifndef VM86_FREE_IRQ
 #define VM86_FREE_IRQ           4
-#endif
-#ifndef VM86_GET_IRQ_BITS
 #define VM86_GET_IRQ_BITS       5
-#endif
-#ifndef VM86_GET_AND_RESET_IRQ
 #define VM86_GET_AND_RESET_IRQ  6
-#endif
 
 /* ioperm(2): let this thread use count I/O ports, or with 0 for on no more.
  *

@@ -10,6 +10,7 @@
  */
 #ifndef RING3_MEM_H
 #define RING3_MEM_H
+#pragma GCC system_header
 
 #include "syscall.h"
 

@@ -5,38 +5,23 @@
  */
 #ifndef RING3_MEMFD_H
 #define RING3_MEMFD_H
+#pragma GCC system_header
 
 #include "syscall.h"
 
 /* The flags of memfd_create(2). The sizes go with MFD_HUGETLB. */
-#ifndef MFD_CLOEXEC
 #define MFD_CLOEXEC             0x00000001
-#endif
-#ifndef MFD_ALLOW_SEALING
 #define MFD_ALLOW_SEALING       0x00000002
-#endif
-#ifndef MFD_HUGETLB
 #define MFD_HUGETLB             0x00000004
-#endif
-#ifndef MFD_NOEXEC_SEAL
 #define MFD_NOEXEC_SEAL         0x00000008
-#endif
-#ifndef MFD_EXEC
 #define MFD_EXEC                0x00000010
-#endif
-#ifndef MFD_HUGE_2MB
 #define MFD_HUGE_2MB            0x54000000
-#endif
-#ifndef MFD_HUGE_1GB
 #define MFD_HUGE_1GB            0x78000000
-#endif
 
 /* A flag of userfaultfd(2), beside O_CLOEXEC and O_NONBLOCK: faults in user
  * mode alone, which takes no privilege.
  */
-#ifndef UFFD_USER_MODE_ONLY
 #define UFFD_USER_MODE_ONLY     1
-#endif
 
 /* memfd_create(2): make an empty file in memory, gone when nobody has it.
  *

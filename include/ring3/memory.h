@@ -6,212 +6,91 @@
  */
 #ifndef RING3_MEMORY_H
 #define RING3_MEMORY_H
+#pragma GCC system_header
 
 #include "errno.h"
 #include "syscall.h"
 
 /* What may be done with the pages. */
-#ifndef PROT_NONE
 #define PROT_NONE       0x0
-#endif
-#ifndef PROT_READ
 #define PROT_READ       0x1
-#endif
-#ifndef PROT_WRITE
 #define PROT_WRITE      0x2
-#endif
-#ifndef PROT_EXEC
 #define PROT_EXEC       0x4
-#endif
 
 /* Added for mprotect(2) alone: all of a stack, up to where it begins. */
-#ifndef PROT_GROWSDOWN
 #define PROT_GROWSDOWN  0x01000000
-#endif
 
 /* One of the first four, and any of the others. */
-#ifndef MAP_SHARED
 #define MAP_SHARED              0x000001
-#endif
-#ifndef MAP_PRIVATE
 #define MAP_PRIVATE             0x000002
-#endif
-#ifndef MAP_SHARED_VALIDATE
 #define MAP_SHARED_VALIDATE     0x000003
-#endif
-#ifndef MAP_DROPPABLE
 #define MAP_DROPPABLE           0x000008
-#endif
-#ifndef MAP_FIXED
 #define MAP_FIXED               0x000010
-#endif
-#ifndef MAP_ANONYMOUS
 #define MAP_ANONYMOUS           0x000020
-#endif
-#ifndef MAP_32BIT
 #define MAP_32BIT               0x000040
-#endif
-#ifndef MAP_ABOVE4G
 #define MAP_ABOVE4G             0x000080
-#endif
-#ifndef MAP_GROWSDOWN
 #define MAP_GROWSDOWN           0x000100
-#endif
-#ifndef MAP_LOCKED
 #define MAP_LOCKED              0x002000
-#endif
-#ifndef MAP_NORESERVE
 #define MAP_NORESERVE           0x004000
-#endif
-#ifndef MAP_POPULATE
 #define MAP_POPULATE            0x008000
-#endif
-#ifndef MAP_NONBLOCK
 #define MAP_NONBLOCK            0x010000
-#endif
-#ifndef MAP_STACK
 #define MAP_STACK               0x020000
-#endif
-#ifndef MAP_HUGETLB
 #define MAP_HUGETLB             0x040000
-#endif
-#ifndef MAP_SYNC
 #define MAP_SYNC                0x080000
-#endif
-#ifndef MAP_FIXED_NOREPLACE
 #define MAP_FIXED_NOREPLACE     0x100000
-#endif
 
 /* Of which size, with MAP_HUGETLB. */
-#ifndef MAP_HUGE_2MB
 #define MAP_HUGE_2MB    0x54000000
-#endif
-#ifndef MAP_HUGE_1GB
 #define MAP_HUGE_1GB    0x78000000
-#endif
 
 /* The flags of mremap(2). */
-#ifndef MREMAP_MAYMOVE
 #define MREMAP_MAYMOVE          1
-#endif
-#ifndef MREMAP_FIXED
 #define MREMAP_FIXED            2
-#endif
-#ifndef MREMAP_DONTUNMAP
 #define MREMAP_DONTUNMAP        4
-#endif
 
 /* The flags of msync(2): one of the first two, and the third. */
-#ifndef MS_ASYNC
 #define MS_ASYNC        1
-#endif
-#ifndef MS_SYNC
 #define MS_SYNC         4
-#endif
-#ifndef MS_INVALIDATE
 #define MS_INVALIDATE   2
-#endif
 
 /* A flag of mlock2(2): as they are first used. */
-#ifndef MLOCK_ONFAULT
 #define MLOCK_ONFAULT   1
-#endif
 
 /* The flags of mlockall(2): what is there, what is to come, both only as it is
  * first used.
  */
-#ifndef MCL_CURRENT
 #define MCL_CURRENT     1
-#endif
-#ifndef MCL_FUTURE
 #define MCL_FUTURE      2
-#endif
-#ifndef MCL_ONFAULT
 #define MCL_ONFAULT     4
-#endif
 
 /* The advice of madvise(2) and process_madvise(2). */
-#ifndef MADV_NORMAL
 #define MADV_NORMAL             0
-#endif
-#ifndef MADV_RANDOM
 #define MADV_RANDOM             1
-#endif
-#ifndef MADV_SEQUENTIAL
 #define MADV_SEQUENTIAL         2
-#endif
-#ifndef MADV_WILLNEED
 #define MADV_WILLNEED           3
-#endif
-#ifndef MADV_DONTNEED
 #define MADV_DONTNEED           4
-#endif
-#ifndef MADV_FREE
 #define MADV_FREE               8
-#endif
-#ifndef MADV_REMOVE
 #define MADV_REMOVE             9
-#endif
-#ifndef MADV_DONTFORK
 #define MADV_DONTFORK           10
-#endif
-#ifndef MADV_DOFORK
 #define MADV_DOFORK             11
-#endif
-#ifndef MADV_HWPOISON
 #define MADV_HWPOISON           100
-#endif
-#ifndef MADV_SOFT_OFFLINE
 #define MADV_SOFT_OFFLINE       101
-#endif
-#ifndef MADV_MERGEABLE
 #define MADV_MERGEABLE          12
-#endif
-#ifndef MADV_UNMERGEABLE
 #define MADV_UNMERGEABLE        13
-#endif
-#ifndef MADV_HUGEPAGE
 #define MADV_HUGEPAGE           14
-#endif
-#ifndef MADV_NOHUGEPAGE
 #define MADV_NOHUGEPAGE         15
-#endif
-#ifndef MADV_DONTDUMP
 #define MADV_DONTDUMP           16
-#endif
-#ifndef MADV_DODUMP
 #define MADV_DODUMP             17
-#endif
-#ifndef MADV_WIPEONFORK
 #define MADV_WIPEONFORK         18
-#endif
-#ifndef MADV_KEEPONFORK
 #define MADV_KEEPONFORK         19
-#endif
-#ifndef MADV_COLD
 #define MADV_COLD               20
-#endif
-#ifndef MADV_PAGEOUT
 #define MADV_PAGEOUT            21
-#endif
-#ifndef MADV_POPULATE_READ
 #define MADV_POPULATE_READ      22
-#endif
-#ifndef MADV_POPULATE_WRITE
 #define MADV_POPULATE_WRITE     23
-#endif
-#ifndef MADV_DONTNEED_LOCKED
 #define MADV_DONTNEED_LOCKED    24
-#endif
-#ifndef MADV_COLLAPSE
 #define MADV_COLLAPSE           25
-#endif
-#ifndef MADV_GUARD_INSTALL
 #define MADV_GUARD_INSTALL      102
-#endif
-#ifndef MADV_GUARD_REMOVE
 #define MADV_GUARD_REMOVE       103
-#endif
 
 /* mmap(2): map len bytes of fd from offset on, or with MAP_ANONYMOUS zeroes.
  *

@@ -4,6 +4,7 @@
  */
 #ifndef RING3_MESSAGE_H
 #define RING3_MESSAGE_H
+#pragma GCC system_header
 
 #include "errno.h"
 #include "socket.h"
@@ -13,61 +14,31 @@
 /* The type of a control message of level SOL_SOCKET: descriptors, a struct
  * kernel_ucred, a security label, a pidfd.
  */
-#ifndef SCM_RIGHTS
 #define SCM_RIGHTS      1
-#endif
-#ifndef SCM_CREDENTIALS
 #define SCM_CREDENTIALS 2
-#endif
-#ifndef SCM_SECURITY
 #define SCM_SECURITY    3
-#endif
-#ifndef SCM_PIDFD
 #define SCM_PIDFD       4
-#endif
 
 /* origin of a kernel_sock_extended_err: this machine, an ICMP packet, a time
  * stamp, MSG_ZEROCOPY, SO_TXTIME.
  */
-#ifndef SO_EE_ORIGIN_NONE
 #define SO_EE_ORIGIN_NONE               0
-#endif
-#ifndef SO_EE_ORIGIN_LOCAL
 #define SO_EE_ORIGIN_LOCAL              1
-#endif
-#ifndef SO_EE_ORIGIN_ICMP
 #define SO_EE_ORIGIN_ICMP               2
-#endif
-#ifndef SO_EE_ORIGIN_ICMP6
 #define SO_EE_ORIGIN_ICMP6              3
-#endif
-#ifndef SO_EE_ORIGIN_TIMESTAMPING
 #define SO_EE_ORIGIN_TIMESTAMPING       4
-#endif
-#ifndef SO_EE_ORIGIN_ZEROCOPY
 #define SO_EE_ORIGIN_ZEROCOPY           5
-#endif
-#ifndef SO_EE_ORIGIN_TXTIME
 #define SO_EE_ORIGIN_TXTIME             6
-#endif
 
 /* Its code of SO_EE_ORIGIN_ZEROCOPY: it was copied after all. */
-#ifndef SO_EE_CODE_ZEROCOPY_COPIED
 #define SO_EE_CODE_ZEROCOPY_COPIED      1
-#endif
 
 /* Its info of SO_EE_ORIGIN_TIMESTAMPING: when it was handed to the device, when
  * it was queued, when the peer had it.
  */
-#ifndef SCM_TSTAMP_SND
 #define SCM_TSTAMP_SND          0
-#endif
-#ifndef SCM_TSTAMP_SCHED
 #define SCM_TSTAMP_SCHED        1
-#endif
-#ifndef SCM_TSTAMP_ACK
 #define SCM_TSTAMP_ACK          2
-#endif
 
 /* A message: sendmsg(2) and recvmsg(2). control is a row of kernel_cmsghdr,
  * aligned as a long is. Receiving puts into namelen, controllen and flags what
@@ -119,13 +90,9 @@ struct kernel_sock_extended_err {
 /* For a control message with size bytes of data: its len, and the room that it
  * takes up in control.
  */
-#ifndef RING3_CMSG_LEN
 #define RING3_CMSG_LEN(size)    (sizeof(struct kernel_cmsghdr) + (size))
-#endif
-#ifndef RING3_CMSG_SPACE
 #define RING3_CMSG_SPACE(size) \
     ((RING3_CMSG_LEN(size) + sizeof(long) - 1) & ~(sizeof(long) - 1))
-#endif
 
 /* The first control message of msg, or NULL. Makes no call. */
 RING3_INLINE struct kernel_cmsghdr *

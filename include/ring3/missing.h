@@ -7,6 +7,7 @@
  */
 #ifndef RING3_MISSING_H
 #define RING3_MISSING_H
+#pragma GCC system_header
 
 #include "syscall.h"
 

@@ -5,68 +5,35 @@
  */
 #ifndef RING3_MODULE_H
 #define RING3_MODULE_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
 
 /* flags of finit_module(2). */
-#ifndef MODULE_INIT_IGNORE_MODVERSIONS
 #define MODULE_INIT_IGNORE_MODVERSIONS  1
-#endif
-#ifndef MODULE_INIT_IGNORE_VERMAGIC
 #define MODULE_INIT_IGNORE_VERMAGIC     2
-#endif
-#ifndef MODULE_INIT_COMPRESSED_FILE
 #define MODULE_INIT_COMPRESSED_FILE     4
-#endif
 
 /* flags of kexec_load(2), one of the architectures among them. */
-#ifndef KEXEC_ON_CRASH
 #define KEXEC_ON_CRASH                  0x00000001
-#endif
-#ifndef KEXEC_PRESERVE_CONTEXT
 #define KEXEC_PRESERVE_CONTEXT          0x00000002
-#endif
-#ifndef KEXEC_UPDATE_ELFCOREHDR
 #define KEXEC_UPDATE_ELFCOREHDR         0x00000004
-#endif
-#ifndef KEXEC_CRASH_HOTPLUG_SUPPORT
 #define KEXEC_CRASH_HOTPLUG_SUPPORT     0x00000008
-#endif
-#ifndef KEXEC_ARCH_DEFAULT
 #define KEXEC_ARCH_DEFAULT              0x00000000
-#endif
-#ifndef KEXEC_ARCH_386
 #define KEXEC_ARCH_386                  0x00030000
-#endif
-#ifndef KEXEC_ARCH_X86_64
 #define KEXEC_ARCH_X86_64               0x003e0000
-#endif
-#ifndef KEXEC_ARCH_MASK
 #define KEXEC_ARCH_MASK                 0xffff0000
-#endif
 
 /* flags of kexec_file_load(2). */
-#ifndef KEXEC_FILE_UNLOAD
 #define KEXEC_FILE_UNLOAD       0x00000001
-#endif
-#ifndef KEXEC_FILE_ON_CRASH
 #define KEXEC_FILE_ON_CRASH     0x00000002
-#endif
-#ifndef KEXEC_FILE_NO_INITRAMFS
 #define KEXEC_FILE_NO_INITRAMFS 0x00000004
-#endif
-#ifndef KEXEC_FILE_DEBUG
 #define KEXEC_FILE_DEBUG        0x00000008
-#endif
-#ifndef KEXEC_FILE_NO_CMA
 #define KEXEC_FILE_NO_CMA       0x00000010
-#endif
 
 /* The most segments of a kexec_load(2). */
-#ifndef KEXEC_SEGMENT_MAX
 #define KEXEC_SEGMENT_MAX       16
-#endif
 
 /* A piece of the next kernel: kexec_load(2). buf is where its bufsz bytes are
  * now, mem where they go, in physical memory; the rest of memsz is cleared.

@@ -5,6 +5,7 @@
  */
 #ifndef RING3_MOUNT_H
 #define RING3_MOUNT_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
@@ -12,282 +13,112 @@
 /* flags of mount(2). MS_REMOUNT, MS_BIND, MS_MOVE and those from MS_UNBINDABLE
  * to MS_SHARED make it another call than a new mount.
  */
-#ifndef MS_RDONLY
 #define MS_RDONLY       0x00000001
-#endif
-#ifndef MS_NOSUID
 #define MS_NOSUID       0x00000002
-#endif
-#ifndef MS_NODEV
 #define MS_NODEV        0x00000004
-#endif
-#ifndef MS_NOEXEC
 #define MS_NOEXEC       0x00000008
-#endif
-#ifndef MS_SYNCHRONOUS
 #define MS_SYNCHRONOUS  0x00000010
-#endif
-#ifndef MS_REMOUNT
 #define MS_REMOUNT      0x00000020
-#endif
-#ifndef MS_MANDLOCK
 #define MS_MANDLOCK     0x00000040
-#endif
-#ifndef MS_DIRSYNC
 #define MS_DIRSYNC      0x00000080
-#endif
-#ifndef MS_NOSYMFOLLOW
 #define MS_NOSYMFOLLOW  0x00000100
-#endif
-#ifndef MS_NOATIME
 #define MS_NOATIME      0x00000400
-#endif
-#ifndef MS_NODIRATIME
 #define MS_NODIRATIME   0x00000800
-#endif
-#ifndef MS_BIND
 #define MS_BIND         0x00001000
-#endif
-#ifndef MS_MOVE
 #define MS_MOVE         0x00002000
-#endif
-#ifndef MS_REC
 #define MS_REC          0x00004000
-#endif
-#ifndef MS_SILENT
 #define MS_SILENT       0x00008000
-#endif
-#ifndef MS_POSIXACL
 #define MS_POSIXACL     0x00010000
-#endif
-#ifndef MS_UNBINDABLE
 #define MS_UNBINDABLE   0x00020000
-#endif
-#ifndef MS_PRIVATE
 #define MS_PRIVATE      0x00040000
-#endif
-#ifndef MS_SLAVE
 #define MS_SLAVE        0x00080000
-#endif
-#ifndef MS_SHARED
 #define MS_SHARED       0x00100000
-#endif
-#ifndef MS_RELATIME
 #define MS_RELATIME     0x00200000
-#endif
-#ifndef MS_I_VERSION
 #define MS_I_VERSION    0x00800000
-#endif
-#ifndef MS_STRICTATIME
 #define MS_STRICTATIME  0x01000000
-#endif
-#ifndef MS_LAZYTIME
 #define MS_LAZYTIME     0x02000000
-#endif
 
 /* flags of umount2(2). */
-#ifndef MNT_FORCE
 #define MNT_FORCE       1
-#endif
-#ifndef MNT_DETACH
 #define MNT_DETACH      2
-#endif
-#ifndef MNT_EXPIRE
 #define MNT_EXPIRE      4
-#endif
-#ifndef UMOUNT_NOFOLLOW
 #define UMOUNT_NOFOLLOW 8
-#endif
 
 /* flags of open_tree(2); the AT_ of types.h too. */
-#ifndef OPEN_TREE_CLONE
 #define OPEN_TREE_CLONE         0x1
-#endif
-#ifndef OPEN_TREE_NAMESPACE
 #define OPEN_TREE_NAMESPACE     0x2
-#endif
-#ifndef OPEN_TREE_CLOEXEC
 #define OPEN_TREE_CLOEXEC       0x80000
-#endif
-#ifndef AT_RECURSIVE
 #define AT_RECURSIVE            0x8000
-#endif
 
 /* flags of move_mount(2): F_ is of the path it comes from, T_ of the other. */
-#ifndef MOVE_MOUNT_F_SYMLINKS
 #define MOVE_MOUNT_F_SYMLINKS   0x00000001
-#endif
-#ifndef MOVE_MOUNT_F_AUTOMOUNTS
 #define MOVE_MOUNT_F_AUTOMOUNTS 0x00000002
-#endif
-#ifndef MOVE_MOUNT_F_EMPTY_PATH
 #define MOVE_MOUNT_F_EMPTY_PATH 0x00000004
-#endif
-#ifndef MOVE_MOUNT_T_SYMLINKS
 #define MOVE_MOUNT_T_SYMLINKS   0x00000010
-#endif
-#ifndef MOVE_MOUNT_T_AUTOMOUNTS
 #define MOVE_MOUNT_T_AUTOMOUNTS 0x00000020
-#endif
-#ifndef MOVE_MOUNT_T_EMPTY_PATH
 #define MOVE_MOUNT_T_EMPTY_PATH 0x00000040
-#endif
-#ifndef MOVE_MOUNT_SET_GROUP
 #define MOVE_MOUNT_SET_GROUP    0x00000100
-#endif
-#ifndef MOVE_MOUNT_BENEATH
 #define MOVE_MOUNT_BENEATH      0x00000200
-#endif
 
 /* flags of fsopen(2), fsmount(2) and fspick(2). */
-#ifndef FSOPEN_CLOEXEC
 #define FSOPEN_CLOEXEC          0x00000001
-#endif
-#ifndef FSMOUNT_CLOEXEC
 #define FSMOUNT_CLOEXEC         0x00000001
-#endif
-#ifndef FSMOUNT_NAMESPACE
 #define FSMOUNT_NAMESPACE       0x00000002
-#endif
-#ifndef FSPICK_CLOEXEC
 #define FSPICK_CLOEXEC          0x00000001
-#endif
-#ifndef FSPICK_SYMLINK_NOFOLLOW
 #define FSPICK_SYMLINK_NOFOLLOW 0x00000002
-#endif
-#ifndef FSPICK_NO_AUTOMOUNT
 #define FSPICK_NO_AUTOMOUNT     0x00000004
-#endif
-#ifndef FSPICK_EMPTY_PATH
 #define FSPICK_EMPTY_PATH       0x00000008
-#endif
 
 /* command of fsconfig(2). */
-#ifndef FSCONFIG_SET_FLAG
 #define FSCONFIG_SET_FLAG               0
-#endif
-#ifndef FSCONFIG_SET_STRING
 #define FSCONFIG_SET_STRING             1
-#endif
-#ifndef FSCONFIG_SET_BINARY
 #define FSCONFIG_SET_BINARY             2
-#endif
-#ifndef FSCONFIG_SET_PATH
 #define FSCONFIG_SET_PATH               3
-#endif
-#ifndef FSCONFIG_SET_PATH_EMPTY
 #define FSCONFIG_SET_PATH_EMPTY         4
-#endif
-#ifndef FSCONFIG_SET_FD
 #define FSCONFIG_SET_FD                 5
-#endif
-#ifndef FSCONFIG_CMD_CREATE
 #define FSCONFIG_CMD_CREATE             6
-#endif
-#ifndef FSCONFIG_CMD_RECONFIGURE
 #define FSCONFIG_CMD_RECONFIGURE        7
-#endif
-#ifndef FSCONFIG_CMD_CREATE_EXCL
 #define FSCONFIG_CMD_CREATE_EXCL        8
-#endif
 
 /* attr_flags of fsmount(2), attr_set and attr_clr of mount_setattr(2). Those
  * of atime are one number under the mask MOUNT_ATTR__ATIME, which attr_clr has
  * to hold where attr_set chooses one of them.
  */
-#ifndef MOUNT_ATTR_RDONLY
 #define MOUNT_ATTR_RDONLY       0x00000001
-#endif
-#ifndef MOUNT_ATTR_NOSUID
 #define MOUNT_ATTR_NOSUID       0x00000002
-#endif
-#ifndef MOUNT_ATTR_NODEV
 #define MOUNT_ATTR_NODEV        0x00000004
-#endif
-#ifndef MOUNT_ATTR_NOEXEC
 #define MOUNT_ATTR_NOEXEC       0x00000008
-#endif
-#ifndef MOUNT_ATTR__ATIME
 #define MOUNT_ATTR__ATIME       0x00000070
-#endif
-#ifndef MOUNT_ATTR_RELATIME
 #define MOUNT_ATTR_RELATIME     0x00000000
-#endif
-#ifndef MOUNT_ATTR_NOATIME
 #define MOUNT_ATTR_NOATIME      0x00000010
-#endif
-#ifndef MOUNT_ATTR_STRICTATIME
 #define MOUNT_ATTR_STRICTATIME  0x00000020
-#endif
-#ifndef MOUNT_ATTR_NODIRATIME
 #define MOUNT_ATTR_NODIRATIME   0x00000080
-#endif
-#ifndef MOUNT_ATTR_IDMAP
 #define MOUNT_ATTR_IDMAP        0x00100000
-#endif
-#ifndef MOUNT_ATTR_NOSYMFOLLOW
 #define MOUNT_ATTR_NOSYMFOLLOW  0x00200000
-#endif
 
 /* What statmount(2) is asked for, in param, and has filled in, in mask. */
-#ifndef STATMOUNT_SB_BASIC
 #define STATMOUNT_SB_BASIC              0x00000001
-#endif
-#ifndef STATMOUNT_MNT_BASIC
 #define STATMOUNT_MNT_BASIC             0x00000002
-#endif
-#ifndef STATMOUNT_PROPAGATE_FROM
 #define STATMOUNT_PROPAGATE_FROM        0x00000004
-#endif
-#ifndef STATMOUNT_MNT_ROOT
 #define STATMOUNT_MNT_ROOT              0x00000008
-#endif
-#ifndef STATMOUNT_MNT_POINT
 #define STATMOUNT_MNT_POINT             0x00000010
-#endif
-#ifndef STATMOUNT_FS_TYPE
 #define STATMOUNT_FS_TYPE               0x00000020
-#endif
-#ifndef STATMOUNT_MNT_NS_ID
 #define STATMOUNT_MNT_NS_ID             0x00000040
-#endif
-#ifndef STATMOUNT_MNT_OPTS
 #define STATMOUNT_MNT_OPTS              0x00000080
-#endif
-#ifndef STATMOUNT_FS_SUBTYPE
 #define STATMOUNT_FS_SUBTYPE            0x00000100
-#endif
-#ifndef STATMOUNT_SB_SOURCE
 #define STATMOUNT_SB_SOURCE             0x00000200
-#endif
-#ifndef STATMOUNT_OPT_ARRAY
 #define STATMOUNT_OPT_ARRAY             0x00000400
-#endif
-#ifndef STATMOUNT_OPT_SEC_ARRAY
 #define STATMOUNT_OPT_SEC_ARRAY         0x00000800
-#endif
-#ifndef STATMOUNT_SUPPORTED_MASK
 #define STATMOUNT_SUPPORTED_MASK        0x00001000
-#endif
-#ifndef STATMOUNT_MNT_UIDMAP
 #define STATMOUNT_MNT_UIDMAP            0x00002000
-#endif
-#ifndef STATMOUNT_MNT_GIDMAP
 #define STATMOUNT_MNT_GIDMAP            0x00004000
-#endif
 
 /* flags of statmount(2), since Linux 7.0, and of listmount(2). */
-#ifndef STATMOUNT_BY_FD
 #define STATMOUNT_BY_FD         0x1
-#endif
-#ifndef LISTMOUNT_REVERSE
 #define LISTMOUNT_REVERSE       0x1
-#endif
 
 /* In place of a mount's id: where the root of the caller is. listmount(2). */
-#ifndef LSMT_ROOT
 #define LSMT_ROOT       0xffffffffffffffff
-#endif
 
 /* What mount_setattr(2) changes. propagation is one of MS_UNBINDABLE,
  * MS_PRIVATE, MS_SLAVE and MS_SHARED, or 0; userns_fd is for MOUNT_ATTR_IDMAP.

@@ -5,6 +5,7 @@
  */
 #ifndef RING3_MQUEUE_H
 #define RING3_MQUEUE_H
+#pragma GCC system_header
 
 #include "errno.h"
 #include "syscall.h"

@@ -9,6 +9,7 @@
  */
 #ifndef RING3_MSAN_H
 #define RING3_MSAN_H
+#pragma GCC system_header
 
 #include "../ring3.h"
 

@@ -7,6 +7,7 @@
  */
 #ifndef RING3_NAMESPACE_H
 #define RING3_NAMESPACE_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
@@ -14,121 +15,53 @@
 /* Kinds of namespace: flags of clone, clone3 and unshare, type of setns. The
  * number of CLONE_NEWTIME is a signal's in clone, which does not take it.
  */
-#ifndef CLONE_NEWTIME
 #define CLONE_NEWTIME   0x00000080
-#endif
-#ifndef CLONE_NEWNS
 #define CLONE_NEWNS     0x00020000
-#endif
-#ifndef CLONE_NEWCGROUP
 #define CLONE_NEWCGROUP 0x02000000
-#endif
-#ifndef CLONE_NEWUTS
 #define CLONE_NEWUTS    0x04000000
-#endif
-#ifndef CLONE_NEWIPC
 #define CLONE_NEWIPC    0x08000000
-#endif
-#ifndef CLONE_NEWUSER
 #define CLONE_NEWUSER   0x10000000
-#endif
-#ifndef CLONE_NEWPID
 #define CLONE_NEWPID    0x20000000
-#endif
-#ifndef CLONE_NEWNET
 #define CLONE_NEWNET    0x40000000
-#endif
 
 /* What clone and clone3 share with the child rather than copy, and do on the
  * way; of these unshare knows CLONE_FS, CLONE_FILES and CLONE_SYSVSEM. CSIGNAL
  * masks the signal of the child's end in the flags of clone.
  */
-#ifndef CSIGNAL
 #define CSIGNAL                 0x000000ff
-#endif
-#ifndef CLONE_VM
 #define CLONE_VM                0x00000100
-#endif
-#ifndef CLONE_FS
 #define CLONE_FS                0x00000200
-#endif
-#ifndef CLONE_FILES
 #define CLONE_FILES             0x00000400
-#endif
-#ifndef CLONE_SIGHAND
 #define CLONE_SIGHAND           0x00000800
-#endif
-#ifndef CLONE_PIDFD
 #define CLONE_PIDFD             0x00001000
-#endif
-#ifndef CLONE_PTRACE
 #define CLONE_PTRACE            0x00002000
-#endif
-#ifndef CLONE_VFORK
 #define CLONE_VFORK             0x00004000
-#endif
-#ifndef CLONE_PARENT
 #define CLONE_PARENT            0x00008000
-#endif
-#ifndef CLONE_THREAD
 #define CLONE_THREAD            0x00010000
-#endif
-#ifndef CLONE_SYSVSEM
 #define CLONE_SYSVSEM           0x00040000
-#endif
-#ifndef CLONE_SETTLS
 #define CLONE_SETTLS            0x00080000
-#endif
-#ifndef CLONE_PARENT_SETTID
 #define CLONE_PARENT_SETTID     0x00100000
-#endif
-#ifndef CLONE_CHILD_CLEARTID
 #define CLONE_CHILD_CLEARTID    0x00200000
-#endif
-#ifndef CLONE_DETACHED
 #define CLONE_DETACHED          0x00400000
-#endif
-#ifndef CLONE_UNTRACED
 #define CLONE_UNTRACED          0x00800000
-#endif
-#ifndef CLONE_CHILD_SETTID
 #define CLONE_CHILD_SETTID      0x01000000
-#endif
-#ifndef CLONE_IO
 #define CLONE_IO                0x80000000
-#endif
 
 /* Flags of 64 bits: clone3 only. The last four since Linux 7.1. */
-#ifndef CLONE_CLEAR_SIGHAND
 #define CLONE_CLEAR_SIGHAND     0x0100000000
-#endif
-#ifndef CLONE_INTO_CGROUP
 #define CLONE_INTO_CGROUP       0x0200000000
-#endif
-#ifndef CLONE_AUTOREAP
 #define CLONE_AUTOREAP          0x0400000000
-#endif
-#ifndef CLONE_NNP
 #define CLONE_NNP               0x0800000000
-#endif
-#ifndef CLONE_PIDFD_AUTOKILL
 #define CLONE_PIDFD_AUTOKILL    0x1000000000
-#endif
-#ifndef CLONE_EMPTY_MNTNS
 #define CLONE_EMPTY_MNTNS       0x2000000000
-#endif
 
 /* A flag of unshare only: with CLONE_NEWNS, nothing but the root is mounted in
  * the new namespace. Since Linux 7.1.
  */
-#ifndef UNSHARE_EMPTY_MNTNS
 #define UNSHARE_EMPTY_MNTNS     0x00100000
-#endif
 
 /* In place of a user namespace's id: the caller's own. listns(2). */
-#ifndef LISTNS_CURRENT_USER
 #define LISTNS_CURRENT_USER     0xffffffffffffffff
-#endif
 
 /* What clone3(2) is told. Addresses are 64-bit numbers; stack is the lowest
  * one. A newer kernel may know more: size says how much is meant.

@@ -5,6 +5,7 @@
  */
 #ifndef RING3_NOTIFY_H
 #define RING3_NOTIFY_H
+#pragma GCC system_header
 
 /* O_, for the descriptors of fanotify's events. */
 #include "file.h"
@@ -12,275 +13,105 @@
 #include "types.h"
 
 /* flags of inotify_init1(2). */
-#ifndef IN_NONBLOCK
 #define IN_NONBLOCK     04000
-#endif
-#ifndef IN_CLOEXEC
 #define IN_CLOEXEC      02000000
-#endif
 
 /* mask of inotify_add_watch(2), and of an event: what happened. */
-#ifndef IN_ACCESS
 #define IN_ACCESS               0x00000001
-#endif
-#ifndef IN_MODIFY
 #define IN_MODIFY               0x00000002
-#endif
-#ifndef IN_ATTRIB
 #define IN_ATTRIB               0x00000004
-#endif
-#ifndef IN_CLOSE_WRITE
 #define IN_CLOSE_WRITE          0x00000008
-#endif
-#ifndef IN_CLOSE_NOWRITE
 #define IN_CLOSE_NOWRITE        0x00000010
-#endif
-#ifndef IN_OPEN
 #define IN_OPEN                 0x00000020
-#endif
-#ifndef IN_MOVED_FROM
 #define IN_MOVED_FROM           0x00000040
-#endif
-#ifndef IN_MOVED_TO
 #define IN_MOVED_TO             0x00000080
-#endif
-#ifndef IN_CREATE
 #define IN_CREATE               0x00000100
-#endif
-#ifndef IN_DELETE
 #define IN_DELETE               0x00000200
-#endif
-#ifndef IN_DELETE_SELF
 #define IN_DELETE_SELF          0x00000400
-#endif
-#ifndef IN_MOVE_SELF
 #define IN_MOVE_SELF            0x00000800
-#endif
-#ifndef IN_CLOSE
 #define IN_CLOSE                0x00000018
-#endif
-#ifndef IN_MOVE
 #define IN_MOVE                 0x000000c0
-#endif
-#ifndef IN_ALL_EVENTS
 #define IN_ALL_EVENTS           0x00000fff
-#endif
 
 /* In an event's mask only. */
-#ifndef IN_UNMOUNT
 #define IN_UNMOUNT      0x00002000
-#endif
-#ifndef IN_Q_OVERFLOW
 #define IN_Q_OVERFLOW   0x00004000
-#endif
-#ifndef IN_IGNORED
 #define IN_IGNORED      0x00008000
-#endif
-#ifndef IN_ISDIR
 #define IN_ISDIR        0x40000000
-#endif
 
 /* mask of inotify_add_watch(2) only: how to watch. */
-#ifndef IN_ONLYDIR
 #define IN_ONLYDIR      0x01000000
-#endif
-#ifndef IN_DONT_FOLLOW
 #define IN_DONT_FOLLOW  0x02000000
-#endif
-#ifndef IN_EXCL_UNLINK
 #define IN_EXCL_UNLINK  0x04000000
-#endif
-#ifndef IN_MASK_CREATE
 #define IN_MASK_CREATE  0x10000000
-#endif
-#ifndef IN_MASK_ADD
 #define IN_MASK_ADD     0x20000000
-#endif
-#ifndef IN_ONESHOT
 #define IN_ONESHOT      0x80000000
-#endif
 
 /* flags of fanotify_init(2): one of the classes, and any of the others. */
-#ifndef FAN_CLASS_NOTIF
 #define FAN_CLASS_NOTIF                 0x00000000
-#endif
-#ifndef FAN_CLASS_CONTENT
 #define FAN_CLASS_CONTENT               0x00000004
-#endif
-#ifndef FAN_CLASS_PRE_CONTENT
 #define FAN_CLASS_PRE_CONTENT           0x00000008
-#endif
-#ifndef FAN_CLOEXEC
 #define FAN_CLOEXEC                     0x00000001
-#endif
-#ifndef FAN_NONBLOCK
 #define FAN_NONBLOCK                    0x00000002
-#endif
-#ifndef FAN_UNLIMITED_QUEUE
 #define FAN_UNLIMITED_QUEUE             0x00000010
-#endif
-#ifndef FAN_UNLIMITED_MARKS
 #define FAN_UNLIMITED_MARKS             0x00000020
-#endif
-#ifndef FAN_ENABLE_AUDIT
 #define FAN_ENABLE_AUDIT                0x00000040
-#endif
-#ifndef FAN_REPORT_PIDFD
 #define FAN_REPORT_PIDFD                0x00000080
-#endif
-#ifndef FAN_REPORT_TID
 #define FAN_REPORT_TID                  0x00000100
-#endif
-#ifndef FAN_REPORT_FID
 #define FAN_REPORT_FID                  0x00000200
-#endif
-#ifndef FAN_REPORT_DIR_FID
 #define FAN_REPORT_DIR_FID              0x00000400
-#endif
-#ifndef FAN_REPORT_NAME
 #define FAN_REPORT_NAME                 0x00000800
-#endif
-#ifndef FAN_REPORT_TARGET_FID
 #define FAN_REPORT_TARGET_FID           0x00001000
-#endif
-#ifndef FAN_REPORT_FD_ERROR
 #define FAN_REPORT_FD_ERROR             0x00002000
-#endif
-#ifndef FAN_REPORT_MNT
 #define FAN_REPORT_MNT                  0x00004000
-#endif
-#ifndef FAN_REPORT_DFID_NAME
 #define FAN_REPORT_DFID_NAME            0x00000c00
-#endif
-#ifndef FAN_REPORT_DFID_NAME_TARGET
 #define FAN_REPORT_DFID_NAME_TARGET     0x00001e00
-#endif
 
 /* flags of fanotify_mark(2): one of ADD, REMOVE and FLUSH, one of INODE, MOUNT,
  * FILESYSTEM and MNTNS, and any of the others.
  */
-#ifndef FAN_MARK_ADD
 #define FAN_MARK_ADD                    0x00000001
-#endif
-#ifndef FAN_MARK_REMOVE
 #define FAN_MARK_REMOVE                 0x00000002
-#endif
-#ifndef FAN_MARK_FLUSH
 #define FAN_MARK_FLUSH                  0x00000080
-#endif
-#ifndef FAN_MARK_INODE
 #define FAN_MARK_INODE                  0x00000000
-#endif
-#ifndef FAN_MARK_MOUNT
 #define FAN_MARK_MOUNT                  0x00000010
-#endif
-#ifndef FAN_MARK_FILESYSTEM
 #define FAN_MARK_FILESYSTEM             0x00000100
-#endif
-#ifndef FAN_MARK_MNTNS
 #define FAN_MARK_MNTNS                  0x00000110
-#endif
-#ifndef FAN_MARK_DONT_FOLLOW
 #define FAN_MARK_DONT_FOLLOW            0x00000004
-#endif
-#ifndef FAN_MARK_ONLYDIR
 #define FAN_MARK_ONLYDIR                0x00000008
-#endif
-#ifndef FAN_MARK_IGNORED_MASK
 #define FAN_MARK_IGNORED_MASK           0x00000020
-#endif
-#ifndef FAN_MARK_IGNORED_SURV_MODIFY
 #define FAN_MARK_IGNORED_SURV_MODIFY    0x00000040
-#endif
-#ifndef FAN_MARK_EVICTABLE
 #define FAN_MARK_EVICTABLE              0x00000200
-#endif
-#ifndef FAN_MARK_IGNORE
 #define FAN_MARK_IGNORE                 0x00000400
-#endif
-#ifndef FAN_MARK_IGNORE_SURV
 #define FAN_MARK_IGNORE_SURV            0x00000440
-#endif
 
 /* mask of fanotify_mark(2), and of an event. */
-#ifndef FAN_ACCESS
 #define FAN_ACCESS              0x00000001
-#endif
-#ifndef FAN_MODIFY
 #define FAN_MODIFY              0x00000002
-#endif
-#ifndef FAN_ATTRIB
 #define FAN_ATTRIB              0x00000004
-#endif
-#ifndef FAN_CLOSE_WRITE
 #define FAN_CLOSE_WRITE         0x00000008
-#endif
-#ifndef FAN_CLOSE_NOWRITE
 #define FAN_CLOSE_NOWRITE       0x00000010
-#endif
-#ifndef FAN_OPEN
 #define FAN_OPEN                0x00000020
-#endif
-#ifndef FAN_MOVED_FROM
 #define FAN_MOVED_FROM          0x00000040
-#endif
-#ifndef FAN_MOVED_TO
 #define FAN_MOVED_TO            0x00000080
-#endif
-#ifndef FAN_CREATE
 #define FAN_CREATE              0x00000100
-#endif
-#ifndef FAN_DELETE
 #define FAN_DELETE              0x00000200
-#endif
-#ifndef FAN_DELETE_SELF
 #define FAN_DELETE_SELF         0x00000400
-#endif
-#ifndef FAN_MOVE_SELF
 #define FAN_MOVE_SELF           0x00000800
-#endif
-#ifndef FAN_OPEN_EXEC
 #define FAN_OPEN_EXEC           0x00001000
-#endif
-#ifndef FAN_Q_OVERFLOW
 #define FAN_Q_OVERFLOW          0x00004000
-#endif
-#ifndef FAN_FS_ERROR
 #define FAN_FS_ERROR            0x00008000
-#endif
-#ifndef FAN_OPEN_PERM
 #define FAN_OPEN_PERM           0x00010000
-#endif
-#ifndef FAN_ACCESS_PERM
 #define FAN_ACCESS_PERM         0x00020000
-#endif
-#ifndef FAN_OPEN_EXEC_PERM
 #define FAN_OPEN_EXEC_PERM      0x00040000
-#endif
-#ifndef FAN_PRE_ACCESS
 #define FAN_PRE_ACCESS          0x00100000
-#endif
-#ifndef FAN_MNT_ATTACH
 #define FAN_MNT_ATTACH          0x01000000
-#endif
-#ifndef FAN_MNT_DETACH
 #define FAN_MNT_DETACH          0x02000000
-#endif
-#ifndef FAN_EVENT_ON_CHILD
 #define FAN_EVENT_ON_CHILD      0x08000000
-#endif
-#ifndef FAN_RENAME
 #define FAN_RENAME              0x10000000
-#endif
-#ifndef FAN_ONDIR
 #define FAN_ONDIR               0x40000000
-#endif
-#ifndef FAN_CLOSE
 #define FAN_CLOSE               0x00000018
-#endif
-#ifndef FAN_MOVE
 #define FAN_MOVE                0x000000c0
-#endif
 
 /* info_type of a kernel_fanotify_event_info_header: an object; its directory
  * and its name in it; its directory; the process; what went wrong, of
@@ -288,60 +119,28 @@
  * whose id is the record's last 8 bytes, since 6.15; and of FAN_RENAME the
  * directory and name before and after.
  */
-#ifndef FAN_EVENT_INFO_TYPE_FID
 #define FAN_EVENT_INFO_TYPE_FID                 1
-#endif
-#ifndef FAN_EVENT_INFO_TYPE_DFID_NAME
 #define FAN_EVENT_INFO_TYPE_DFID_NAME           2
-#endif
-#ifndef FAN_EVENT_INFO_TYPE_DFID
 #define FAN_EVENT_INFO_TYPE_DFID                3
-#endif
-#ifndef FAN_EVENT_INFO_TYPE_PIDFD
 #define FAN_EVENT_INFO_TYPE_PIDFD               4
-#endif
-#ifndef FAN_EVENT_INFO_TYPE_ERROR
 #define FAN_EVENT_INFO_TYPE_ERROR               5
-#endif
-#ifndef FAN_EVENT_INFO_TYPE_RANGE
 #define FAN_EVENT_INFO_TYPE_RANGE               6
-#endif
-#ifndef FAN_EVENT_INFO_TYPE_MNT
 #define FAN_EVENT_INFO_TYPE_MNT                 7
-#endif
-#ifndef FAN_EVENT_INFO_TYPE_OLD_DFID_NAME
 #define FAN_EVENT_INFO_TYPE_OLD_DFID_NAME       10
-#endif
-#ifndef FAN_EVENT_INFO_TYPE_NEW_DFID_NAME
 #define FAN_EVENT_INFO_TYPE_NEW_DFID_NAME       12
-#endif
 
 /* In an event: its vers, and an fd there is none of; in place of a pidfd: the
  * process is gone, or there is no descriptor left.
  */
-#ifndef FANOTIFY_METADATA_VERSION
 #define FANOTIFY_METADATA_VERSION       3
-#endif
-#ifndef FAN_NOFD
 #define FAN_NOFD                        -1
-#endif
-#ifndef FAN_NOPIDFD
 #define FAN_NOPIDFD                     -1
-#endif
-#ifndef FAN_EPIDFD
 #define FAN_EPIDFD                      -2
-#endif
 
 /* response to an event of the _PERM kind. */
-#ifndef FAN_ALLOW
 #define FAN_ALLOW       0x01
-#endif
-#ifndef FAN_DENY
 #define FAN_DENY        0x02
-#endif
-#ifndef FAN_AUDIT
 #define FAN_AUDIT       0x10
-#endif
 
 /* What read(2) gives of inotify. A name of len bytes follows, with NULs after
  * it; a read too small for the next event is -EINVAL.

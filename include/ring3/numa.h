@@ -8,66 +8,35 @@
  */
 #ifndef RING3_NUMA_H
 #define RING3_NUMA_H
+#pragma GCC system_header
 
 #include "syscall.h"
 
 /* The mode, one of these... */
-#ifndef MPOL_DEFAULT
 #define MPOL_DEFAULT                    0
-#endif
-#ifndef MPOL_PREFERRED
 #define MPOL_PREFERRED                  1
-#endif
-#ifndef MPOL_BIND
 #define MPOL_BIND                       2
-#endif
-#ifndef MPOL_INTERLEAVE
 #define MPOL_INTERLEAVE                 3
-#endif
-#ifndef MPOL_LOCAL
 #define MPOL_LOCAL                      4
-#endif
-#ifndef MPOL_PREFERRED_MANY
 #define MPOL_PREFERRED_MANY             5
-#endif
-#ifndef MPOL_WEIGHTED_INTERLEAVE
 #define MPOL_WEIGHTED_INTERLEAVE        6
-#endif
 
 /* ...and any of these: how nodes follow when the allowed ones change. */
-#ifndef MPOL_F_NUMA_BALANCING
 #define MPOL_F_NUMA_BALANCING   0x2000
-#endif
-#ifndef MPOL_F_RELATIVE_NODES
 #define MPOL_F_RELATIVE_NODES   0x4000
-#endif
-#ifndef MPOL_F_STATIC_NODES
 #define MPOL_F_STATIC_NODES     0x8000
-#endif
 
 /* The flags of get_mempolicy(2). */
-#ifndef MPOL_F_NODE
 #define MPOL_F_NODE             0x1
-#endif
-#ifndef MPOL_F_ADDR
 #define MPOL_F_ADDR             0x2
-#endif
-#ifndef MPOL_F_MEMS_ALLOWED
 #define MPOL_F_MEMS_ALLOWED     0x4
-#endif
 
 /* The flags of mbind(2) and move_pages(2): say -EIO of pages elsewhere, move
  * them, move even those that others share.
  */
-#ifndef MPOL_MF_STRICT
 #define MPOL_MF_STRICT          0x1
-#endif
-#ifndef MPOL_MF_MOVE
 #define MPOL_MF_MOVE            0x2
-#endif
-#ifndef MPOL_MF_MOVE_ALL
 #define MPOL_MF_MOVE_ALL        0x4
-#endif
 
 /* mbind(2): say from which nodes these len bytes get their pages. Since Linux
  * 2.6.6.

@@ -13,6 +13,7 @@
  */
 #if defined RING3_OUTLINE && !defined RING3_OUTLINE_H
 #define RING3_OUTLINE_H
+#pragma GCC system_header
 
 #ifdef RING3_TARGET
 #error RING3_OUTLINE calls libring3.a, which enters Linux: leave it out, or \

@@ -5,6 +5,7 @@
  */
 #ifndef RING3_PIDFD_H
 #define RING3_PIDFD_H
+#pragma GCC system_header
 
 #include "errno.h"
 #include "syscall.h"
@@ -13,12 +14,8 @@
 /* The flags of pidfd_open(2): do not block; pid is that of a thread, since
  * Linux 6.9.
  */
-#ifndef PIDFD_NONBLOCK
 #define PIDFD_NONBLOCK  00004000
-#endif
-#ifndef PIDFD_THREAD
 #define PIDFD_THREAD    00000200
-#endif
 
 /* pidfd_open(2): make a descriptor for the process pid, which goes on meaning
  * that process when its number is used again.

@@ -2,6 +2,7 @@
 /* Waiting for descriptors: poll, select, eventfd. For many of them: epoll.h. */
 #ifndef RING3_POLL_H
 #define RING3_POLL_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
@@ -9,56 +10,24 @@
 /* events and revents of a pollfd. The last three come unasked, in revents
  * alone.
  */
-#ifndef POLLIN
 #define POLLIN          0x0001
-#endif
-#ifndef POLLPRI
 #define POLLPRI         0x0002
-#endif
-#ifndef POLLOUT
 #define POLLOUT         0x0004
-#endif
-#ifndef POLLRDNORM
 #define POLLRDNORM      0x0040
-#endif
-#ifndef POLLRDBAND
 #define POLLRDBAND      0x0080
-#endif
-#ifndef POLLWRNORM
 #define POLLWRNORM      0x0100
-#endif
-#ifndef POLLWRBAND
 #define POLLWRBAND      0x0200
-#endif
-#ifndef POLLMSG
 #define POLLMSG         0x0400
-#endif
-#ifndef POLLREMOVE
 #define POLLREMOVE      0x1000
-#endif
-#ifndef POLLRDHUP
 #define POLLRDHUP       0x2000
-#endif
-#ifndef POLLERR
 #define POLLERR         0x0008
-#endif
-#ifndef POLLHUP
 #define POLLHUP         0x0010
-#endif
-#ifndef POLLNVAL
 #define POLLNVAL        0x0020
-#endif
 
 /* flags of eventfd2(2). */
-#ifndef EFD_SEMAPHORE
 #define EFD_SEMAPHORE   00000001
-#endif
-#ifndef EFD_NONBLOCK
 #define EFD_NONBLOCK    00004000
-#endif
-#ifndef EFD_CLOEXEC
 #define EFD_CLOEXEC     02000000
-#endif
 
 /* A descriptor and what to wait for: poll(2). One below 0 is left out. */
 struct kernel_pollfd {

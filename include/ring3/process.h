@@ -5,104 +5,51 @@
  */
 #ifndef RING3_PROCESS_H
 #define RING3_PROCESS_H
+#pragma GCC system_header
 
 #include "errno.h"
 #include "syscall.h"
 #include "types.h"
 
 /* What to wait for: options of wait4(2) and waitid(2). */
-#ifndef WNOHANG
 #define WNOHANG         0x00000001
-#endif
-#ifndef WUNTRACED
 #define WUNTRACED       0x00000002
-#endif
-#ifndef WSTOPPED
 #define WSTOPPED        0x00000002
-#endif
-#ifndef WEXITED
 #define WEXITED         0x00000004
-#endif
-#ifndef WCONTINUED
 #define WCONTINUED      0x00000008
-#endif
-#ifndef WNOWAIT
 #define WNOWAIT         0x01000000
-#endif
-#ifndef __WNOTHREAD
 #define __WNOTHREAD     0x20000000
-#endif
-#ifndef __WALL
 #define __WALL          0x40000000
-#endif
-#ifndef __WCLONE
 #define __WCLONE        (-0x7fffffff - 1)
-#endif
 
 /* Whom to wait for: waitid(2). libc's <sys/wait.h> has these as an enum, glibc
  * only sometimes; macros would hide it from libc's own waitid.
  */
 #if !defined __idtype_t_defined && \
     (!defined _SYS_WAIT_H || defined __GLIBC__)
-#ifndef P_ALL
 #define P_ALL           0
-#endif
-#ifndef P_PID
 #define P_PID           1
-#endif
-#ifndef P_PGID
 #define P_PGID          2
-#endif
-#ifndef P_PIDFD
 #define P_PIDFD         3
-#endif
 #endif
 
 /* What became of a child: code in the info of waitid(2). */
-#ifndef CLD_EXITED
 #define CLD_EXITED      1
-#endif
-#ifndef CLD_KILLED
 #define CLD_KILLED      2
-#endif
-#ifndef CLD_DUMPED
 #define CLD_DUMPED      3
-#endif
-#ifndef CLD_TRAPPED
 #define CLD_TRAPPED     4
-#endif
-#ifndef CLD_STOPPED
 #define CLD_STOPPED     5
-#endif
-#ifndef CLD_CONTINUED
 #define CLD_CONTINUED   6
-#endif
 
 /* What became of a child: the status of wait4(2) taken apart. */
-#ifndef WIFEXITED
 #define WIFEXITED(status)       (((status) & 0x7f) == 0)
-#endif
-#ifndef WEXITSTATUS
 #define WEXITSTATUS(status)     (((status) >> 8) & 0xff)
-#endif
-#ifndef WIFSIGNALED
 #define WIFSIGNALED(status)     ((((status) & 0x7f) + 1) & 0x7e)
-#endif
-#ifndef WTERMSIG
 #define WTERMSIG(status)        ((status) & 0x7f)
-#endif
-#ifndef WCOREDUMP
 #define WCOREDUMP(status)       ((status) & 0x80)
-#endif
-#ifndef WIFSTOPPED
 #define WIFSTOPPED(status)      (((status) & 0xff) == 0x7f)
-#endif
-#ifndef WSTOPSIG
 #define WSTOPSIG(status)        WEXITSTATUS(status)
-#endif
-#ifndef WIFCONTINUED
 #define WIFCONTINUED(status)    ((status) == 0xffff)
-#endif
 
 /* exit(2): end this thread; its process too, if it is the last one. */
 __attribute__((__noreturn__)) RING3_INLINE void sys_exit(int status)

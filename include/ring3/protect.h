@@ -5,22 +5,17 @@
  */
 #ifndef RING3_PROTECT_H
 #define RING3_PROTECT_H
+#pragma GCC system_header
 
 #include "errno.h"
 #include "syscall.h"
 
 /* The rights of pkey_alloc(2), which are taken away. */
-#ifndef PKEY_DISABLE_ACCESS
 #define PKEY_DISABLE_ACCESS     0x1
-#endif
-#ifndef PKEY_DISABLE_WRITE
 #define PKEY_DISABLE_WRITE      0x2
-#endif
 
 /* A flag of map_shadow_stack(2): put a token at the top to switch to. */
-#ifndef SHADOW_STACK_SET_TOKEN
 #define SHADOW_STACK_SET_TOKEN  0x1
-#endif
 
 /* pkey_alloc(2): take a protection key, with rights as what it forbids this
  * thread.

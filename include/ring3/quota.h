@@ -5,119 +5,52 @@
  */
 #ifndef RING3_QUOTA_H
 #define RING3_QUOTA_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
 
 /* command of quotactl(2): QCMD(one of the first, one of the second). */
-#ifndef Q_SYNC
 #define Q_SYNC          0x800001
-#endif
-#ifndef Q_QUOTAON
 #define Q_QUOTAON       0x800002
-#endif
-#ifndef Q_QUOTAOFF
 #define Q_QUOTAOFF      0x800003
-#endif
-#ifndef Q_GETFMT
 #define Q_GETFMT        0x800004
-#endif
-#ifndef Q_GETINFO
 #define Q_GETINFO       0x800005
-#endif
-#ifndef Q_SETINFO
 #define Q_SETINFO       0x800006
-#endif
-#ifndef Q_GETQUOTA
 #define Q_GETQUOTA      0x800007
-#endif
-#ifndef Q_SETQUOTA
 #define Q_SETQUOTA      0x800008
-#endif
-#ifndef Q_GETNEXTQUOTA
 #define Q_GETNEXTQUOTA  0x800009
-#endif
-#ifndef USRQUOTA
 #define USRQUOTA        0
-#endif
-#ifndef GRPQUOTA
 #define GRPQUOTA        1
-#endif
-#ifndef PRJQUOTA
 #define PRJQUOTA        2
-#endif
-#ifndef QCMD
 #define QCMD(command, type) ((unsigned int)(command) << 8 | ((type) & 0xffu))
-#endif
 
 /* id of Q_QUOTAON, and what Q_GETFMT gives: how the quotas are kept. */
-#ifndef QFMT_VFS_OLD
 #define QFMT_VFS_OLD    1
-#endif
-#ifndef QFMT_VFS_V0
 #define QFMT_VFS_V0     2
-#endif
-#ifndef QFMT_OCFS2
 #define QFMT_OCFS2      3
-#endif
-#ifndef QFMT_VFS_V1
 #define QFMT_VFS_V1     4
-#endif
-#ifndef QFMT_SHMEM
 #define QFMT_SHMEM      5
-#endif
 
 /* valid of an if_dqblk: which members count. */
-#ifndef QIF_BLIMITS
 #define QIF_BLIMITS     0x01
-#endif
-#ifndef QIF_SPACE
 #define QIF_SPACE       0x02
-#endif
-#ifndef QIF_ILIMITS
 #define QIF_ILIMITS     0x04
-#endif
-#ifndef QIF_INODES
 #define QIF_INODES      0x08
-#endif
-#ifndef QIF_BTIME
 #define QIF_BTIME       0x10
-#endif
-#ifndef QIF_ITIME
 #define QIF_ITIME       0x20
-#endif
-#ifndef QIF_LIMITS
 #define QIF_LIMITS      0x05
-#endif
-#ifndef QIF_USAGE
 #define QIF_USAGE       0x0a
-#endif
-#ifndef QIF_TIMES
 #define QIF_TIMES       0x30
-#endif
-#ifndef QIF_ALL
 #define QIF_ALL         0x3f
-#endif
 
 /* valid of an if_dqinfo, and its flags. */
-#ifndef IIF_BGRACE
 #define IIF_BGRACE      1
-#endif
-#ifndef IIF_IGRACE
 #define IIF_IGRACE      2
-#endif
-#ifndef IIF_FLAGS
 #define IIF_FLAGS       4
-#endif
-#ifndef IIF_ALL
 #define IIF_ALL         7
-#endif
-#ifndef DQF_ROOT_SQUASH
 #define DQF_ROOT_SQUASH 0x1
-#endif
-#ifndef DQF_SYS_FILE
 #define DQF_SYS_FILE    0x10000
-#endif
 
 /* Limits are in units of 1024 bytes (b) and in files (i), curspace in bytes;
  * times are when a soft limit passed turns hard, in seconds since 1970. valid

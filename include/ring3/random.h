@@ -2,6 +2,7 @@
 /* Randomness from the kernel. */
 #ifndef RING3_RANDOM_H
 #define RING3_RANDOM_H
+#pragma GCC system_header
 
 #include "errno.h"
 #include "syscall.h"
@@ -9,15 +10,9 @@
 /* The flags of getrandom(2): do not wait; from /dev/random; even before there
  * is any to be had.
  */
-#ifndef GRND_NONBLOCK
 #define GRND_NONBLOCK   0x1
-#endif
-#ifndef GRND_RANDOM
 #define GRND_RANDOM     0x2
-#endif
-#ifndef GRND_INSECURE
 #define GRND_INSECURE   0x4
-#endif
 
 /* getrandom(2): fill buf with up to len random bytes, good for keys.
  *

@@ -5,6 +5,7 @@
  */
 #ifndef RING3_RESOURCE_H
 #define RING3_RESOURCE_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
@@ -12,81 +13,35 @@
 /* Which limit: in bytes, but for CPU and RTTIME, which are in seconds and
  * microseconds, NICE, which is 20 - nice, RTPRIO, and those that count.
  */
-#ifndef RLIMIT_CPU
 #define RLIMIT_CPU              0
-#endif
-#ifndef RLIMIT_FSIZE
 #define RLIMIT_FSIZE            1
-#endif
-#ifndef RLIMIT_DATA
 #define RLIMIT_DATA             2
-#endif
-#ifndef RLIMIT_STACK
 #define RLIMIT_STACK            3
-#endif
-#ifndef RLIMIT_CORE
 #define RLIMIT_CORE             4
-#endif
-#ifndef RLIMIT_RSS
 #define RLIMIT_RSS              5
-#endif
-#ifndef RLIMIT_NPROC
 #define RLIMIT_NPROC            6
-#endif
-#ifndef RLIMIT_NOFILE
 #define RLIMIT_NOFILE           7
-#endif
-#ifndef RLIMIT_MEMLOCK
 #define RLIMIT_MEMLOCK          8
-#endif
-#ifndef RLIMIT_AS
 #define RLIMIT_AS               9
-#endif
-#ifndef RLIMIT_LOCKS
 #define RLIMIT_LOCKS            10
-#endif
-#ifndef RLIMIT_SIGPENDING
 #define RLIMIT_SIGPENDING       11
-#endif
-#ifndef RLIMIT_MSGQUEUE
 #define RLIMIT_MSGQUEUE         12
-#endif
-#ifndef RLIMIT_NICE
 #define RLIMIT_NICE             13
-#endif
-#ifndef RLIMIT_RTPRIO
 #define RLIMIT_RTPRIO           14
-#endif
-#ifndef RLIMIT_RTTIME
 #define RLIMIT_RTTIME           15
-#endif
 
 /* No limit. */
-#ifndef RLIM64_INFINITY
 #define RLIM64_INFINITY 0xffffffffffffffff
-#endif
 
 /* Whose usage: getrusage(2). */
-#ifndef RUSAGE_CHILDREN
 #define RUSAGE_CHILDREN -1
-#endif
-#ifndef RUSAGE_SELF
 #define RUSAGE_SELF     0
-#endif
-#ifndef RUSAGE_THREAD
 #define RUSAGE_THREAD   1
-#endif
 
 /* Whose priority: a process, a process group, all of a user. */
-#ifndef PRIO_PROCESS
 #define PRIO_PROCESS    0
-#endif
-#ifndef PRIO_PGRP
 #define PRIO_PGRP       1
-#endif
-#ifndef PRIO_USER
 #define PRIO_USER       2
-#endif
 
 /* A limit: cur counts, and may be set up to max by anybody. */
 struct kernel_rlimit64 {

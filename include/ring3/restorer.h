@@ -7,6 +7,7 @@
  */
 #ifndef RING3_RESTORER_H
 #define RING3_RESTORER_H
+#pragma GCC system_header
 
 #include "signal.h"
 #include "syscall.h"

@@ -6,100 +6,51 @@
  */
 #ifndef RING3_SCHED_H
 #define RING3_SCHED_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
 
 /* The rule: policy. */
-#ifndef SCHED_NORMAL
 #define SCHED_NORMAL    0
-#endif
-#ifndef SCHED_OTHER
 #define SCHED_OTHER     0
-#endif
-#ifndef SCHED_FIFO
 #define SCHED_FIFO      1
-#endif
-#ifndef SCHED_RR
 #define SCHED_RR        2
-#endif
-#ifndef SCHED_BATCH
 #define SCHED_BATCH     3
-#endif
-#ifndef SCHED_IDLE
 #define SCHED_IDLE      5
-#endif
-#ifndef SCHED_DEADLINE
 #define SCHED_DEADLINE  6
-#endif
-#ifndef SCHED_EXT
 #define SCHED_EXT       7
-#endif
 
 /* flags of sched_getattr(2), for SCHED_DEADLINE: what is left of runtime, and
  * the next deadline by CLOCK_MONOTONIC. Since Linux 7.1.
  */
-#ifndef SCHED_GETATTR_FLAG_DL_DYNAMIC
 #define SCHED_GETATTR_FLAG_DL_DYNAMIC   0x1
-#endif
 
 /* Added to the policy of sched_setscheduler(2): children do not inherit it. */
-#ifndef SCHED_RESET_ON_FORK
 #define SCHED_RESET_ON_FORK     0x40000000
-#endif
 
 /* The flags in a kernel_sched_attr. */
-#ifndef SCHED_FLAG_RESET_ON_FORK
 #define SCHED_FLAG_RESET_ON_FORK        0x01
-#endif
-#ifndef SCHED_FLAG_RECLAIM
 #define SCHED_FLAG_RECLAIM              0x02
-#endif
-#ifndef SCHED_FLAG_DL_OVERRUN
 #define SCHED_FLAG_DL_OVERRUN           0x04
-#endif
-#ifndef SCHED_FLAG_KEEP_POLICY
 #define SCHED_FLAG_KEEP_POLICY          0x08
-#endif
-#ifndef SCHED_FLAG_KEEP_PARAMS
 #define SCHED_FLAG_KEEP_PARAMS          0x10
-#endif
-#ifndef SCHED_FLAG_UTIL_CLAMP_MIN
 #define SCHED_FLAG_UTIL_CLAMP_MIN       0x20
-#endif
-#ifndef SCHED_FLAG_UTIL_CLAMP_MAX
 #define SCHED_FLAG_UTIL_CLAMP_MAX       0x40
-#endif
 
 /* Whose disk priority: ioprio_get(2) and ioprio_set(2). */
-#ifndef IOPRIO_WHO_PROCESS
 #define IOPRIO_WHO_PROCESS      1
-#endif
-#ifndef IOPRIO_WHO_PGRP
 #define IOPRIO_WHO_PGRP         2
-#endif
-#ifndef IOPRIO_WHO_USER
 #define IOPRIO_WHO_USER         3
-#endif
 
 /* A disk priority is class << IOPRIO_CLASS_SHIFT | level, with a level from 0,
  * which is best, to 7.
  */
-#ifndef IOPRIO_CLASS_NONE
 #define IOPRIO_CLASS_NONE       0
-#endif
-#ifndef IOPRIO_CLASS_RT
 #define IOPRIO_CLASS_RT         1
-#endif
-#ifndef IOPRIO_CLASS_BE
 #define IOPRIO_CLASS_BE         2
-#endif
-#ifndef IOPRIO_CLASS_IDLE
 #define IOPRIO_CLASS_IDLE       3
-#endif
-#ifndef IOPRIO_CLASS_SHIFT
 #define IOPRIO_CLASS_SHIFT      13
-#endif
 
 /* priority is in [1, 99] for SCHED_FIFO and SCHED_RR, 0 for the others. */
 struct kernel_sched_param {

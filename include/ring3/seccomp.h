@@ -2,251 +2,114 @@
 /* Filters of system calls, and the instructions they are written in. */
 #ifndef RING3_SECCOMP_H
 #define RING3_SECCOMP_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
 
 /* operation of seccomp(2). */
-#ifndef SECCOMP_SET_MODE_STRICT
 #define SECCOMP_SET_MODE_STRICT         0
-#endif
-#ifndef SECCOMP_SET_MODE_FILTER
 #define SECCOMP_SET_MODE_FILTER         1
-#endif
-#ifndef SECCOMP_GET_ACTION_AVAIL
 #define SECCOMP_GET_ACTION_AVAIL        2
-#endif
-#ifndef SECCOMP_GET_NOTIF_SIZES
 #define SECCOMP_GET_NOTIF_SIZES         3
-#endif
 
 /* flags of SECCOMP_SET_MODE_FILTER. */
-#ifndef SECCOMP_FILTER_FLAG_TSYNC
 #define SECCOMP_FILTER_FLAG_TSYNC               0x01
-#endif
-#ifndef SECCOMP_FILTER_FLAG_LOG
 #define SECCOMP_FILTER_FLAG_LOG                 0x02
-#endif
-#ifndef SECCOMP_FILTER_FLAG_SPEC_ALLOW
 #define SECCOMP_FILTER_FLAG_SPEC_ALLOW          0x04
-#endif
-#ifndef SECCOMP_FILTER_FLAG_NEW_LISTENER
 #define SECCOMP_FILTER_FLAG_NEW_LISTENER        0x08
-#endif
-#ifndef SECCOMP_FILTER_FLAG_TSYNC_ESRCH
 #define SECCOMP_FILTER_FLAG_TSYNC_ESRCH         0x10
-#endif
-#ifndef SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV
 #define SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV  0x20
-#endif
 
 /* Modes for prctl(2), PR_SET_SECCOMP, which knows no flags. */
-#ifndef SECCOMP_MODE_DISABLED
 #define SECCOMP_MODE_DISABLED   0
-#endif
-#ifndef SECCOMP_MODE_STRICT
 #define SECCOMP_MODE_STRICT     1
-#endif
-#ifndef SECCOMP_MODE_FILTER
 #define SECCOMP_MODE_FILTER     2
-#endif
 
 /* What a filter returns: an action, and for some of them data in the low 16
  * bits, such as the errno of SECCOMP_RET_ERRNO. Of several filters the
  * strictest wins, in this order.
  */
-#ifndef SECCOMP_RET_KILL_PROCESS
 #define SECCOMP_RET_KILL_PROCESS        0x80000000
-#endif
-#ifndef SECCOMP_RET_KILL_THREAD
 #define SECCOMP_RET_KILL_THREAD         0x00000000
-#endif
-#ifndef SECCOMP_RET_KILL
 #define SECCOMP_RET_KILL                0x00000000
-#endif
-#ifndef SECCOMP_RET_TRAP
 #define SECCOMP_RET_TRAP                0x00030000
-#endif
-#ifndef SECCOMP_RET_ERRNO
 #define SECCOMP_RET_ERRNO               0x00050000
-#endif
-#ifndef SECCOMP_RET_USER_NOTIF
 #define SECCOMP_RET_USER_NOTIF          0x7fc00000
-#endif
-#ifndef SECCOMP_RET_TRACE
 #define SECCOMP_RET_TRACE               0x7ff00000
-#endif
-#ifndef SECCOMP_RET_LOG
 #define SECCOMP_RET_LOG                 0x7ffc0000
-#endif
-#ifndef SECCOMP_RET_ALLOW
 #define SECCOMP_RET_ALLOW               0x7fff0000
-#endif
-#ifndef SECCOMP_RET_ACTION_FULL
 #define SECCOMP_RET_ACTION_FULL         0xffff0000
-#endif
-#ifndef SECCOMP_RET_DATA
 #define SECCOMP_RET_DATA                0x0000ffff
-#endif
 
 /* ioctl(2) of what FLAG_NEW_LISTENER gave: take the next call that waits,
  * answer it, ask whether an id, a uint64_t, still waits.
  */
-#ifndef SECCOMP_IOCTL_NOTIF_RECV
 #define SECCOMP_IOCTL_NOTIF_RECV        0xc0502100
-#endif
-#ifndef SECCOMP_IOCTL_NOTIF_SEND
 #define SECCOMP_IOCTL_NOTIF_SEND        0xc0182101
-#endif
-#ifndef SECCOMP_IOCTL_NOTIF_ID_VALID
 #define SECCOMP_IOCTL_NOTIF_ID_VALID    0x40082102
-#endif
 
 /* flags of a kernel_seccomp_notif_resp: let the call be made, by no means to
  * keep it from anything: its memory may have changed since it was looked at.
  */
-#ifndef SECCOMP_USER_NOTIF_FLAG_CONTINUE
 #define SECCOMP_USER_NOTIF_FLAG_CONTINUE        1
-#endif
 
 /* arch of a seccomp_data: by which of its entries the kernel was entered. That
  * of x86_64 is x32's too, whose calls have X32_SYSCALL_BIT in nr.
  */
-#ifndef AUDIT_ARCH_I386
 #define AUDIT_ARCH_I386         0x40000003
-#endif
-#ifndef AUDIT_ARCH_X86_64
 #define AUDIT_ARCH_X86_64       0xc000003e
-#endif
-#ifndef X32_SYSCALL_BIT
 #define X32_SYSCALL_BIT         0x40000000
-#endif
 
 /* code of an instruction: a class, and for each class what belongs to it. */
-#ifndef BPF_LD
 #define BPF_LD          0x00
-#endif
-#ifndef BPF_LDX
 #define BPF_LDX         0x01
-#endif
-#ifndef BPF_ST
 #define BPF_ST          0x02
-#endif
-#ifndef BPF_STX
 #define BPF_STX         0x03
-#endif
-#ifndef BPF_ALU
 #define BPF_ALU         0x04
-#endif
-#ifndef BPF_JMP
 #define BPF_JMP         0x05
-#endif
-#ifndef BPF_RET
 #define BPF_RET         0x06
-#endif
-#ifndef BPF_MISC
 #define BPF_MISC        0x07
-#endif
 
 /* Of a load: how wide, and from where. BPF_ABS is a place in the data. */
-#ifndef BPF_W
 #define BPF_W   0x00
-#endif
-#ifndef BPF_H
 #define BPF_H   0x08
-#endif
-#ifndef BPF_B
 #define BPF_B   0x10
-#endif
-#ifndef BPF_IMM
 #define BPF_IMM 0x00
-#endif
-#ifndef BPF_ABS
 #define BPF_ABS 0x20
-#endif
-#ifndef BPF_IND
 #define BPF_IND 0x40
-#endif
-#ifndef BPF_MEM
 #define BPF_MEM 0x60
-#endif
-#ifndef BPF_LEN
 #define BPF_LEN 0x80
-#endif
-#ifndef BPF_MSH
 #define BPF_MSH 0xa0
-#endif
 
 /* Of BPF_ALU: what to compute. */
-#ifndef BPF_ADD
 #define BPF_ADD 0x00
-#endif
-#ifndef BPF_SUB
 #define BPF_SUB 0x10
-#endif
-#ifndef BPF_MUL
 #define BPF_MUL 0x20
-#endif
-#ifndef BPF_DIV
 #define BPF_DIV 0x30
-#endif
-#ifndef BPF_OR
 #define BPF_OR  0x40
-#endif
-#ifndef BPF_AND
 #define BPF_AND 0x50
-#endif
-#ifndef BPF_LSH
 #define BPF_LSH 0x60
-#endif
-#ifndef BPF_RSH
 #define BPF_RSH 0x70
-#endif
-#ifndef BPF_NEG
 #define BPF_NEG 0x80
-#endif
-#ifndef BPF_MOD
 #define BPF_MOD 0x90
-#endif
-#ifndef BPF_XOR
 #define BPF_XOR 0xa0
-#endif
 
 /* Of BPF_JMP: when to jump. */
-#ifndef BPF_JA
 #define BPF_JA          0x00
-#endif
-#ifndef BPF_JEQ
 #define BPF_JEQ         0x10
-#endif
-#ifndef BPF_JGT
 #define BPF_JGT         0x20
-#endif
-#ifndef BPF_JGE
 #define BPF_JGE         0x30
-#endif
-#ifndef BPF_JSET
 #define BPF_JSET        0x40
-#endif
 
 /* Of BPF_ALU, BPF_JMP and BPF_RET: with k, with x, with the accumulator. */
-#ifndef BPF_K
 #define BPF_K   0x00
-#endif
-#ifndef BPF_X
 #define BPF_X   0x08
-#endif
-#ifndef BPF_A
 #define BPF_A   0x10
-#endif
 
 /* Of BPF_MISC: copy the accumulator to x, and back. */
-#ifndef BPF_TAX
 #define BPF_TAX 0x00
-#endif
-#ifndef BPF_TXA
 #define BPF_TXA 0x80
-#endif
 
 /* One instruction: jt and jf are how many to skip if a comparison holds, and
  * if not.

@@ -5,84 +5,39 @@
  */
 #ifndef RING3_SECURITY_H
 #define RING3_SECURITY_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
 
 /* Which module. */
-#ifndef LSM_ID_UNDEF
 #define LSM_ID_UNDEF            0
-#endif
-#ifndef LSM_ID_CAPABILITY
 #define LSM_ID_CAPABILITY       100
-#endif
-#ifndef LSM_ID_SELINUX
 #define LSM_ID_SELINUX          101
-#endif
-#ifndef LSM_ID_SMACK
 #define LSM_ID_SMACK            102
-#endif
-#ifndef LSM_ID_TOMOYO
 #define LSM_ID_TOMOYO           103
-#endif
-#ifndef LSM_ID_APPARMOR
 #define LSM_ID_APPARMOR         104
-#endif
-#ifndef LSM_ID_YAMA
 #define LSM_ID_YAMA             105
-#endif
-#ifndef LSM_ID_LOADPIN
 #define LSM_ID_LOADPIN          106
-#endif
-#ifndef LSM_ID_SAFESETID
 #define LSM_ID_SAFESETID        107
-#endif
-#ifndef LSM_ID_LOCKDOWN
 #define LSM_ID_LOCKDOWN         108
-#endif
-#ifndef LSM_ID_BPF
 #define LSM_ID_BPF              109
-#endif
-#ifndef LSM_ID_LANDLOCK
 #define LSM_ID_LANDLOCK         110
-#endif
-#ifndef LSM_ID_IMA
 #define LSM_ID_IMA              111
-#endif
-#ifndef LSM_ID_EVM
 #define LSM_ID_EVM              112
-#endif
-#ifndef LSM_ID_IPE
 #define LSM_ID_IPE              113
-#endif
 
 /* Which attribute: the files of /proc/self/attr. */
-#ifndef LSM_ATTR_UNDEF
 #define LSM_ATTR_UNDEF          0
-#endif
-#ifndef LSM_ATTR_CURRENT
 #define LSM_ATTR_CURRENT        100
-#endif
-#ifndef LSM_ATTR_EXEC
 #define LSM_ATTR_EXEC           101
-#endif
-#ifndef LSM_ATTR_FSCREATE
 #define LSM_ATTR_FSCREATE       102
-#endif
-#ifndef LSM_ATTR_KEYCREATE
 #define LSM_ATTR_KEYCREATE      103
-#endif
-#ifndef LSM_ATTR_PREV
 #define LSM_ATTR_PREV           104
-#endif
-#ifndef LSM_ATTR_SOCKCREATE
 #define LSM_ATTR_SOCKCREATE     105
-#endif
 
 /* flags of lsm_get_self_attr(2): only of the module that context->id names. */
-#ifndef LSM_FLAG_SINGLE
 #define LSM_FLAG_SINGLE 1
-#endif
 
 /* What one module says. ctx_len bytes follow; len counts both, with padding:
  * the next begins there.

@@ -8,194 +8,83 @@
  */
 #ifndef RING3_SIGNAL_H
 #define RING3_SIGNAL_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
 
-#ifndef SIGHUP
 #define SIGHUP          1
-#endif
-#ifndef SIGINT
 #define SIGINT          2
-#endif
-#ifndef SIGQUIT
 #define SIGQUIT         3
-#endif
-#ifndef SIGILL
 #define SIGILL          4
-#endif
-#ifndef SIGTRAP
 #define SIGTRAP         5
-#endif
-#ifndef SIGABRT
 #define SIGABRT         6
-#endif
-#ifndef SIGIOT
 #define SIGIOT          6
-#endif
-#ifndef SIGBUS
 #define SIGBUS          7
-#endif
-#ifndef SIGFPE
 #define SIGFPE          8
-#endif
-#ifndef SIGKILL
 #define SIGKILL         9
-#endif
-#ifndef SIGUSR1
 #define SIGUSR1         10
-#endif
-#ifndef SIGSEGV
 #define SIGSEGV         11
-#endif
-#ifndef SIGUSR2
 #define SIGUSR2         12
-#endif
-#ifndef SIGPIPE
 #define SIGPIPE         13
-#endif
-#ifndef SIGALRM
 #define SIGALRM         14
-#endif
-#ifndef SIGTERM
 #define SIGTERM         15
-#endif
-#ifndef SIGSTKFLT
 #define SIGSTKFLT       16
-#endif
-#ifndef SIGCHLD
 #define SIGCHLD         17
-#endif
-#ifndef SIGCONT
 #define SIGCONT         18
-#endif
-#ifndef SIGSTOP
 #define SIGSTOP         19
-#endif
-#ifndef SIGTSTP
 #define SIGTSTP         20
-#endif
-#ifndef SIGTTIN
 #define SIGTTIN         21
-#endif
-#ifndef SIGTTOU
 #define SIGTTOU         22
-#endif
-#ifndef SIGURG
 #define SIGURG          23
-#endif
-#ifndef SIGXCPU
 #define SIGXCPU         24
-#endif
-#ifndef SIGXFSZ
 #define SIGXFSZ         25
-#endif
-#ifndef SIGVTALRM
 #define SIGVTALRM       26
-#endif
-#ifndef SIGPROF
 #define SIGPROF         27
-#endif
-#ifndef SIGWINCH
 #define SIGWINCH        28
-#endif
-#ifndef SIGIO
 #define SIGIO           29
-#endif
-#ifndef SIGPOLL
 #define SIGPOLL         29
-#endif
-#ifndef SIGPWR
 #define SIGPWR          30
-#endif
-#ifndef SIGSYS
 #define SIGSYS          31
-#endif
 
 /* In place of a handler: what the signal does by itself, and nothing. */
-#ifndef SIG_DFL
 #define SIG_DFL         ((void (RING3_HANDLER *)(int))0)
-#endif
-#ifndef SIG_IGN
 #define SIG_IGN         ((void (RING3_HANDLER *)(int))1)
-#endif
 
 /* flags of a sigaction. SA_SIGINFO: the handler is an action, with all three
  * arguments. SA_RESTORER: restorer says how it returns.
  */
-#ifndef SA_NOCLDSTOP
 #define SA_NOCLDSTOP            0x00000001
-#endif
-#ifndef SA_NOCLDWAIT
 #define SA_NOCLDWAIT            0x00000002
-#endif
-#ifndef SA_SIGINFO
 #define SA_SIGINFO              0x00000004
-#endif
-#ifndef SA_UNSUPPORTED
 #define SA_UNSUPPORTED          0x00000400
-#endif
-#ifndef SA_EXPOSE_TAGBITS
 #define SA_EXPOSE_TAGBITS       0x00000800
-#endif
-#ifndef SA_RESTORER
 #define SA_RESTORER             0x04000000
-#endif
-#ifndef SA_ONSTACK
 #define SA_ONSTACK              0x08000000
-#endif
-#ifndef SA_RESTART
 #define SA_RESTART              0x10000000
-#endif
-#ifndef SA_NODEFER
 #define SA_NODEFER              0x40000000
-#endif
-#ifndef SA_RESETHAND
 #define SA_RESETHAND            0x80000000
-#endif
 
 /* how of rt_sigprocmask(2): add to the mask, take from it, replace it. */
-#ifndef SIG_BLOCK
 #define SIG_BLOCK       0
-#endif
-#ifndef SIG_UNBLOCK
 #define SIG_UNBLOCK     1
-#endif
-#ifndef SIG_SETMASK
 #define SIG_SETMASK     2
-#endif
 
 /* flags of a sigaltstack. */
-#ifndef SS_ONSTACK
 #define SS_ONSTACK      1
-#endif
-#ifndef SS_DISABLE
 #define SS_DISABLE      2
-#endif
-#ifndef SS_AUTODISARM
 #define SS_AUTODISARM   0x80000000
-#endif
 
 /* flags of signalfd4(2). */
-#ifndef SFD_CLOEXEC
 #define SFD_CLOEXEC     02000000
-#endif
-#ifndef SFD_NONBLOCK
 #define SFD_NONBLOCK    00004000
-#endif
 
 /* flags of pidfd_send_signal(2): to the thread, its process or its process
  * group, since Linux 6.9. 0 is the kind that the descriptor is of.
  */
-#ifndef PIDFD_SIGNAL_THREAD
 #define PIDFD_SIGNAL_THREAD             0x1
-#endif
-#ifndef PIDFD_SIGNAL_THREAD_GROUP
 #define PIDFD_SIGNAL_THREAD_GROUP       0x2
-#endif
-#ifndef PIDFD_SIGNAL_PROCESS_GROUP
 #define PIDFD_SIGNAL_PROCESS_GROUP      0x4
-#endif
 
 /* The bit of a signal in a mask. */
 #define RING3_SIGMASK(sig) ((uint64_t)1 << ((sig) - 1))

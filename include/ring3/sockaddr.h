@@ -2,119 +2,60 @@
 /* Addresses of sockets, one struct for each family. */
 #ifndef RING3_SOCKADDR_H
 #define RING3_SOCKADDR_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
 
 /* What an address is made of: socket(2), and family in every address. */
-#ifndef AF_UNSPEC
 #define AF_UNSPEC       0
-#endif
-#ifndef AF_UNIX
 #define AF_UNIX         1
-#endif
-#ifndef AF_LOCAL
 #define AF_LOCAL        1
-#endif
-#ifndef AF_INET
 #define AF_INET         2
-#endif
-#ifndef AF_INET6
 #define AF_INET6        10
-#endif
-#ifndef AF_NETLINK
 #define AF_NETLINK      16
-#endif
-#ifndef AF_PACKET
 #define AF_PACKET       17
-#endif
-#ifndef AF_CAN
 #define AF_CAN          29
-#endif
-#ifndef AF_BLUETOOTH
 #define AF_BLUETOOTH    31
-#endif
-#ifndef AF_ALG
 #define AF_ALG          38
-#endif
-#ifndef AF_VSOCK
 #define AF_VSOCK        40
-#endif
-#ifndef AF_XDP
 #define AF_XDP          44
-#endif
 
 /* IPv4 addresses, for ring3_htonl(): all of this machine's, itself, everybody
  * on this network.
  */
-#ifndef INADDR_ANY
 #define INADDR_ANY              0x00000000
-#endif
-#ifndef INADDR_LOOPBACK
 #define INADDR_LOOPBACK         0x7f000001
-#endif
-#ifndef INADDR_BROADCAST
 #define INADDR_BROADCAST        0xffffffff
-#endif
 
 /* AF_PACKET: protocol, for ring3_htons(), here and in socket(2): frames of any
  * kind, or of one.
  */
-#ifndef ETH_P_ALL
 #define ETH_P_ALL       0x0003
-#endif
-#ifndef ETH_P_IP
 #define ETH_P_IP        0x0800
-#endif
-#ifndef ETH_P_ARP
 #define ETH_P_ARP       0x0806
-#endif
-#ifndef ETH_P_IPV6
 #define ETH_P_IPV6      0x86dd
-#endif
 
 /* AF_PACKET: pkttype of what comes: to this machine, to all, to a group, to
  * another, and from this one.
  */
-#ifndef PACKET_HOST
 #define PACKET_HOST             0
-#endif
-#ifndef PACKET_BROADCAST
 #define PACKET_BROADCAST        1
-#endif
-#ifndef PACKET_MULTICAST
 #define PACKET_MULTICAST        2
-#endif
-#ifndef PACKET_OTHERHOST
 #define PACKET_OTHERHOST        3
-#endif
-#ifndef PACKET_OUTGOING
 #define PACKET_OUTGOING         4
-#endif
 
 /* AF_VSOCK: cid to bind to; cid of the hypervisor, of this machine, since Linux
  * 5.6, and of the host; port to bind to, for a free one.
  */
-#ifndef VMADDR_CID_ANY
 #define VMADDR_CID_ANY          0xffffffff
-#endif
-#ifndef VMADDR_CID_HYPERVISOR
 #define VMADDR_CID_HYPERVISOR   0
-#endif
-#ifndef VMADDR_CID_LOCAL
 #define VMADDR_CID_LOCAL        1
-#endif
-#ifndef VMADDR_CID_HOST
 #define VMADDR_CID_HOST         2
-#endif
-#ifndef VMADDR_PORT_ANY
 #define VMADDR_PORT_ANY         0xffffffff
-#endif
 
 /* AF_VSOCK: flags: by way of the host to a sibling, since Linux 5.11. */
-#ifndef VMADDR_FLAG_TO_HOST
 #define VMADDR_FLAG_TO_HOST     0x01
-#endif
 
 /* Room for an address of any family. */
 struct kernel_sockaddr_storage {

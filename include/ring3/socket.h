@@ -6,6 +6,7 @@
  */
 #ifndef RING3_SOCKET_H
 #define RING3_SOCKET_H
+#pragma GCC system_header
 
 #include "errno.h"
 #include "sockaddr.h"
@@ -13,145 +14,63 @@
 #include "types.h"
 
 /* How a socket carries data: the type of socket(2), one of these. */
-#ifndef SOCK_STREAM
 #define SOCK_STREAM     1
-#endif
-#ifndef SOCK_DGRAM
 #define SOCK_DGRAM      2
-#endif
-#ifndef SOCK_RAW
 #define SOCK_RAW        3
-#endif
-#ifndef SOCK_RDM
 #define SOCK_RDM        4
-#endif
-#ifndef SOCK_SEQPACKET
 #define SOCK_SEQPACKET  5
-#endif
 
 /* Added to the type, and the flags of accept4(2). */
-#ifndef SOCK_NONBLOCK
 #define SOCK_NONBLOCK   00004000
-#endif
-#ifndef SOCK_CLOEXEC
 #define SOCK_CLOEXEC    02000000
-#endif
 
 /* The protocol of socket(2) where 0, the usual one, will not do, and the level
  * of its options.
  */
-#ifndef IPPROTO_IP
 #define IPPROTO_IP      0
-#endif
-#ifndef IPPROTO_ICMP
 #define IPPROTO_ICMP    1
-#endif
-#ifndef IPPROTO_IGMP
 #define IPPROTO_IGMP    2
-#endif
-#ifndef IPPROTO_TCP
 #define IPPROTO_TCP     6
-#endif
-#ifndef IPPROTO_UDP
 #define IPPROTO_UDP     17
-#endif
-#ifndef IPPROTO_IPV6
 #define IPPROTO_IPV6    41
-#endif
-#ifndef IPPROTO_ICMPV6
 #define IPPROTO_ICMPV6  58
-#endif
-#ifndef IPPROTO_SCTP
 #define IPPROTO_SCTP    132
-#endif
-#ifndef IPPROTO_UDPLITE
 #define IPPROTO_UDPLITE 136
-#endif
-#ifndef IPPROTO_RAW
 #define IPPROTO_RAW     255
-#endif
-#ifndef IPPROTO_MPTCP
 #define IPPROTO_MPTCP   262
-#endif
 
 /* The protocol of AF_NETLINK: interfaces, addresses and routes; the audit log;
  * devices that come and go; families by name. That of AF_PACKET is an ETH_P_.
  */
-#ifndef NETLINK_ROUTE
 #define NETLINK_ROUTE           0
-#endif
-#ifndef NETLINK_AUDIT
 #define NETLINK_AUDIT           9
-#endif
-#ifndef NETLINK_KOBJECT_UEVENT
 #define NETLINK_KOBJECT_UEVENT  15
-#endif
-#ifndef NETLINK_GENERIC
 #define NETLINK_GENERIC         16
-#endif
 
 /* The flags of the calls that send and receive, and in the flags of a
  * kernel_msghdr what became of it.
  */
-#ifndef MSG_OOB
 #define MSG_OOB                 0x00000001
-#endif
-#ifndef MSG_PEEK
 #define MSG_PEEK                0x00000002
-#endif
-#ifndef MSG_DONTROUTE
 #define MSG_DONTROUTE           0x00000004
-#endif
-#ifndef MSG_CTRUNC
 #define MSG_CTRUNC              0x00000008
-#endif
-#ifndef MSG_TRUNC
 #define MSG_TRUNC               0x00000020
-#endif
-#ifndef MSG_DONTWAIT
 #define MSG_DONTWAIT            0x00000040
-#endif
-#ifndef MSG_EOR
 #define MSG_EOR                 0x00000080
-#endif
-#ifndef MSG_WAITALL
 #define MSG_WAITALL             0x00000100
-#endif
-#ifndef MSG_CONFIRM
 #define MSG_CONFIRM             0x00000800
-#endif
-#ifndef MSG_ERRQUEUE
 #define MSG_ERRQUEUE            0x00002000
-#endif
-#ifndef MSG_NOSIGNAL
 #define MSG_NOSIGNAL            0x00004000
-#endif
-#ifndef MSG_MORE
 #define MSG_MORE                0x00008000
-#endif
-#ifndef MSG_WAITFORONE
 #define MSG_WAITFORONE          0x00010000
-#endif
-#ifndef MSG_ZEROCOPY
 #define MSG_ZEROCOPY            0x04000000
-#endif
-#ifndef MSG_FASTOPEN
 #define MSG_FASTOPEN            0x20000000
-#endif
-#ifndef MSG_CMSG_CLOEXEC
 #define MSG_CMSG_CLOEXEC        0x40000000
-#endif
 
 /* Which half of a connection shutdown(2) ends. */
-#ifndef SHUT_RD
 #define SHUT_RD         0
-#endif
-#ifndef SHUT_WR
 #define SHUT_WR         1
-#endif
-#ifndef SHUT_RDWR
 #define SHUT_RDWR       2
-#endif
 
 /* socket(2): make a socket that has no name and no peer yet.
  *

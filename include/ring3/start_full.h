@@ -29,6 +29,7 @@
  */
 #ifndef RING3_START_FULL_H
 #define RING3_START_FULL_H
+#pragma GCC system_header
 
 #if defined RING3_START_H && !defined RING3_START_ELSEWHERE
 #error ring3/start_full.h: ring3/start.h already is the start of this \
@@ -38,9 +39,7 @@
 #elif !defined __TINYC__
 
 /* main's forms, without a _start. */
-#ifndef RING3_START_ELSEWHERE
 #define RING3_START_ELSEWHERE
-#endif
 #include "auxv.h"
 #include "memory.h"
 #include "start.h"

@@ -6,6 +6,7 @@
  */
 #ifndef RING3_STAT_H
 #define RING3_STAT_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
@@ -17,267 +18,105 @@
 #endif
 
 /* A mode: what kind of file it is, in the bits of S_IFMT. */
-#ifndef S_IFMT
 #define S_IFMT          0170000
-#endif
-#ifndef S_IFSOCK
 #define S_IFSOCK        0140000
-#endif
-#ifndef S_IFLNK
 #define S_IFLNK         0120000
-#endif
-#ifndef S_IFREG
 #define S_IFREG         0100000
-#endif
-#ifndef S_IFBLK
 #define S_IFBLK         0060000
-#endif
-#ifndef S_IFDIR
 #define S_IFDIR         0040000
-#endif
-#ifndef S_IFCHR
 #define S_IFCHR         0020000
-#endif
-#ifndef S_IFIFO
 #define S_IFIFO         0010000
-#endif
 
 /* A mode: as whom it runs, and whether only owners may take its names away. */
-#ifndef S_ISUID
 #define S_ISUID         0004000
-#endif
-#ifndef S_ISGID
 #define S_ISGID         0002000
-#endif
-#ifndef S_ISVTX
 #define S_ISVTX         0001000
-#endif
 
 /* A mode: who may read, write and run it: owner, group and others. */
-#ifndef S_IRWXU
 #define S_IRWXU         00700
-#endif
-#ifndef S_IRUSR
 #define S_IRUSR         00400
-#endif
-#ifndef S_IWUSR
 #define S_IWUSR         00200
-#endif
-#ifndef S_IXUSR
 #define S_IXUSR         00100
-#endif
-#ifndef S_IRWXG
 #define S_IRWXG         00070
-#endif
-#ifndef S_IRGRP
 #define S_IRGRP         00040
-#endif
-#ifndef S_IWGRP
 #define S_IWGRP         00020
-#endif
-#ifndef S_IXGRP
 #define S_IXGRP         00010
-#endif
-#ifndef S_IRWXO
 #define S_IRWXO         00007
-#endif
-#ifndef S_IROTH
 #define S_IROTH         00004
-#endif
-#ifndef S_IWOTH
 #define S_IWOTH         00002
-#endif
-#ifndef S_IXOTH
 #define S_IXOTH         00001
-#endif
 
 /* A mode taken apart: is it that kind of file? */
-#ifndef S_ISSOCK
 #define S_ISSOCK(mode)  (((mode) & 0170000) == 0140000)
-#endif
-#ifndef S_ISLNK
 #define S_ISLNK(mode)   (((mode) & 0170000) == 0120000)
-#endif
-#ifndef S_ISREG
 #define S_ISREG(mode)   (((mode) & 0170000) == 0100000)
-#endif
-#ifndef S_ISBLK
 #define S_ISBLK(mode)   (((mode) & 0170000) == 0060000)
-#endif
-#ifndef S_ISDIR
 #define S_ISDIR(mode)   (((mode) & 0170000) == 0040000)
-#endif
-#ifndef S_ISCHR
 #define S_ISCHR(mode)   (((mode) & 0170000) == 0020000)
-#endif
-#ifndef S_ISFIFO
 #define S_ISFIFO(mode)  (((mode) & 0170000) == 0010000)
-#endif
 
 /* statx(2): flags, beside the AT_ of types.h. */
-#ifndef AT_STATX_SYNC_AS_STAT
 #define AT_STATX_SYNC_AS_STAT   0x0000
-#endif
-#ifndef AT_STATX_FORCE_SYNC
 #define AT_STATX_FORCE_SYNC     0x2000
-#endif
-#ifndef AT_STATX_DONT_SYNC
 #define AT_STATX_DONT_SYNC      0x4000
-#endif
 
 /* statx(2): mask, what to ask for, and in the answer what there is. */
-#ifndef STATX_TYPE
 #define STATX_TYPE              0x00000001
-#endif
-#ifndef STATX_MODE
 #define STATX_MODE              0x00000002
-#endif
-#ifndef STATX_NLINK
 #define STATX_NLINK             0x00000004
-#endif
-#ifndef STATX_UID
 #define STATX_UID               0x00000008
-#endif
-#ifndef STATX_GID
 #define STATX_GID               0x00000010
-#endif
-#ifndef STATX_ATIME
 #define STATX_ATIME             0x00000020
-#endif
-#ifndef STATX_MTIME
 #define STATX_MTIME             0x00000040
-#endif
-#ifndef STATX_CTIME
 #define STATX_CTIME             0x00000080
-#endif
-#ifndef STATX_INO
 #define STATX_INO               0x00000100
-#endif
-#ifndef STATX_SIZE
 #define STATX_SIZE              0x00000200
-#endif
-#ifndef STATX_BLOCKS
 #define STATX_BLOCKS            0x00000400
-#endif
-#ifndef STATX_BASIC_STATS
 #define STATX_BASIC_STATS       0x000007ff
-#endif
-#ifndef STATX_BTIME
 #define STATX_BTIME             0x00000800
-#endif
-#ifndef STATX_MNT_ID
 #define STATX_MNT_ID            0x00001000
-#endif
-#ifndef STATX_DIOALIGN
 #define STATX_DIOALIGN          0x00002000
-#endif
-#ifndef STATX_MNT_ID_UNIQUE
 #define STATX_MNT_ID_UNIQUE     0x00004000
-#endif
-#ifndef STATX_SUBVOL
 #define STATX_SUBVOL            0x00008000
-#endif
-#ifndef STATX_WRITE_ATOMIC
 #define STATX_WRITE_ATOMIC      0x00010000
-#endif
-#ifndef STATX_DIO_READ_ALIGN
 #define STATX_DIO_READ_ALIGN    0x00020000
-#endif
 
 /* statx(2): attributes in the answer, and in attributes_mask which of them the
  * filesystem knows.
  */
-#ifndef STATX_ATTR_COMPRESSED
 #define STATX_ATTR_COMPRESSED   0x00000004
-#endif
-#ifndef STATX_ATTR_IMMUTABLE
 #define STATX_ATTR_IMMUTABLE    0x00000010
-#endif
-#ifndef STATX_ATTR_APPEND
 #define STATX_ATTR_APPEND       0x00000020
-#endif
-#ifndef STATX_ATTR_NODUMP
 #define STATX_ATTR_NODUMP       0x00000040
-#endif
-#ifndef STATX_ATTR_ENCRYPTED
 #define STATX_ATTR_ENCRYPTED    0x00000800
-#endif
-#ifndef STATX_ATTR_AUTOMOUNT
 #define STATX_ATTR_AUTOMOUNT    0x00001000
-#endif
-#ifndef STATX_ATTR_MOUNT_ROOT
 #define STATX_ATTR_MOUNT_ROOT   0x00002000
-#endif
-#ifndef STATX_ATTR_VERITY
 #define STATX_ATTR_VERITY       0x00100000
-#endif
-#ifndef STATX_ATTR_DAX
 #define STATX_ATTR_DAX          0x00200000
-#endif
-#ifndef STATX_ATTR_WRITE_ATOMIC
 #define STATX_ATTR_WRITE_ATOMIC 0x00400000
-#endif
 
 /* statfs(2): flags of the mount. */
-#ifndef ST_RDONLY
 #define ST_RDONLY       0x0001
-#endif
-#ifndef ST_NOSUID
 #define ST_NOSUID       0x0002
-#endif
-#ifndef ST_NODEV
 #define ST_NODEV        0x0004
-#endif
-#ifndef ST_NOEXEC
 #define ST_NOEXEC       0x0008
-#endif
-#ifndef ST_SYNCHRONOUS
 #define ST_SYNCHRONOUS  0x0010
-#endif
-#ifndef ST_MANDLOCK
 #define ST_MANDLOCK     0x0040
-#endif
-#ifndef ST_NOATIME
 #define ST_NOATIME      0x0400
-#endif
-#ifndef ST_NODIRATIME
 #define ST_NODIRATIME   0x0800
-#endif
-#ifndef ST_RELATIME
 #define ST_RELATIME     0x1000
-#endif
-#ifndef ST_NOSYMFOLLOW
 #define ST_NOSYMFOLLOW  0x2000
-#endif
 
 /* statfs(2): some of its types. */
-#ifndef RAMFS_MAGIC
 #define RAMFS_MAGIC             0x858458f6
-#endif
-#ifndef TMPFS_MAGIC
 #define TMPFS_MAGIC             0x01021994
-#endif
-#ifndef PROC_SUPER_MAGIC
 #define PROC_SUPER_MAGIC        0x00009fa0
-#endif
-#ifndef SYSFS_MAGIC
 #define SYSFS_MAGIC             0x62656572
-#endif
-#ifndef CGROUP2_SUPER_MAGIC
 #define CGROUP2_SUPER_MAGIC     0x63677270
-#endif
-#ifndef OVERLAYFS_SUPER_MAGIC
 #define OVERLAYFS_SUPER_MAGIC   0x794c7630
-#endif
-#ifndef EXT4_SUPER_MAGIC
 #define EXT4_SUPER_MAGIC        0x0000ef53
-#endif
-#ifndef BTRFS_SUPER_MAGIC
 #define BTRFS_SUPER_MAGIC       0x9123683e
-#endif
-#ifndef XFS_SUPER_MAGIC
 #define XFS_SUPER_MAGIC         0x58465342
-#endif
 
 /* A point in time, in seconds since 1970 and nanoseconds: statx(2). */
 struct kernel_statx_timestamp {

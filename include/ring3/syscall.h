@@ -13,6 +13,7 @@
  */
 #ifndef RING3_SYSCALL_H
 #define RING3_SYSCALL_H
+#pragma GCC system_header
 
 #include <stddef.h>
 #include <stdint.h>
@@ -24,9 +25,7 @@
  * Unused: an editor's clang says that of each, with the header opened alone.
  * A C++ module that exports what calls a wrapper wants -DRING3_INLINE=inline.
  */
-#ifndef RING3_INLINE
 #define RING3_INLINE static __inline__ __attribute__((__unused__))
-#endif
 
 /* Assembler text for both of the compiler's dialects. tcc knows only one, and
  * clang 13 reads AT&T's even after -masm=intel, which picks the other.

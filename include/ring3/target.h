@@ -34,6 +34,7 @@
  */
 #if defined RING3_TARGET && !defined RING3_TARGET_H
 #define RING3_TARGET_H
+#pragma GCC system_header
 
 #define RING3_ERRORS_NEGATIVE   1
 #define RING3_ERRORS_CARRY      2

@@ -9,125 +9,58 @@
  */
 #ifndef RING3_THREAD_H
 #define RING3_THREAD_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
 
 /* option of arch_prctl(2). */
-#ifndef ARCH_SET_GS
 #define ARCH_SET_GS                     0x1001
-#endif
-#ifndef ARCH_SET_FS
 #define ARCH_SET_FS                     0x1002
-#endif
-#ifndef ARCH_GET_FS
 #define ARCH_GET_FS                     0x1003
-#endif
-#ifndef ARCH_GET_GS
 #define ARCH_GET_GS                     0x1004
-#endif
-#ifndef ARCH_GET_CPUID
 #define ARCH_GET_CPUID                  0x1011
-#endif
-#ifndef ARCH_SET_CPUID
 #define ARCH_SET_CPUID                  0x1012
-#endif
-#ifndef ARCH_GET_XCOMP_SUPP
 #define ARCH_GET_XCOMP_SUPP             0x1021
-#endif
-#ifndef ARCH_GET_XCOMP_PERM
 #define ARCH_GET_XCOMP_PERM             0x1022
-#endif
-#ifndef ARCH_REQ_XCOMP_PERM
 #define ARCH_REQ_XCOMP_PERM             0x1023
-#endif
-#ifndef ARCH_GET_XCOMP_GUEST_PERM
 #define ARCH_GET_XCOMP_GUEST_PERM       0x1024
-#endif
-#ifndef ARCH_REQ_XCOMP_GUEST_PERM
 #define ARCH_REQ_XCOMP_GUEST_PERM       0x1025
-#endif
-#ifndef ARCH_SHSTK_ENABLE
 #define ARCH_SHSTK_ENABLE               0x5001
-#endif
-#ifndef ARCH_SHSTK_DISABLE
 #define ARCH_SHSTK_DISABLE              0x5002
-#endif
-#ifndef ARCH_SHSTK_LOCK
 #define ARCH_SHSTK_LOCK                 0x5003
-#endif
-#ifndef ARCH_SHSTK_UNLOCK
 #define ARCH_SHSTK_UNLOCK               0x5004
-#endif
-#ifndef ARCH_SHSTK_STATUS
 #define ARCH_SHSTK_STATUS               0x5005
-#endif
 
 /* What ARCH_SHSTK_ENABLE and its kind are about: bits of arg2. */
-#ifndef ARCH_SHSTK_SHSTK
 #define ARCH_SHSTK_SHSTK        0x1
-#endif
-#ifndef ARCH_SHSTK_WRSS
 #define ARCH_SHSTK_WRSS         0x2
-#endif
 
 /* command of membarrier(2). */
-#ifndef MEMBARRIER_CMD_QUERY
 #define MEMBARRIER_CMD_QUERY                                    0x000
-#endif
-#ifndef MEMBARRIER_CMD_GLOBAL
 #define MEMBARRIER_CMD_GLOBAL                                   0x001
-#endif
-#ifndef MEMBARRIER_CMD_GLOBAL_EXPEDITED
 #define MEMBARRIER_CMD_GLOBAL_EXPEDITED                         0x002
-#endif
-#ifndef MEMBARRIER_CMD_REGISTER_GLOBAL_EXPEDITED
 #define MEMBARRIER_CMD_REGISTER_GLOBAL_EXPEDITED                0x004
-#endif
-#ifndef MEMBARRIER_CMD_PRIVATE_EXPEDITED
 #define MEMBARRIER_CMD_PRIVATE_EXPEDITED                        0x008
-#endif
-#ifndef MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED
 #define MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED               0x010
-#endif
-#ifndef MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE
 #define MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE              0x020
-#endif
-#ifndef MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE
 #define MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE     0x040
-#endif
-#ifndef MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ
 #define MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ                   0x080
-#endif
-#ifndef MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ
 #define MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ          0x100
-#endif
-#ifndef MEMBARRIER_CMD_GET_REGISTRATIONS
 #define MEMBARRIER_CMD_GET_REGISTRATIONS                        0x200
-#endif
 
 /* flags of membarrier(2): only the CPU in cpu, with ..._EXPEDITED_RSEQ. */
-#ifndef MEMBARRIER_CMD_FLAG_CPU
 #define MEMBARRIER_CMD_FLAG_CPU 0x1
-#endif
 
 /* flags of rseq(2). */
-#ifndef RSEQ_FLAG_UNREGISTER
 #define RSEQ_FLAG_UNREGISTER            0x1
-#endif
-#ifndef RSEQ_FLAG_SLICE_EXT_DEFAULT_ON
 #define RSEQ_FLAG_SLICE_EXT_DEFAULT_ON  0x2
-#endif
 
 /* flags of a kernel_rseq, which the kernel writes: this kernel can extend a
  * time slice, and prctl(2) has let it.
  */
-#ifndef RSEQ_CS_FLAG_SLICE_EXT_AVAILABLE
 #define RSEQ_CS_FLAG_SLICE_EXT_AVAILABLE        0x10
-#endif
-#ifndef RSEQ_CS_FLAG_SLICE_EXT_ENABLED
 #define RSEQ_CS_FLAG_SLICE_EXT_ENABLED          0x20
-#endif
 
 /* A segment of memory: set_thread_area(2). base_addr is where it begins, limit
  * how many bytes or pages it has, less one. Bits of flags:

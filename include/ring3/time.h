@@ -6,164 +6,71 @@
  */
 #ifndef RING3_TIME_H
 #define RING3_TIME_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
 
 /* Which clock. */
-#ifndef CLOCK_REALTIME
 #define CLOCK_REALTIME                  0
-#endif
-#ifndef CLOCK_MONOTONIC
 #define CLOCK_MONOTONIC                 1
-#endif
-#ifndef CLOCK_PROCESS_CPUTIME_ID
 #define CLOCK_PROCESS_CPUTIME_ID        2
-#endif
-#ifndef CLOCK_THREAD_CPUTIME_ID
 #define CLOCK_THREAD_CPUTIME_ID         3
-#endif
-#ifndef CLOCK_MONOTONIC_RAW
 #define CLOCK_MONOTONIC_RAW             4
-#endif
-#ifndef CLOCK_REALTIME_COARSE
 #define CLOCK_REALTIME_COARSE           5
-#endif
-#ifndef CLOCK_MONOTONIC_COARSE
 #define CLOCK_MONOTONIC_COARSE          6
-#endif
-#ifndef CLOCK_BOOTTIME
 #define CLOCK_BOOTTIME                  7
-#endif
-#ifndef CLOCK_REALTIME_ALARM
 #define CLOCK_REALTIME_ALARM            8
-#endif
-#ifndef CLOCK_BOOTTIME_ALARM
 #define CLOCK_BOOTTIME_ALARM            9
-#endif
-#ifndef CLOCK_TAI
 #define CLOCK_TAI                       11
-#endif
 
 /* flags of clock_nanosleep(2), timer_settime(2): until when, not how long. */
-#ifndef TIMER_ABSTIME
 #define TIMER_ABSTIME   0x01
-#endif
 
 /* modes of a timex: which members to set. ADJ_NANO and ADJ_MICRO choose what
  * offset and time.usec are counted in.
  */
-#ifndef ADJ_OFFSET
 #define ADJ_OFFSET              0x0001
-#endif
-#ifndef ADJ_FREQUENCY
 #define ADJ_FREQUENCY           0x0002
-#endif
-#ifndef ADJ_MAXERROR
 #define ADJ_MAXERROR            0x0004
-#endif
-#ifndef ADJ_ESTERROR
 #define ADJ_ESTERROR            0x0008
-#endif
-#ifndef ADJ_STATUS
 #define ADJ_STATUS              0x0010
-#endif
-#ifndef ADJ_TIMECONST
 #define ADJ_TIMECONST           0x0020
-#endif
-#ifndef ADJ_TAI
 #define ADJ_TAI                 0x0080
-#endif
-#ifndef ADJ_SETOFFSET
 #define ADJ_SETOFFSET           0x0100
-#endif
-#ifndef ADJ_MICRO
 #define ADJ_MICRO               0x1000
-#endif
-#ifndef ADJ_NANO
 #define ADJ_NANO                0x2000
-#endif
-#ifndef ADJ_TICK
 #define ADJ_TICK                0x4000
-#endif
-#ifndef ADJ_OFFSET_SINGLESHOT
 #define ADJ_OFFSET_SINGLESHOT   0x8001
-#endif
-#ifndef ADJ_OFFSET_SS_READ
 #define ADJ_OFFSET_SS_READ      0xa001
-#endif
 
 /* status of a timex. */
-#ifndef STA_PLL
 #define STA_PLL         0x0001
-#endif
-#ifndef STA_PPSFREQ
 #define STA_PPSFREQ     0x0002
-#endif
-#ifndef STA_PPSTIME
 #define STA_PPSTIME     0x0004
-#endif
-#ifndef STA_FLL
 #define STA_FLL         0x0008
-#endif
-#ifndef STA_INS
 #define STA_INS         0x0010
-#endif
-#ifndef STA_DEL
 #define STA_DEL         0x0020
-#endif
-#ifndef STA_UNSYNC
 #define STA_UNSYNC      0x0040
-#endif
-#ifndef STA_FREQHOLD
 #define STA_FREQHOLD    0x0080
-#endif
-#ifndef STA_PPSSIGNAL
 #define STA_PPSSIGNAL   0x0100
-#endif
-#ifndef STA_PPSJITTER
 #define STA_PPSJITTER   0x0200
-#endif
-#ifndef STA_PPSWANDER
 #define STA_PPSWANDER   0x0400
-#endif
-#ifndef STA_PPSERROR
 #define STA_PPSERROR    0x0800
-#endif
-#ifndef STA_CLOCKERR
 #define STA_CLOCKERR    0x1000
-#endif
-#ifndef STA_NANO
 #define STA_NANO        0x2000
-#endif
-#ifndef STA_MODE
 #define STA_MODE        0x4000
-#endif
-#ifndef STA_CLK
 #define STA_CLK         0x8000
-#endif
 
 /* What adjtimex(2) returns: the clock is in step; a second is about to be put
  * in, or left out; is being put in; was; the clock is not in step.
  */
-#ifndef TIME_OK
 #define TIME_OK         0
-#endif
-#ifndef TIME_INS
 #define TIME_INS        1
-#endif
-#ifndef TIME_DEL
 #define TIME_DEL        2
-#endif
-#ifndef TIME_OOP
 #define TIME_OOP        3
-#endif
-#ifndef TIME_WAIT
 #define TIME_WAIT       4
-#endif
-#ifndef TIME_ERROR
 #define TIME_ERROR      5
-#endif
 
 /* Where summer time is, for what that is worth: gettimeofday(2). */
 struct kernel_timezone {

@@ -6,6 +6,7 @@
  */
 #ifndef RING3_TIMER_H
 #define RING3_TIMER_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
@@ -13,51 +14,29 @@
 /* which of getitimer(2): by the clock, and SIGALRM; by this process's CPU time
  * in its own code, and SIGVTALRM; by all its CPU time, and SIGPROF.
  */
-#ifndef ITIMER_REAL
 #define ITIMER_REAL     0
-#endif
-#ifndef ITIMER_VIRTUAL
 #define ITIMER_VIRTUAL  1
-#endif
-#ifndef ITIMER_PROF
 #define ITIMER_PROF     2
-#endif
 
 /* notify of a sigevent: a signal to the process; nothing; to the thread tid, in
  * this process, together with one of the others. SIGEV_THREAD is a libc's
  * matter and to the kernel as SIGEV_SIGNAL.
  */
-#ifndef SIGEV_SIGNAL
 #define SIGEV_SIGNAL    0
-#endif
-#ifndef SIGEV_NONE
 #define SIGEV_NONE      1
-#endif
-#ifndef SIGEV_THREAD
 #define SIGEV_THREAD    2
-#endif
-#ifndef SIGEV_THREAD_ID
 #define SIGEV_THREAD_ID 4
-#endif
 
 /* flags of timerfd_create(2). */
-#ifndef TFD_CLOEXEC
 #define TFD_CLOEXEC     02000000
-#endif
-#ifndef TFD_NONBLOCK
 #define TFD_NONBLOCK    00004000
-#endif
 
 /* flags of timerfd_settime(2): value is when, not how long; and a read says
  * -ECANCELED if somebody sets the clock meanwhile, which is for both flags
  * together and a clock that can be set.
  */
-#ifndef TFD_TIMER_ABSTIME
 #define TFD_TIMER_ABSTIME       0x1
-#endif
-#ifndef TFD_TIMER_CANCEL_ON_SET
 #define TFD_TIMER_CANCEL_ON_SET 0x2
-#endif
 
 /* When a timer ends first, and how long it takes from then on, or 0 for once
  * only: timer_settime(2). A value of 0 stops it.

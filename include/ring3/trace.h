@@ -2,6 +2,7 @@
 /* Tracing another process, and comparing two. */
 #ifndef RING3_TRACE_H
 #define RING3_TRACE_H
+#pragma GCC system_header
 
 #include "syscall.h"
 
@@ -15,263 +16,103 @@
  * these as an enum; macros would hide it from glibc's own ptrace.
  */
 #if !defined _SYS_PTRACE_H || !defined __GLIBC__
-#ifndef PTRACE_TRACEME
 #define PTRACE_TRACEME                  0x0
-#endif
-#ifndef PTRACE_PEEKTEXT
 #define PTRACE_PEEKTEXT                 0x1
-#endif
-#ifndef PTRACE_PEEKDATA
 #define PTRACE_PEEKDATA                 0x2
-#endif
-#ifndef PTRACE_POKETEXT
 #define PTRACE_POKETEXT                 0x4
-#endif
-#ifndef PTRACE_POKEDATA
 #define PTRACE_POKEDATA                 0x5
-#endif
-#ifndef PTRACE_CONT
 #define PTRACE_CONT                     0x7
-#endif
-#ifndef PTRACE_KILL
 #define PTRACE_KILL                     0x8
-#endif
-#ifndef PTRACE_SINGLESTEP
 #define PTRACE_SINGLESTEP               0x9
-#endif
-#ifndef PTRACE_GETREGS
 #define PTRACE_GETREGS                  0xc
-#endif
-#ifndef PTRACE_SETREGS
 #define PTRACE_SETREGS                  0xd
-#endif
-#ifndef PTRACE_GETFPREGS
 #define PTRACE_GETFPREGS                0xe
-#endif
-#ifndef PTRACE_SETFPREGS
 #define PTRACE_SETFPREGS                0xf
-#endif
-#ifndef PTRACE_ATTACH
 #define PTRACE_ATTACH                   0x10
-#endif
-#ifndef PTRACE_DETACH
 #define PTRACE_DETACH                   0x11
-#endif
-#ifndef PTRACE_GETFPXREGS
 #define PTRACE_GETFPXREGS               0x12
-#endif
-#ifndef PTRACE_SETFPXREGS
 #define PTRACE_SETFPXREGS               0x13
-#endif
-#ifndef PTRACE_SYSCALL
 #define PTRACE_SYSCALL                  0x18
-#endif
-#ifndef PTRACE_GET_THREAD_AREA
 #define PTRACE_GET_THREAD_AREA          0x19
-#endif
-#ifndef PTRACE_SET_THREAD_AREA
 #define PTRACE_SET_THREAD_AREA          0x1a
-#endif
-#ifndef PTRACE_SYSEMU
 #define PTRACE_SYSEMU                   0x1f
-#endif
-#ifndef PTRACE_SYSEMU_SINGLESTEP
 #define PTRACE_SYSEMU_SINGLESTEP        0x20
-#endif
-#ifndef PTRACE_SINGLEBLOCK
 #define PTRACE_SINGLEBLOCK              0x21
-#endif
-#ifndef PTRACE_SETOPTIONS
 #define PTRACE_SETOPTIONS               0x4200
-#endif
-#ifndef PTRACE_GETEVENTMSG
 #define PTRACE_GETEVENTMSG              0x4201
-#endif
-#ifndef PTRACE_GETSIGINFO
 #define PTRACE_GETSIGINFO               0x4202
-#endif
-#ifndef PTRACE_SETSIGINFO
 #define PTRACE_SETSIGINFO               0x4203
-#endif
-#ifndef PTRACE_GETREGSET
 #define PTRACE_GETREGSET                0x4204
-#endif
-#ifndef PTRACE_SETREGSET
 #define PTRACE_SETREGSET                0x4205
-#endif
-#ifndef PTRACE_SEIZE
 #define PTRACE_SEIZE                    0x4206
-#endif
-#ifndef PTRACE_INTERRUPT
 #define PTRACE_INTERRUPT                0x4207
-#endif
-#ifndef PTRACE_LISTEN
 #define PTRACE_LISTEN                   0x4208
-#endif
-#ifndef PTRACE_PEEKSIGINFO
 #define PTRACE_PEEKSIGINFO              0x4209
-#endif
-#ifndef PTRACE_GETSIGMASK
 #define PTRACE_GETSIGMASK               0x420a
-#endif
-#ifndef PTRACE_SETSIGMASK
 #define PTRACE_SETSIGMASK               0x420b
-#endif
-#ifndef PTRACE_SECCOMP_GET_FILTER
 #define PTRACE_SECCOMP_GET_FILTER       0x420c
-#endif
-#ifndef PTRACE_SECCOMP_GET_METADATA
 #define PTRACE_SECCOMP_GET_METADATA     0x420d
-#endif
-#ifndef PTRACE_GET_SYSCALL_INFO
 #define PTRACE_GET_SYSCALL_INFO         0x420e
-#endif
-#ifndef PTRACE_GET_RSEQ_CONFIGURATION
 #define PTRACE_GET_RSEQ_CONFIGURATION   0x420f
-#endif
 
 /* data of PTRACE_SETOPTIONS and PTRACE_SEIZE. */
-#ifndef PTRACE_O_TRACESYSGOOD
 #define PTRACE_O_TRACESYSGOOD           0x000001
-#endif
-#ifndef PTRACE_O_TRACEFORK
 #define PTRACE_O_TRACEFORK              0x000002
-#endif
-#ifndef PTRACE_O_TRACEVFORK
 #define PTRACE_O_TRACEVFORK             0x000004
-#endif
-#ifndef PTRACE_O_TRACECLONE
 #define PTRACE_O_TRACECLONE             0x000008
-#endif
-#ifndef PTRACE_O_TRACEEXEC
 #define PTRACE_O_TRACEEXEC              0x000010
-#endif
-#ifndef PTRACE_O_TRACEVFORKDONE
 #define PTRACE_O_TRACEVFORKDONE         0x000020
-#endif
-#ifndef PTRACE_O_TRACEEXIT
 #define PTRACE_O_TRACEEXIT              0x000040
-#endif
-#ifndef PTRACE_O_TRACESECCOMP
 #define PTRACE_O_TRACESECCOMP           0x000080
-#endif
-#ifndef PTRACE_O_EXITKILL
 #define PTRACE_O_EXITKILL               0x100000
-#endif
-#ifndef PTRACE_O_SUSPEND_SECCOMP
 #define PTRACE_O_SUSPEND_SECCOMP        0x200000
-#endif
 
 /* The event a stop is for: bits 16 and up of the status of wait4(2). */
-#ifndef PTRACE_EVENT_FORK
 #define PTRACE_EVENT_FORK       1
-#endif
-#ifndef PTRACE_EVENT_VFORK
 #define PTRACE_EVENT_VFORK      2
-#endif
-#ifndef PTRACE_EVENT_CLONE
 #define PTRACE_EVENT_CLONE      3
-#endif
-#ifndef PTRACE_EVENT_EXEC
 #define PTRACE_EVENT_EXEC       4
-#endif
-#ifndef PTRACE_EVENT_VFORK_DONE
 #define PTRACE_EVENT_VFORK_DONE 5
-#endif
-#ifndef PTRACE_EVENT_EXIT
 #define PTRACE_EVENT_EXIT       6
-#endif
-#ifndef PTRACE_EVENT_SECCOMP
 #define PTRACE_EVENT_SECCOMP    7
-#endif
-#ifndef PTRACE_EVENT_STOP
 #define PTRACE_EVENT_STOP       128
-#endif
 
 /* op of what PTRACE_GET_SYSCALL_INFO gives; flags of PTRACE_PEEKSIGINFO. */
-#ifndef PTRACE_SYSCALL_INFO_NONE
 #define PTRACE_SYSCALL_INFO_NONE        0
-#endif
-#ifndef PTRACE_SYSCALL_INFO_ENTRY
 #define PTRACE_SYSCALL_INFO_ENTRY       1
-#endif
-#ifndef PTRACE_SYSCALL_INFO_EXIT
 #define PTRACE_SYSCALL_INFO_EXIT        2
-#endif
-#ifndef PTRACE_SYSCALL_INFO_SECCOMP
 #define PTRACE_SYSCALL_INFO_SECCOMP     3
-#endif
-#ifndef PTRACE_PEEKSIGINFO_SHARED
 #define PTRACE_PEEKSIGINFO_SHARED       1
-#endif
 #endif
 
 /* Requests that glibc does not have, or has under another name. */
-#ifndef PTRACE_PEEKUSR
 #define PTRACE_PEEKUSR                          0x3
-#endif
-#ifndef PTRACE_POKEUSR
 #define PTRACE_POKEUSR                          0x6
-#endif
-#ifndef PTRACE_OLDSETOPTIONS
 #define PTRACE_OLDSETOPTIONS                    0x15
-#endif
-#ifndef PTRACE_SET_SYSCALL_USER_DISPATCH_CONFIG
 #define PTRACE_SET_SYSCALL_USER_DISPATCH_CONFIG 0x4210
-#endif
-#ifndef PTRACE_GET_SYSCALL_USER_DISPATCH_CONFIG
 #define PTRACE_GET_SYSCALL_USER_DISPATCH_CONFIG 0x4211
-#endif
-#ifndef PTRACE_SET_SYSCALL_INFO
 #define PTRACE_SET_SYSCALL_INFO                 0x4212
-#endif
 
 /* What PTRACE_GETEVENTMSG gives at the stops of PTRACE_SYSCALL. */
-#ifndef PTRACE_EVENTMSG_SYSCALL_ENTRY
 #define PTRACE_EVENTMSG_SYSCALL_ENTRY   1
-#endif
-#ifndef PTRACE_EVENTMSG_SYSCALL_EXIT
 #define PTRACE_EVENTMSG_SYSCALL_EXIT    2
-#endif
 
 /* addr of PTRACE_GETREGSET and its like: a struct kernel_user_regs, the FPU's
  * registers, all that the CPU saves. data is the address of a kernel_iovec.
  */
-#ifndef NT_PRSTATUS
 #define NT_PRSTATUS     1
-#endif
-#ifndef NT_PRFPREG
 #define NT_PRFPREG      2
-#endif
-#ifndef NT_X86_XSTATE
 #define NT_X86_XSTATE   0x202
-#endif
 
 /* type of kcmp(2). */
-#ifndef KCMP_FILE
 #define KCMP_FILE       0
-#endif
-#ifndef KCMP_VM
 #define KCMP_VM         1
-#endif
-#ifndef KCMP_FILES
 #define KCMP_FILES      2
-#endif
-#ifndef KCMP_FS
 #define KCMP_FS         3
-#endif
-#ifndef KCMP_SIGHAND
 #define KCMP_SIGHAND    4
-#endif
-#ifndef KCMP_IO
 #define KCMP_IO         5
-#endif
-#ifndef KCMP_SYSVSEM
 #define KCMP_SYSVSEM    6
-#endif
-#ifndef KCMP_EPOLL_TFD
 #define KCMP_EPOLL_TFD  7
-#endif
 
 /* PTRACE_GET_SYSCALL_INFO, with the size of this as addr: returns how much is
  * there to fill in. op says of which kind of stop it is: a call's number and

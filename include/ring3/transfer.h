@@ -7,6 +7,7 @@
  */
 #ifndef RING3_TRANSFER_H
 #define RING3_TRANSFER_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
@@ -14,103 +15,45 @@
 /* preadv2(2), pwritev2(2): flags. The last ones are from Linux 6.9, 6.11, 6.14
  * and 6.18 on.
  */
-#ifndef RWF_HIPRI
 #define RWF_HIPRI       0x001
-#endif
-#ifndef RWF_DSYNC
 #define RWF_DSYNC       0x002
-#endif
-#ifndef RWF_SYNC
 #define RWF_SYNC        0x004
-#endif
-#ifndef RWF_NOWAIT
 #define RWF_NOWAIT      0x008
-#endif
-#ifndef RWF_APPEND
 #define RWF_APPEND      0x010
-#endif
-#ifndef RWF_NOAPPEND
 #define RWF_NOAPPEND    0x020
-#endif
-#ifndef RWF_ATOMIC
 #define RWF_ATOMIC      0x040
-#endif
-#ifndef RWF_DONTCACHE
 #define RWF_DONTCACHE   0x080
-#endif
-#ifndef RWF_NOSIGNAL
 #define RWF_NOSIGNAL    0x100
-#endif
 
 /* splice(2), tee(2), vmsplice(2): flags. */
-#ifndef SPLICE_F_MOVE
 #define SPLICE_F_MOVE       0x1
-#endif
-#ifndef SPLICE_F_NONBLOCK
 #define SPLICE_F_NONBLOCK   0x2
-#endif
-#ifndef SPLICE_F_MORE
 #define SPLICE_F_MORE       0x4
-#endif
-#ifndef SPLICE_F_GIFT
 #define SPLICE_F_GIFT       0x8
-#endif
 
 /* fadvise64(2): advice. */
-#ifndef POSIX_FADV_NORMAL
 #define POSIX_FADV_NORMAL       0
-#endif
-#ifndef POSIX_FADV_RANDOM
 #define POSIX_FADV_RANDOM       1
-#endif
-#ifndef POSIX_FADV_SEQUENTIAL
 #define POSIX_FADV_SEQUENTIAL   2
-#endif
-#ifndef POSIX_FADV_WILLNEED
 #define POSIX_FADV_WILLNEED     3
-#endif
-#ifndef POSIX_FADV_DONTNEED
 #define POSIX_FADV_DONTNEED     4
-#endif
-#ifndef POSIX_FADV_NOREUSE
 #define POSIX_FADV_NOREUSE      5
-#endif
 
 /* fallocate(2): mode, 0 to allocate and to make the file longer. The last one
  * is from Linux 6.17 on.
  */
-#ifndef FALLOC_FL_KEEP_SIZE
 #define FALLOC_FL_KEEP_SIZE         0x01
-#endif
-#ifndef FALLOC_FL_PUNCH_HOLE
 #define FALLOC_FL_PUNCH_HOLE        0x02
-#endif
-#ifndef FALLOC_FL_COLLAPSE_RANGE
 #define FALLOC_FL_COLLAPSE_RANGE    0x08
-#endif
-#ifndef FALLOC_FL_ZERO_RANGE
 #define FALLOC_FL_ZERO_RANGE        0x10
-#endif
-#ifndef FALLOC_FL_INSERT_RANGE
 #define FALLOC_FL_INSERT_RANGE      0x20
-#endif
-#ifndef FALLOC_FL_UNSHARE_RANGE
 #define FALLOC_FL_UNSHARE_RANGE     0x40
-#endif
-#ifndef FALLOC_FL_WRITE_ZEROES
 #define FALLOC_FL_WRITE_ZEROES      0x80
-#endif
 
 /* sync_file_range(2): flags. */
-#ifndef SYNC_FILE_RANGE_WAIT_BEFORE
 #define SYNC_FILE_RANGE_WAIT_BEFORE 0x1
-#endif
-#ifndef SYNC_FILE_RANGE_WRITE
 #define SYNC_FILE_RANGE_WRITE       0x2
-#endif
-#ifndef SYNC_FILE_RANGE_WAIT_AFTER
 #define SYNC_FILE_RANGE_WAIT_AFTER  0x4
-#endif
 
 /* Which part of a file, in bytes: cachestat(2). With a len of 0, to its end. */
 struct kernel_cachestat_range {

@@ -4,39 +4,26 @@
  */
 #ifndef RING3_TYPES_H
 #define RING3_TYPES_H
+#pragma GCC system_header
 
 #include "syscall.h"
 
 /* In place of a directory's descriptor: the working directory. */
-#ifndef AT_FDCWD
 #define AT_FDCWD        -100
-#endif
 
 /* An empty path means the directory's descriptor itself. */
-#ifndef AT_EMPTY_PATH
 #define AT_EMPTY_PATH   0x1000
-#endif
 
 /* Where a path's last name is a symbolic link: to it, not to where it leads; or
  * the other way round. Nor is anything mounted because somebody looks there.
  */
-#ifndef AT_SYMLINK_NOFOLLOW
 #define AT_SYMLINK_NOFOLLOW     0x100
-#endif
-#ifndef AT_SYMLINK_FOLLOW
 #define AT_SYMLINK_FOLLOW       0x400
-#endif
-#ifndef AT_NO_AUTOMOUNT
 #define AT_NO_AUTOMOUNT         0x800
-#endif
 
 /* Of a new descriptor: closed by execve, never waited for. */
-#ifndef O_CLOEXEC
 #define O_CLOEXEC       02000000
-#endif
-#ifndef O_NONBLOCK
 #define O_NONBLOCK      00004000
-#endif
 
 /* Whatever lays out structs in another way than the kernel's gives this one
  * another size, or alignment.

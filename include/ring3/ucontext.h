@@ -5,6 +5,7 @@
  */
 #ifndef RING3_UCONTEXT_H
 #define RING3_UCONTEXT_H
+#pragma GCC system_header
 
 #include "signal.h"
 

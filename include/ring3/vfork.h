@@ -6,6 +6,7 @@
  */
 #ifndef RING3_VFORK_H
 #define RING3_VFORK_H
+#pragma GCC system_header
 
 #include "syscall.h"
 

@@ -10,17 +10,14 @@
  */
 #ifndef RING3_XATTR_H
 #define RING3_XATTR_H
+#pragma GCC system_header
 
 #include "syscall.h"
 #include "types.h"
 
 /* Flags of the calls that set: it must not, or it must be there already. */
-#ifndef XATTR_CREATE
 #define XATTR_CREATE    0x1
-#endif
-#ifndef XATTR_REPLACE
 #define XATTR_REPLACE   0x2
-#endif
 
 /* Where a value is, and how long: setxattrat(2) and getxattrat(2). value is an
  * address as a number, (uintptr_t)buf; flags are as above, 0 to get.

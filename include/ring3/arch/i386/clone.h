@@ -5,6 +5,7 @@
  */
 #ifndef RING3_ARCH_I386_CLONE_H
 #define RING3_ARCH_I386_CLONE_H
+#pragma GCC system_header
 
 __asm__(
     ".ifndef ring3_clone\n"

@@ -2,6 +2,7 @@
 /* i386: what epoll_wait(2) fills in. 12 bytes by themselves. */
 #ifndef RING3_ARCH_I386_EPOLL_H
 #define RING3_ARCH_I386_EPOLL_H
+#pragma GCC system_header
 
 #include "../../types.h"
 

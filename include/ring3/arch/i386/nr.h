@@ -18,6 +18,7 @@
  */
 #ifndef RING3_ARCH_I386_NR_H
 #define RING3_ARCH_I386_NR_H
+#pragma GCC system_header
 
 #define RING3_BITS 32
 #define RING3_VECTOR 0x80

@@ -12,6 +12,7 @@
  */
 #ifndef RING3_ARCH_I386_RESTORER_H
 #define RING3_ARCH_I386_RESTORER_H
+#pragma GCC system_header
 
 __asm__(
     ".ifndef ring3_sigaction_restorer\n"

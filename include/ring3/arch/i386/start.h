@@ -5,6 +5,7 @@
  */
 #ifndef RING3_ARCH_I386_START_H
 #define RING3_ARCH_I386_START_H
+#pragma GCC system_header
 
 RING3_START_TEXT
     ".pushsection .text._start, \"ax\", @progbits\n"

@@ -2,6 +2,7 @@
 /* What stat(2) and its kind tell of a file, on i386: the kernel's stat64. */
 #ifndef RING3_ARCH_I386_STAT_H
 #define RING3_ARCH_I386_STAT_H
+#pragma GCC system_header
 
 #include "../../types.h"
 

@@ -13,6 +13,7 @@
  */
 #ifndef RING3_ARCH_I386_SYSCALL_H
 #define RING3_ARCH_I386_SYSCALL_H
+#pragma GCC system_header
 
 RING3_INLINE long syscall0(long nr)
 {

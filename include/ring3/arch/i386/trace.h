@@ -2,6 +2,7 @@
 /* i386: registers, as ptrace(2) tells and sets them. */
 #ifndef RING3_ARCH_I386_TRACE_H
 #define RING3_ARCH_I386_TRACE_H
+#pragma GCC system_header
 
 #include "../../types.h"
 

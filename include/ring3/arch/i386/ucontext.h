@@ -2,6 +2,7 @@
 /* i386: registers, as a signal's handler finds them. */
 #ifndef RING3_ARCH_I386_UCONTEXT_H
 #define RING3_ARCH_I386_UCONTEXT_H
+#pragma GCC system_header
 
 #include "../../types.h"
 

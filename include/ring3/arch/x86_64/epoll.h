@@ -4,6 +4,7 @@
  */
 #ifndef RING3_ARCH_X86_64_EPOLL_H
 #define RING3_ARCH_X86_64_EPOLL_H
+#pragma GCC system_header
 
 #include "../../types.h"
 

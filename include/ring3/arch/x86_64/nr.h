@@ -18,6 +18,7 @@
  */
 #ifndef RING3_ARCH_X86_64_NR_H
 #define RING3_ARCH_X86_64_NR_H
+#pragma GCC system_header
 
 #define RING3_BITS 64
 #define RING3_INSTRUCTION "syscall"

@@ -11,6 +11,7 @@
  */
 #ifndef RING3_ARCH_X86_64_RESTORER_H
 #define RING3_ARCH_X86_64_RESTORER_H
+#pragma GCC system_header
 
 __asm__(
     ".ifndef ring3_sigaction_restorer\n"

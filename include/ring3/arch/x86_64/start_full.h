@@ -4,6 +4,7 @@
  */
 #ifndef RING3_ARCH_X86_64_START_FULL_H
 #define RING3_ARCH_X86_64_START_FULL_H
+#pragma GCC system_header
 
 /* A program header. */
 struct ring3_start_phdr {

@@ -2,6 +2,7 @@
 /* What stat(2) and its kind tell of a file, on x86_64. */
 #ifndef RING3_ARCH_X86_64_STAT_H
 #define RING3_ARCH_X86_64_STAT_H
+#pragma GCC system_header
 
 #include "../../types.h"
 

@@ -2,6 +2,7 @@
 /* x86_64: registers, as a signal's handler finds them. */
 #ifndef RING3_ARCH_X86_64_UCONTEXT_H
 #define RING3_ARCH_X86_64_UCONTEXT_H
+#pragma GCC system_header
 
 #include "../../types.h"
 

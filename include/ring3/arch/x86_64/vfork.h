@@ -5,6 +5,7 @@
  */
 #ifndef RING3_ARCH_X86_64_VFORK_H
 #define RING3_ARCH_X86_64_VFORK_H
+#pragma GCC system_header
 
 __asm__(
     ".ifndef sys_vfork\n"
