@@ -53,9 +53,11 @@
  *
  * Another kernel than Linux: -DRING3_TARGET='"myos/target.h"' names the file
  * that says how to enter it. It takes the place of arch/i386/nr.h or
- * arch/x86_64/nr.h, the example to start from; target.h lists what it may say.
+ * arch/x86_64/nr.h, the example to start from; seam/target.h lists
+ * what it may say.
  *
- * As functions of libring3.a, out of line: -DRING3_OUTLINE, see outline.h.
+ * As functions of libring3.a, out of line: -DRING3_OUTLINE, see
+ * seam/outline.h.
  */
 #ifndef RING3_SYSCALL_H
 #define RING3_SYSCALL_H
@@ -2657,7 +2659,7 @@ RING3_LACKS("fchroot") long ring3_target_lacks_fchroot(void);
  *      RING3_REGISTERS     which argument is where, if not in
  *                          ebx, ecx, edx, esi, edi, ebp
  *
- * target.h explains all of them, docs/porting.md the way.
+ * seam/target.h explains them, docs/porting.md the way.
  */
 #ifndef RING3_ARCH_I386_NR_H
 #define RING3_ARCH_I386_NR_H
@@ -3145,7 +3147,7 @@ RING3_LACKS("fchroot") long ring3_target_lacks_fchroot(void);
  *      RING3_REGISTERS     which argument is where, if not in
  *                          rdi, rsi, rdx, r10, r8, r9
  *
- * target.h explains all of them, docs/porting.md the way.
+ * seam/target.h explains them, docs/porting.md the way.
  */
 #ifndef RING3_ARCH_X86_64_NR_H
 #define RING3_ARCH_X86_64_NR_H

@@ -189,7 +189,7 @@ def nr_h(arch):
         " *      RING3_REGISTERS     which argument is where, if not in",
         f" *                          {REGISTERS[arch]}",
         " *",
-        " * target.h explains all of them, docs/porting.md the way.",
+        " * seam/target.h explains them, docs/porting.md the way.",
         " */",
         f"#ifndef {guard}",
         f"#define {guard}",
@@ -277,7 +277,7 @@ def missing_h():
         "#define RING3_MISSING_H",
         single.PRAGMA,
         "",
-        '#include "syscall.h"',
+        '#include "../syscall.h"',
         "",
         "#if defined __has_attribute",
         "#if __has_attribute(error)",
@@ -697,7 +697,7 @@ def views():
         yield include / "nasm" / arch / "nr.inc", nr_inc(arch)
         yield include / "nasm" / arch / "structs.inc", structs_inc(arch)
         yield SRC / "arch" / arch / "stubs.inc", stubs_inc(arch)
-    yield include / "missing.h", missing_h()
+    yield include / "seam/missing.h", missing_h()
     yield include / "errno.h", errno_h()
     yield include / "msan.h", msan.header(generated, calls(), parameters,
                                           has_wrapper, homes())

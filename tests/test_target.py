@@ -380,7 +380,7 @@ def the_target_file_of_porting_md_compiles_examples():
 @kit.promise
 def porting_md_explains_every_macro_of_a_target():
     macros = set(re.findall(r"^ \*      (RING3_\w+)", (
-        kit.ROOT / "include/ring3/target.h").read_text(), re.M))
+        kit.ROOT / "include/ring3/seam/target.h").read_text(), re.M))
     kit.check(len(macros) > 4
               and all(f"`{name}" in PORTING for name in macros), detail=macros)
 

@@ -79,8 +79,8 @@ def a_subject_comes_with_what_it_includes_a_licence_and_a_version():
     done = vendor(tree, "io")
     wanted = sorted("ring3/" + name for name in [
         "LICENSE", "VERSION", "errno.h", "types.h", "io.h", "syscall.h",
-        "target.h", "target/file.h", "convention.h", "missing.h",
-        "outline.h"] + [f"arch/{arch}/{name}.h" for arch in kit.WIDTH
+        "seam/target.h", "seam/target/file.h", "seam/convention.h",
+        "seam/missing.h", "seam/outline.h"] + [f"arch/{arch}/{name}.h" for arch in kit.WIDTH
                         for name in ("syscall", "nr")])
     kit.check(done.returncode == 0 and files(tree) == wanted, "files",
               (done, files(tree)))

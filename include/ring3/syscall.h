@@ -7,9 +7,11 @@
  *
  * Another kernel than Linux: -DRING3_TARGET='"myos/target.h"' names the file
  * that says how to enter it. It takes the place of arch/i386/nr.h or
- * arch/x86_64/nr.h, the example to start from; target.h lists what it may say.
+ * arch/x86_64/nr.h, the example to start from; seam/target.h lists
+ * what it may say.
  *
- * As functions of libring3.a, out of line: -DRING3_OUTLINE, see outline.h.
+ * As functions of libring3.a, out of line: -DRING3_OUTLINE, see
+ * seam/outline.h.
  */
 #ifndef RING3_SYSCALL_H
 #define RING3_SYSCALL_H
@@ -71,7 +73,7 @@
 #define RING3_TEXT_(number) #number
 
 #ifdef RING3_TARGET
-#include "target.h"
+#include "seam/target.h"
 #elif defined __i386__
 #include "arch/i386/nr.h"
 #else
@@ -110,9 +112,9 @@ long syscall0(long), syscall1(long, long), syscall2(long, long, long),
     syscall5(long, long, long, long, long, long),
     syscall6(long, long, long, long, long, long, long);
 #elif defined RING3_OUTLINE
-#include "outline.h"
+#include "seam/outline.h"
 #elif defined RING3_CONVENTION
-#include "convention.h"
+#include "seam/convention.h"
 #elif defined __i386__
 #include "arch/i386/syscall.h"
 #else

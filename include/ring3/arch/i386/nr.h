@@ -14,7 +14,7 @@
  *      RING3_REGISTERS     which argument is where, if not in
  *                          ebx, ecx, edx, esi, edi, ebp
  *
- * target.h explains all of them, docs/porting.md the way.
+ * seam/target.h explains them, docs/porting.md the way.
  */
 #ifndef RING3_ARCH_I386_NR_H
 #define RING3_ARCH_I386_NR_H

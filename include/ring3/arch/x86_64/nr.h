@@ -14,7 +14,7 @@
  *      RING3_REGISTERS     which argument is where, if not in
  *                          rdi, rsi, rdx, r10, r8, r9
  *
- * target.h explains all of them, docs/porting.md the way.
+ * seam/target.h explains them, docs/porting.md the way.
  */
 #ifndef RING3_ARCH_X86_64_NR_H
 #define RING3_ARCH_X86_64_NR_H

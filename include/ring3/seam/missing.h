@@ -9,7 +9,7 @@
 #define RING3_MISSING_H
 #pragma GCC system_header
 
-#include "syscall.h"
+#include "../syscall.h"
 
 #if defined __has_attribute
 #if __has_attribute(error)
