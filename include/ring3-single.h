@@ -53,11 +53,10 @@
  *
  * Another kernel than Linux: -DRING3_TARGET='"myos/target.h"' names the file
  * that says how to enter it. It takes the place of arch/i386/nr.h or
- * arch/x86_64/nr.h, the example to start from; seam/target.h lists
- * what it may say.
+ * arch/x86_64/nr.h, the example to start from; seam/target.h lists what it may
+ * say.
  *
- * As functions of libring3.a, out of line: -DRING3_OUTLINE, see
- * seam/outline.h.
+ * As functions of libring3.a: -DRING3_OUTLINE, see seam/outline.h.
  */
 #ifndef RING3_SYSCALL_H
 #define RING3_SYSCALL_H
@@ -65,8 +64,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* 10000 * major + 100 * minor + patch. */
-#define RING3_VERSION 100
+/* What compilers spell in different ways. */
+#ifndef RING3_COMPILER_H
+#define RING3_COMPILER_H
 
 /* Not always_inline: gcc refuses that in functions with a target attribute.
  * Unused: an editor's clang says that of each, with the header opened alone.
@@ -116,6 +116,11 @@
 /* A number's digits, for assembler text. */
 #define RING3_TEXT(number) RING3_TEXT_(number)
 #define RING3_TEXT_(number) #number
+
+#endif
+
+/* 10000 * major + 100 * minor + patch. */
+#define RING3_VERSION 100
 
 #ifdef RING3_TARGET
 /* Another kernel than Linux: reads the file in RING3_TARGET, which defines

@@ -163,6 +163,15 @@ def all_headers_are_clean_under_what_projects_add():
 
 
 @kit.promise
+def every_header_is_a_system_header():
+    """But for one that a target file is read in, which is the porter's own."""
+    without = {path.name for path in pathlib.Path(kit.INCLUDE).rglob("*.h")
+               if "#pragma GCC system_header\n" not in path.read_text()
+               and path.parent.name != "target"}
+    kit.check(not without, detail=without)
+
+
+@kit.promise
 def headers_may_come_in_any_order():
     orders = [(pair, TOGETHER[::-1]) for pair in PAIRS]
     orders += [(PAIRS[k % len(PAIRS)], [header, *TOGETHER])
