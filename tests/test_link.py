@@ -518,6 +518,7 @@ def a_pie_without_relocated_data_runs_where_it_is_put():
     each(look, kit.COMPILERS, kit.MACHINES, ("hello", "env", "exec"))
 
 
+README = (kit.ROOT / "README.md").read_text()
 # The rows of docs/linkers.md: a program, made in one of these ways, and what
 # shows that it works: 42, or its words.
 PROGRAMS = {
@@ -618,20 +619,20 @@ def mem_h_follows_the_compilers_convention():
         kit.skip(NO_I386)
 
 
-# The core, copied alone, is enough for the five calls.
-CORE = ["syscall.h", "types.h", "errno.h", "process.h", "io.h", "start.h"]
-CORE += [f"arch/{machine}/{name}.h" for machine in kit.WIDTH
-         for name in ("syscall", "nr", "start")]
+# The core, copied alone by the README's words, is enough for the five calls.
+CORE = re.findall(r"`(\S+)`", re.search(
+    r"into your tree;(.*?)are the core", README, re.S)[1])
 FIVE = ["exit", "hello", "fork", "wait", "exec"]
 
 
 def core(name):
     """A folder of this name with the core alone."""
     place = kit.SCRATCH / name
-    for header in CORE:
-        (place / "ring3" / header).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(kit.ROOT / "include/ring3" / header,
-                    place / "ring3" / header)
+    (place / "ring3").mkdir(parents=True)
+    for each in CORE:
+        path = kit.ROOT / "include/ring3" / each
+        (shutil.copytree if path.is_dir() else shutil.copy)(
+            path, place / "ring3" / each)
     return place
 
 
@@ -704,7 +705,6 @@ def tcc_links_with_the_archive():
                   made.stderr + ran.stderr)
 
 
-README = (kit.ROOT / "README.md").read_text()
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.S)
 COMMANDS = [text for kind, text in BLOCKS if kind == "sh"]
 
