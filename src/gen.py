@@ -18,6 +18,7 @@ import re
 import sys
 
 import msan
+import names
 import single
 
 SRC = pathlib.Path(__file__).resolve().parent
@@ -450,7 +451,8 @@ def layout(arch, text, known, union=False, packed=False):
     return offsets, (size + widest - 1) // widest * widest, widest
 
 
-def structs_inc(arch):
+def structs(arch):
+    """struct -> its layout, of all there are on a machine."""
     bodies = {}
     for text in headers(arch):
         for name, text, after in re.findall(
@@ -469,6 +471,10 @@ def structs_inc(arch):
     for name in bodies:
         if name not in known:
             lay_out(name)
+    return known
+
+
+def structs_inc(arch):
     out = [
         f"; {generated('the headers')}",
         "; SPDX-License-Identifier: 0BSD",
@@ -481,7 +487,7 @@ def structs_inc(arch):
         if "Generated" not in text.split("\n", 1)[0]:
             out += [f"%define {name:<32} {value}"
                     for name, value in constants(text).items()]
-    for name, (offsets, size, _) in known.items():
+    for name, (offsets, size, _) in structs(arch).items():
         out.append("")
         out += [f"%define {name + '.' + member:<32} {at}"
                 for member, at in offsets]
@@ -681,6 +687,14 @@ def calls_md():
     return out
 
 
+def names_md():
+    sizes = {arch: {name: size for name, (_, size, _) in structs(arch).items()}
+             for arch in ARCHES}
+    return [f"<!-- {generated('the headers')} -->",
+            "<!-- SPDX-License-Identifier: 0BSD -->",
+            *names.page(ROOT / "include/ring3", ARCHES, sizes)]
+
+
 def wrapper_type(row):
     """The type of a wrapper, as a C declaration without its name."""
     kind = row.prototype.split("(", 1)[0]
@@ -708,6 +722,7 @@ def views():
     yield ROOT / "tests/sentinels.inc", sentinels()
     yield ROOT / "tests/stubs.h", stubs_h()
     yield ROOT / "docs/calls.md", calls_md()
+    yield ROOT / "docs/names.md", names_md()
 
 
 def kernel_table(path, abis):

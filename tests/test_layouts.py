@@ -386,6 +386,15 @@ def constants():
     return names
 
 
+@kit.promise
+def names_md_has_every_constant_and_struct():
+    page = (kit.ROOT / "docs/names.md").read_text()
+    listed = set(re.findall(r"^\| `(\w+)", page, re.M))
+    wanted = {*constants(), *(name for arch in kit.WIDTH
+                              for name in bodies(arch))}
+    kit.check(len(wanted) > 2000 and wanted <= listed, detail=wanted - listed)
+
+
 def headers_that_define(wanted):
     """header -> [name], of the installed kernel headers."""
     found = {}
