@@ -119,7 +119,8 @@ OWN = """\
 -MMD -MT x.o -c a.c| -MMD -MP -c a.c| -MMD -MQ $x -c a.c| -MF d a.c| -MMD a.c
 -fsyntax-only a.c| -fsyntax-only -x c -| -x c -| -c -x c - -o a.o| -| -c -
 -x assembler-with-cpp -c s.S| -x c++ -c b.c| -x none b.c a.c| -x nonsense a.c
-@words| @missing| -c a.c b.c| -c a.c b.c -o x.o| -c missing.c| missing.c
+@words| @missing| -dumpdir d- a.c| -dumpbase d a.c
+-c a.c b.c| -c a.c b.c -o x.o| -c missing.c| missing.c
 a.c b.c| a.c missing.c| missing.o| -c missing.nasm| -c /dev/null| -c h.h
 a.c h.h| -c words| --no-such-option a.c| -fno-such-option -c a.c
 -Wno-such-warning -c a.c| -O9x a.c| -Wall -c warn.c| -Wall warn.c
