@@ -72,7 +72,9 @@
  * Unused: an editor's clang says that of each, with the header opened alone.
  * A C++ module that exports what calls a wrapper wants -DRING3_INLINE=inline.
  */
+#ifndef RING3_INLINE
 #define RING3_INLINE static __inline__ __attribute__((__unused__))
+#endif
 
 /* Assembler text for both of the compiler's dialects. tcc knows only one, and
  * clang 13 reads AT&T's even after -masm=intel, which picks the other.
@@ -14154,7 +14156,9 @@ RING3_START_TEXT
 #elif !defined __TINYC__
 
 /* main's forms, without a _start. */
+#ifndef RING3_START_ELSEWHERE
 #define RING3_START_ELSEWHERE
+#endif
 /* _start, where the kernel enters a program: calls main and ends the process
  * with its result. Include this in the file of a program that has main.
  *

@@ -519,6 +519,15 @@ def a_name_that_is_not_declared_is_one_error():
 
 
 @kit.promise
+def a_wrapper_is_what_ring3_inline_says():
+    for pair in CXX_PAIRS:
+        made = compile(*pair, includes("ring3/io.h") + "extern int (*f)(int);"
+                       "int (*f)(int) = sys_close;", "-DRING3_INLINE=inline")
+        kit.check(" W " in kit.run(["nm", made.args[-1]]).stdout,
+                  " ".join(pair), made.stderr)
+
+
+@kit.promise
 def a_module_exports_a_template_that_calls_a_wrapper():
     if "clang" not in kit.COMPILERS or kit.version("clang") < (16,):
         return kit.skip("modules are tried with clang 16 and later")

@@ -39,7 +39,9 @@
 #elif !defined __TINYC__
 
 /* main's forms, without a _start. */
+#ifndef RING3_START_ELSEWHERE
 #define RING3_START_ELSEWHERE
+#endif
 #include "auxv.h"
 #include "memory.h"
 #include "start.h"

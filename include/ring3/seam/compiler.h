@@ -8,7 +8,9 @@
  * Unused: an editor's clang says that of each, with the header opened alone.
  * A C++ module that exports what calls a wrapper wants -DRING3_INLINE=inline.
  */
+#ifndef RING3_INLINE
 #define RING3_INLINE static __inline__ __attribute__((__unused__))
+#endif
 
 /* Assembler text for both of the compiler's dialects. tcc knows only one, and
  * clang 13 reads AT&T's even after -masm=intel, which picks the other.
