@@ -31,16 +31,16 @@
 #define RING3_SINGLE_H
 
 /* ring3: system calls of Linux on x86, without a libc. This includes every
- * subject; a program may as well include only those it uses. Not included is
- * what defines symbols: start.h, start_full.h and mem.h, which belong in one
- * file; restorer.h, vfork.h and clone.h, which cost bytes; and msan.h.
+ * subject; a program may also include only those it uses. Left out are the
+ * headers that define symbols: start.h, start_full.h and mem.h, which belong in
+ * one file; restorer.h, vfork.h and clone.h, which cost bytes; and msan.h.
  */
 #ifndef RING3_H
 #define RING3_H
 
 /* Asynchronous I/O of the older kind: queued with io_submit, done later.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_AIO_H
 #define RING3_AIO_H
@@ -51,7 +51,7 @@
  *
  *      long n = syscall3(NR_write, 1, "hi\n", 3);
  *
- * Another kernel than Linux: -DRING3_TARGET='"myos/target.h"' names the file
+ * A kernel other than Linux: -DRING3_TARGET='"myos/target.h"' names the file
  * that says how to enter it. It takes the place of arch/i386/nr.h or
  * arch/x86_64/nr.h, the example to start from; seam/target.h lists what it may
  * say.
@@ -69,8 +69,8 @@
 #define RING3_COMPILER_H
 
 /* Not always_inline: gcc refuses that in functions with a target attribute.
- * Unused: an editor's clang says that of each, with the header opened alone.
- * A C++ module that exports what calls a wrapper wants -DRING3_INLINE=inline.
+ * Unused: with the header opened alone, an editor's clang says that of each. A
+ * C++ module that exports what calls a wrapper needs -DRING3_INLINE=inline.
  */
 #ifndef RING3_INLINE
 #define RING3_INLINE static __inline__ __attribute__((__unused__))
@@ -96,7 +96,7 @@
     } while (0)
 #endif
 
-/* Unwind tables of functions in assembler, where the compiler makes them. */
+/* CFI directives, if the compiler emits unwind tables. */
 #ifdef __GCC_HAVE_DWARF2_CFI_ASM
 #define RING3_CFI(text) text
 #else
@@ -105,7 +105,7 @@
 
 /* However the program is compiled, a function of the archive has its arguments
  * on the stack on i386. A signal handler has them there and where -mregparm
- * looks; but -mrtd would have it take them off, from under the kernel.
+ * looks; but with -mrtd it would pop them, from under the kernel.
  */
 #ifdef __i386__
 #define RING3_CDECL __attribute__((__cdecl__, __regparm__(0)))
@@ -125,18 +125,18 @@
 #define RING3_VERSION 100
 
 #ifdef RING3_TARGET
-/* Another kernel than Linux: reads the file in RING3_TARGET, which defines
+/* A kernel other than Linux: reads the file in RING3_TARGET, which defines
  *
  *      RING3_BITS          32 or 64: the machine it is for
  *      RING3_VECTOR        the interrupt that enters the kernel, 0x30; or
  *      RING3_INSTRUCTION   another instruction, "syscall"
  *      NR_name             the number of each call that there is. What has
- *                          none compiles while nothing calls it; such a call
- *                          is an error that names it
+ *                          none compiles as long as nothing calls it; a call
+ *                          to it is an error that names it
  *      RING3_ERRORS        how an error comes back. Without it -errno does, in
  *                          eax or rax: RING3_ERRORS_NEGATIVE.
- *                          RING3_ERRORS_CARRY: the carry flag is set, and in
- *                          eax or rax is a positive errno; it is clear before
+ *                          RING3_ERRORS_CARRY: the carry flag is set, and eax
+ *                          or rax holds a positive errno; it is clear before
  *                          the trap and stays so if there is no error.
  *                          RING3_ERRORS_MINUS_ONE: -1, and the positive errno
  *                          is RING3_ERROR_CODE(), an expression of yours
@@ -153,8 +153,8 @@
  *
  * Numbers are macros of integer literals and operators, without suffixes or
  * casts: they stand in assembler text too. An instruction is a string without
- * a register, %, { or |: .byte has no such limits. What pushes, as call does,
- * wants -mno-red-zone on x86_64.
+ * registers, %, { or |: .byte has no such limits. One that pushes, as call
+ * does, needs -mno-red-zone on x86_64.
  *
  * The kernel must preserve all other registers.
  */
@@ -166,7 +166,7 @@
 #define RING3_ERRORS_MINUS_ONE  3
 
 /* Reads the file in RING3_TARGET. In a folder of its own, because quotes look
- * beside the file that has them first: here is no other header of that name.
+ * first beside the file that has them: no other header of that name is here.
  */
 #ifdef RING3_TARGET
 #include RING3_TARGET
@@ -2569,7 +2569,7 @@ RING3_LACKS("fchroot") long ring3_target_lacks_fchroot(void);
 #endif
 
 /* A line that the preprocessor cannot read is false: each #else is for that,
- * too. With the suffix u nothing is below 0.
+ * too. With the suffix u nothing is negative.
  */
 #if !defined RING3_BITS && !defined RING3_VECTOR && \
     !defined RING3_INSTRUCTION
@@ -3553,7 +3553,7 @@ RING3_LACKS("fchroot") long ring3_target_lacks_fchroot(void);
 #endif
 
 /* What enters the kernel. An interrupt is given as its bytes: compilers spell
- * it in two ways, and here and there offer no choice of them.
+ * it in two ways, and some offer no choice.
  */
 #ifdef RING3_VECTOR
 #define RING3_INSTRUCTION ".byte 0xcd, " RING3_TEXT(RING3_VECTOR)
@@ -3562,21 +3562,20 @@ RING3_LACKS("fchroot") long ring3_target_lacks_fchroot(void);
 #define RING3_TRAP RING3_INSTRUCTION
 #endif
 
-/* Windows has a long that holds no pointer, and what is not ELF. */
+/* Windows has a long too small for a pointer, and no ELF. */
 #if !defined __i386__ && (!defined __x86_64__ || defined __ILP32__) || \
     defined _WIN32
 #define RING3_NO_MACHINE
 #error ring3 is for i386 and x86_64: compile with -m32 or -m64, \
     not for x32, Windows or another CPU
-/* It is not to be lost among what is said of every pointer that becomes a long.
- */
+/* Not to be lost among warnings about every pointer that becomes a long. */
 #pragma GCC diagnostic ignored "-Wpointer-to-int-cast"
 #pragma GCC diagnostic ignored "-Wint-to-pointer-cast"
 #endif
 
 /* Declared all the same, so that this is the only error. And clang's analyzer
- * takes for granted of a function that it writes through an argument, but not
- * of assembler text.
+ * assumes that a function writes through an argument, but not that assembler
+ * text does.
  */
 #if defined RING3_NO_MACHINE || defined __clang_analyzer__
 long syscall0(long), syscall1(long, long), syscall2(long, long, long),
@@ -3584,13 +3583,13 @@ long syscall0(long), syscall1(long, long), syscall2(long, long, long),
     syscall5(long, long, long, long, long, long),
     syscall6(long, long, long, long, long, long, long);
 #elif defined RING3_OUTLINE
-/* With RING3_OUTLINE the raw calls are functions of libring3.a, and what calls
- * them does not know. Each enters the kernel in one place, ring3_gate:
+/* With RING3_OUTLINE the raw calls are functions of libring3.a, and their
+ * callers do not notice. Each enters the kernel in one place, ring3_gate:
  *
  *      a seccomp filter can let calls pass by their instruction pointer;
- *      an object in front of the archive can put another ring3_gate there, one
- *          that counts, or on i386 the kernel's faster way in, AT_SYSINFO;
- *      a debugger finds its way out of a call that has not been answered;
+ *      an object before the archive can put another ring3_gate there, one that
+ *          counts, or on i386 the kernel's faster way in, AT_SYSINFO;
+ *      a debugger can unwind out of a call that has not returned;
  *      a call with six arguments costs i386 no block of its own.
  *
  * _start, sys_vfork, ring3_clone, the restorer and the archive's sys_NAME have
@@ -3625,9 +3624,9 @@ RING3_RAW long syscall6(long nr, long a1, long a2, long a3, long a4, long a5,
 
 #endif
 #elif defined RING3_CONVENTION
-/* The raw calls of a kernel whose registers or errors are not as Linux has
- * them: see target.h. The one with six arguments fills every register there is,
- * and takes them all for lost: RING3_LOST cannot name them again.
+/* The raw calls of a kernel whose registers or errors differ from Linux's: see
+ * target.h. The one with six arguments fills every register there is, and
+ * counts them all as lost: RING3_LOST cannot name them again.
  */
 #if defined RING3_CONVENTION && !defined RING3_CONVENTION_H
 #define RING3_CONVENTION_H
@@ -3679,7 +3678,7 @@ RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
 #ifdef RING3_REGISTERS
     long ret = ring3_trap(nr, RING3_REGISTERS(a1, a2, a3, a4, a5, a6));
 
-    /* A kernel of fewer arguments leaves some out. */
+    /* A kernel that takes fewer arguments leaves some out. */
     (void)a1, (void)a2, (void)a3, (void)a4, (void)a5, (void)a6;
 #else
     long ret = ring3_trap(nr, a1, a2, a3, a4, a5, a6);
@@ -3732,8 +3731,8 @@ RING3_INLINE long syscall0(long nr)
  *
  * Six arguments and the number take every register but the stack pointer, and
  * the compiler may be using ebp to find its own variables: a sixth argument
- * goes through memory. clang before 20 may be using esi the same way, and lets
- * it be overwritten without a word: for those clangs no operand is in esi.
+ * goes through memory. clang before 20 may be using esi the same way, and
+ * silently lets it be overwritten: for those clangs no operand is in esi.
  *
  * "memory" because the kernel reads and writes what the arguments point to.
  */
@@ -3811,7 +3810,7 @@ RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
 
 #else
 
-/* What was in esi waits in edi meanwhile. */
+/* edi holds what was in esi meanwhile. */
 RING3_INLINE long syscall4(long nr, long a1, long a2, long a3, long a4)
 {
     long ret;
@@ -3837,7 +3836,7 @@ RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
 
 #endif
 
-/* In bytes, for both assembler dialects and outside of a function too. The
+/* In bytes, for both assembler dialects, and outside a function too. The
  * block's address is in eax, which is overwritten last.
  */
 #define RING3_SIX \
@@ -3859,8 +3858,8 @@ RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
     ".byte 0x5e\n"                          /* pop  %esi            */ \
     RING3_CFI(".cfi_def_cfa_offset 4\n.cfi_restore 6\n")
 
-/* Without ebp nobody finds the frame of a function that has its own there. Who
- * wants unwind tables has a function for it, which has tables of its own.
+/* While ebp is overwritten, nothing can find the frame of a function that keeps
+ * it there. With unwind tables this is a function, which has tables of its own.
  */
 #ifdef __GCC_HAVE_DWARF2_CFI_ASM
 __asm__(
@@ -4036,7 +4035,7 @@ RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
 #endif
 #endif
 
-/* What cannot be right is not compiled. */
+/* What cannot be right does not compile. */
 #if defined __TINYC__ || defined RING3_NO_MACHINE
 #define RING3_ASSERT(what, why)
 #elif defined __cplusplus
@@ -4045,8 +4044,8 @@ RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
 #define RING3_ASSERT(what, why) __extension__ _Static_assert(what, why)
 #endif
 
-/* No macro tells of it. main, handlers and what clone calls would look for
- * their arguments elsewhere.
+/* No macro reveals it. main, handlers and what clone calls would look for their
+ * arguments elsewhere.
  */
 #ifdef __x86_64__
 RING3_ASSERT(sizeof(__builtin_va_list) == 24,
@@ -4058,11 +4057,11 @@ RING3_ASSERT(sizeof(__builtin_va_list) == 24,
 
 /* A number or argument of a raw call, widened to a register by its own
  * signedness. One that is wider than a register does not compile: a 64-bit
- * value on i386 has to be passed as its two halves.
+ * value on i386 must be passed as its two halves.
  *
- * Wrappers write (syscall3)(...), which is the function and not the macro:
- * what they pass are longs already, and a thousand checks of that took the
- * compiler longer than all the rest.
+ * Wrappers write (syscall3)(...), which is the function and not the macro: they
+ * already pass longs, and a thousand checks of that took the compiler longer
+ * than all the rest.
  */
 #ifdef __cplusplus
 extern "C++" {
@@ -4120,19 +4119,19 @@ template <typename T> RING3_INLINE long ring3_arg(T x)
 /* An empty path means the directory's descriptor itself. */
 #define AT_EMPTY_PATH   0x1000
 
-/* Where a path's last name is a symbolic link: to it, not to where it leads; or
- * the other way round. Nor is anything mounted because somebody looks there.
+/* If a path's last name is a symbolic link: the link itself, not where it
+ * leads; or the other way round. And do not automount what is there.
  */
 #define AT_SYMLINK_NOFOLLOW     0x100
 #define AT_SYMLINK_FOLLOW       0x400
 #define AT_NO_AUTOMOUNT         0x800
 
-/* Of a new descriptor: closed by execve, never waited for. */
+/* For a new descriptor: closed by execve, never waited for. */
 #define O_CLOEXEC       02000000
 #define O_NONBLOCK      00004000
 
-/* Whatever lays out structs in another way than the kernel's gives this one
- * another size, or alignment.
+/* Anything that lays out structs unlike the kernel gives this one another size,
+ * or alignment.
  */
 struct ring3_layout {
     long word;
@@ -4146,10 +4145,10 @@ RING3_ASSERT(sizeof(struct ring3_layout) == 16 + sizeof(long)
              "ring3 lays out structs as the kernel does: compile without "
              "-malign-double, -mms-bitfields and -fpack-struct");
 
-/* Behind an int and in front of what is as wide as a register, or at the end of
- * such a struct: 32 bits on x86_64, nothing on i386. Padding has no name, so
- * that an initialiser without names means the same on both; what the kernel
- * wants to be 0 has one, unused1 and so on, or nothing would make it 0.
+/* After an int and before what is as wide as a register, or at the end of such
+ * a struct: 32 bits on x86_64, nothing on i386. Padding has no name, so that an
+ * initialiser without names means the same on both; what the kernel wants to be
+ * 0 has one, unused1 and so on, or nothing would make it 0.
  */
 #define RING3_PAD unsigned int : 8 * (sizeof(long) - sizeof(int))
 
@@ -4173,8 +4172,8 @@ struct kernel_old_timeval {
     long usec;
 };
 
-/* What a process has used: getrusage(2). Linux keeps up only some of it;
- * maxrss is in KiB, inblock and oublock are in 512-byte blocks.
+/* What a process has used: getrusage(2). Linux fills in only some of it; maxrss
+ * is in KiB, inblock and oublock are in 512-byte blocks.
  */
 struct kernel_rusage {
     struct kernel_old_timeval utime;
@@ -4196,7 +4195,7 @@ struct kernel_rusage {
 };
 
 /* Who sent a signal and why, 128 bytes: sigaction(2). code says which members
- * hold. value is an integer or a pointer, as its sender says; of an integer
+ * count. value is an integer or a pointer, as its sender says; of an integer
  * only the low 32 bits count. utime and stime are in clock ticks, 1/100 s.
  */
 struct kernel_siginfo {
@@ -4218,7 +4217,7 @@ struct kernel_siginfo {
             int overrun;
             unsigned long value;
         };
-        struct {                        /* SIGSEGV and its kind */
+        struct {                        /* SIGSEGV and the like */
             void *addr;
             union {
                 struct {
@@ -4269,13 +4268,13 @@ struct kernel_siginfo {
 #define IOCB_CMD_PREADV         7
 #define IOCB_CMD_PWRITEV        8
 
-/* flags of an iocb: resfd, reqprio is set. */
+/* flags of an iocb: resfd is set, reqprio is set. */
 #define IOCB_FLAG_RESFD         1
 #define IOCB_FLAG_IOPRIO        2
 
 /* One operation. data comes back in its event; fildes is the descriptor, buf a
- * pointer of 64 bits, nbytes what it is long (or the count of iovecs), resfd
- * an eventfd to tell. key is the kernel's.
+ * 64-bit pointer, nbytes its length (or the count of iovecs), resfd an eventfd
+ * to notify. key is the kernel's.
  */
 struct kernel_iocb {
     uint64_t data;
@@ -4308,8 +4307,8 @@ struct kernel_aio_sigset {
 
 /* io_setup(2): make a context for at least count operations at a time.
  *
- * *context must be 0 before, or -EINVAL, and is the context after. -EAGAIN
- * past the limit of /proc/sys/fs/aio-max-nr.
+ * *context must be 0 on entry, or -EINVAL, and is the context on return.
+ * -EAGAIN past the limit in /proc/sys/fs/aio-max-nr.
  */
 RING3_INLINE int sys_io_setup(unsigned int count, unsigned long *context)
 {
@@ -4325,7 +4324,7 @@ RING3_INLINE int sys_io_destroy(unsigned long context)
 /* io_submit(2): begin count operations.
  *
  * Returns how many were begun, which may be fewer; -errno only if the first
- * could not be. It may well wait, unless the file is open with O_DIRECT.
+ * could not be. It may well block, unless the file is open with O_DIRECT.
  */
 RING3_INLINE long sys_io_submit(unsigned long context, long count,
                                 struct kernel_iocb **iocbs)
@@ -4333,8 +4332,8 @@ RING3_INLINE long sys_io_submit(unsigned long context, long count,
     return (syscall3)(NR_io_submit, (long)context, count, (long)iocbs);
 }
 
-/* io_cancel(2): take back an operation. -EINPROGRESS if that was begun, its
- * event comes as ever; -EAGAIN or -EINVAL if it cannot be.
+/* io_cancel(2): cancel an operation. -EINPROGRESS if that has begun: its event
+ * comes as usual; -EAGAIN or -EINVAL if it cannot be cancelled.
  */
 RING3_INLINE int sys_io_cancel(unsigned long context, struct kernel_iocb *iocb,
                                struct kernel_io_event *event)
@@ -4345,7 +4344,7 @@ RING3_INLINE int sys_io_cancel(unsigned long context, struct kernel_iocb *iocb,
 
 /* io_getevents(2): wait for at least min events, and take up to count.
  *
- * Returns how many: fewer than min after timeout, which is a span, or NULL.
+ * Returns how many: fewer than min after timeout, which is a duration, or NULL.
  *
  * i386: this is io_pgetevents_time64 without a mask, since Linux 5.1.
  */
@@ -4362,7 +4361,7 @@ RING3_INLINE long sys_io_getevents(unsigned long context, long min, long count,
 #endif
 }
 
-/* io_pgetevents(2): io_getevents(2) with other signals blocked meanwhile.
+/* io_pgetevents(2): io_getevents(2) with mask as the signal mask meanwhile.
  * Returns as io_getevents(2). Since Linux 4.18.
  *
  * i386: this is io_pgetevents_time64, since Linux 5.1.
@@ -4382,25 +4381,25 @@ RING3_INLINE long sys_io_pgetevents(unsigned long context, long min,
 }
 
 #endif
-/* What stat.h tells of a file, to be changed: permissions, owner, times; and
- * whether this process may use it.
+/* Attributes of a file: change the permissions, owner and times that stat.h
+ * reports, and ask whether this process may use it.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_ATTRIBUTE_H
 #define RING3_ATTRIBUTE_H
 
 
-/* access(2): mode, whether the file is there, or any of the others. */
+/* access(2): mode, whether the file exists, or any of the others. */
 #define F_OK            0
 #define X_OK            1
 #define W_OK            2
 #define R_OK            4
 
-/* faccessat2(2): by the effective ids, as open would. */
+/* faccessat2(2): check by the effective ids, as open does. */
 #define AT_EACCESS      0x200
 
-/* utimensat(2): as nsec, in place of a time: now, and leave it. */
+/* utimensat(2): nsec in place of a time: now, or leave it as it is. */
 #define UTIME_NOW       0x3fffffff
 #define UTIME_OMIT      0x3ffffffe
 
@@ -4429,7 +4428,7 @@ struct kernel_utimbuf {
     long modtime;
 };
 
-/* What a filesystem keeps beside that: file_getattr(2). nextents and
+/* Further attributes that a filesystem keeps: file_getattr(2). nextents and
  * FS_XFLAG_HASATTR cannot be set.
  */
 struct kernel_file_attr {
@@ -4443,14 +4442,14 @@ struct kernel_file_attr {
 /* access(2): may this process's real user do what mode says to the file?
  *
  * Returns 0 for yes, or -errno: -EACCES, or -EROFS for W_OK. It may be another
- * file when it is opened: open it and see.
+ * file by the time it is opened: open it and see.
  */
 RING3_INLINE int sys_access(const char *path, int mode)
 {
     return (int)(syscall2)(NR_access, (long)path, mode);
 }
 
-/* faccessat(2): access(2) below dirfd. It has no flags: faccessat2(2) has.
+/* faccessat(2): access(2) below dirfd. It has no flags; faccessat2(2) does.
  * Since Linux 2.6.16.
  */
 RING3_INLINE int sys_faccessat(int dirfd, const char *path, int mode)
@@ -4483,7 +4482,7 @@ RING3_INLINE int sys_fchmod(int fd, unsigned int mode)
     return (int)(syscall2)(NR_fchmod, fd, (long)mode);
 }
 
-/* fchmodat(2): chmod(2) below dirfd. It has no flags: fchmodat2(2) has. Since
+/* fchmodat(2): chmod(2) below dirfd. It has no flags; fchmodat2(2) does. Since
  * Linux 2.6.16.
  */
 RING3_INLINE int sys_fchmodat(int dirfd, const char *path, unsigned int mode)
@@ -4503,7 +4502,7 @@ RING3_INLINE int sys_fchmodat2(int dirfd, const char *path, unsigned int mode,
 }
 
 /* chown(2): set the owner and the group of the file at path; ~0u leaves one as
- * it is. Bits to run as the owner are taken from its mode.
+ * it is. Clears set-user-ID and set-group-ID bits.
  *
  * i386: this is chown32, whose ids have 32 bits.
  */
@@ -4556,7 +4555,7 @@ RING3_INLINE int sys_fchownat(int dirfd, const char *path, unsigned int uid,
 
 /* utime(2): set the times of the file at path, to now with NULL.
  *
- * i386: seconds have 32 bits; utimensat has more, here and below.
+ * i386: seconds have 32 bits, here and in utimes; utimensat has more.
  */
 RING3_INLINE int sys_utime(const char *path, const struct kernel_utimbuf *times)
 {
@@ -4572,7 +4571,7 @@ RING3_INLINE int sys_utimes(const char *path,
     return (int)(syscall2)(NR_utimes, (long)path, (long)times);
 }
 
-/* utimensat(2): utimes(2) below dirfd in nanoseconds, each of the two perhaps
+/* utimensat(2): utimes(2) below dirfd, in nanoseconds; either time may be
  * UTIME_NOW or UTIME_OMIT. A path of NULL means what dirfd is open on. Since
  * Linux 2.6.22.
  *
@@ -4590,10 +4589,10 @@ RING3_INLINE int sys_utimensat(int dirfd, const char *path,
 #endif
 }
 
-/* file_getattr(2): put what the filesystem keeps beside the rest of the file at
- * path below dirfd into attr; size is sizeof *attr.
+/* file_getattr(2): put the further attributes of the file at path below dirfd
+ * into attr; size is sizeof *attr.
  *
- * -EOPNOTSUPP, -ENOTTY: it keeps nothing. Since Linux 6.17.
+ * -EOPNOTSUPP, -ENOTTY: the filesystem keeps none. Since Linux 6.17.
  */
 RING3_INLINE int sys_file_getattr(int dirfd, const char *path,
                                   struct kernel_file_attr *attr, size_t size,
@@ -4603,8 +4602,8 @@ RING3_INLINE int sys_file_getattr(int dirfd, const char *path,
                            (long)size, (long)at_flags);
 }
 
-/* file_setattr(2): change that to attr, all of it: get it before. Since Linux
- * 6.17.
+/* file_setattr(2): set all of these attributes to attr: get them first. Since
+ * Linux 6.17.
  */
 RING3_INLINE int sys_file_setattr(int dirfd, const char *path,
                                   const struct kernel_file_attr *attr,
@@ -4616,7 +4615,7 @@ RING3_INLINE int sys_file_setattr(int dirfd, const char *path,
 
 #endif
 /* The auxiliary vector: what the kernel tells a program about itself. It lies
- * behind the environment: getauxval(3) describes its entries.
+ * after the environment; getauxval(3) describes its entries.
  */
 #ifndef RING3_AUXV_H
 #define RING3_AUXV_H
@@ -4669,7 +4668,7 @@ RING3_INLINE unsigned long ring3_getauxval(char *const envp[],
 
 #endif
 /* BPF: programs that run in the kernel, and their maps. The older instructions,
- * those of filters, are in seccomp.h.
+ * for filters, are in seccomp.h.
  */
 #ifndef RING3_BPF_H
 #define RING3_BPF_H
@@ -4717,13 +4716,13 @@ RING3_INLINE unsigned long ring3_getauxval(char *const envp[],
 #define BPF_PROG_STREAM_READ_BY_FD      37
 #define BPF_PROG_ASSOC_STRUCT_OPS       38
 
-/* A bit of command: there is a struct kernel_bpf_common_attr. Since Linux 7.2;
+/* A bit in command: a struct kernel_bpf_common_attr is given. Since Linux 7.2;
  * an older kernel says -EINVAL.
  */
 #define BPF_COMMON_ATTRS                0x10000
 
-/* Where the kernel is to say what it thinks of a program, a map or a type, and
- * how much; log_true_size is how much room that would take.
+/* Where the kernel is to log what it thinks of a program, a map or a type, and
+ * in how much detail; log_true_size is how much room that would take.
  */
 struct kernel_bpf_common_attr {
     uint64_t log_buf __attribute__((__aligned__(8)));
@@ -4735,11 +4734,11 @@ struct kernel_bpf_common_attr {
 
 /* bpf(2): make, load, attach or look at a program or a map.
  *
- * attr is the kernel's union bpf_attr, of which the command looks at a part;
- * all the rest within size has to be 0, or -EINVAL; a size that is more than
- * the kernel's is -E2BIG unless that rest is 0. Returns a descriptor for the
- * commands that make or get something, else 0. Pointers go in as 64 bits on
- * both machines. Without BPF_COMMON_ATTRS common is NULL and its size 0. Since
+ * attr is the kernel's union bpf_attr, of which the command uses a part; the
+ * rest within size has to be 0, or -EINVAL; a size beyond the kernel's is
+ * -E2BIG unless the excess is 0. Returns a descriptor for the commands that
+ * make or get something, else 0. Pointers are passed as 64 bits on both
+ * machines. Without BPF_COMMON_ATTRS, common is NULL and its size 0. Since
  * Linux 3.18.
  */
 RING3_INLINE int sys_bpf(int command, void *attr, unsigned int size,
@@ -4753,7 +4752,7 @@ RING3_INLINE int sys_bpf(int command, void *attr, unsigned int size,
 #endif
 /* Capabilities: the parts that root's power is made of.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_CAPABILITY_H
 #define RING3_CAPABILITY_H
@@ -4820,8 +4819,8 @@ struct kernel_cap_user_data {
 
 /* capget(2): put the capabilities of header's pid into data[0] and data[1].
  *
- * Of a version that the kernel does not know, it puts one that it does into
- * header: -EINVAL, or 0 if data is NULL.
+ * If the kernel does not know header's version, it puts one that it does there:
+ * -EINVAL, or 0 if data is NULL.
  */
 RING3_INLINE int sys_capget(struct kernel_cap_user_header *header,
                             struct kernel_cap_user_data *data)
@@ -4839,10 +4838,10 @@ RING3_INLINE int sys_capset(struct kernel_cap_user_header *header,
 }
 
 #endif
-/* Directories: make, list, and give, change and take away names. Which one is
- * the working directory is in process.h.
+/* Directories: make and list them; give, change and remove names. The working
+ * directory is in process.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_DIRECTORY_H
 #define RING3_DIRECTORY_H
@@ -4872,10 +4871,10 @@ RING3_INLINE int sys_capset(struct kernel_cap_user_header *header,
 #define DT_SOCK         12
 #define DT_WHT          14
 
-/* An entry of a directory: getdents64(2). The next one is reclen bytes further;
- * off is where lseek(2) goes to read on behind this one. name is as long as it
- * takes, and ends in a NUL. It has no bound that a compiler could check; C++
- * knows such a member as an extension.
+/* A directory entry: getdents64(2). The next one is reclen bytes further on;
+ * off is where to lseek(2) to read on after this one. name is as long as it
+ * needs to be, and ends in a NUL. It has no bound that a compiler could check;
+ * C++ has such members as an extension.
  */
 __extension__
 struct kernel_dirent64 {
@@ -4886,8 +4885,8 @@ struct kernel_dirent64 {
     char name[];
 };
 
-/* link(2): make new_path a second name for the file at path. A symbolic link
- * gets a second name itself.
+/* link(2): make new_path a second name for the file at path. If that is a
+ * symbolic link, the link itself gets one.
  */
 RING3_INLINE int sys_link(const char *path, const char *new_path)
 {
@@ -4905,8 +4904,8 @@ RING3_INLINE int sys_linkat(int dirfd, const char *path, int new_dirfd,
                            (long)new_path, flags);
 }
 
-/* unlink(2): take the name path away. The file goes when nobody has it open
- * and it has no other. -EISDIR: a directory, for rmdir(2).
+/* unlink(2): remove the name path. The file goes when it has no other and
+ * nobody has it open. -EISDIR: a directory, for rmdir(2).
  */
 RING3_INLINE int sys_unlink(const char *path)
 {
@@ -4921,11 +4920,11 @@ RING3_INLINE int sys_unlinkat(int dirfd, const char *path, int flags)
     return (int)(syscall3)(NR_unlinkat, dirfd, (long)path, flags);
 }
 
-/* rename(2): give the file at path the name new_path, and no longer path. What
+/* rename(2): give the file at path the name new_path in place of path. Whatever
  * had that name loses it in the same instant.
  *
- * -EXDEV: not within one filesystem: copy. -ENOTEMPTY, -EEXIST: new_path is a
- * directory that is not empty.
+ * -EXDEV: not within one filesystem: copy it instead. -ENOTEMPTY, -EEXIST:
+ * new_path is a directory that is not empty.
  */
 RING3_INLINE int sys_rename(const char *path, const char *new_path)
 {
@@ -4940,11 +4939,11 @@ RING3_INLINE int sys_renameat(int dirfd, const char *path, int new_dirfd,
                            (long)new_path);
 }
 
-/* renameat2(2): renameat(2) with flags: not over a file that is there, or have
- * the two change places.
+/* renameat2(2): renameat(2) with flags: do not replace an existing file, or
+ * swap the two.
  *
- * -EEXIST: with RENAME_NOREPLACE, there is one. -EINVAL: this filesystem has
- * no such flag. Since Linux 3.15.
+ * -EEXIST: with RENAME_NOREPLACE, new_path exists. -EINVAL: this filesystem
+ * does not support the flag. Since Linux 3.15.
  */
 RING3_INLINE int sys_renameat2(int dirfd, const char *path, int new_dirfd,
                                const char *new_path, unsigned int flags)
@@ -4954,14 +4953,14 @@ RING3_INLINE int sys_renameat2(int dirfd, const char *path, int new_dirfd,
 }
 
 /* symlink(2): make path a symbolic link that leads to target. A relative target
- * begins where the link is, and need not exist.
+ * starts where the link is. It need not exist.
  */
 RING3_INLINE int sys_symlink(const char *target, const char *path)
 {
     return (int)(syscall2)(NR_symlink, (long)target, (long)path);
 }
 
-/* symlinkat(2): symlink(2) below dirfd, which does not touch target. Since
+/* symlinkat(2): symlink(2) below dirfd, which does not affect target. Since
  * Linux 2.6.16.
  */
 RING3_INLINE int sys_symlinkat(const char *target, int dirfd, const char *path)
@@ -4969,11 +4968,11 @@ RING3_INLINE int sys_symlinkat(const char *target, int dirfd, const char *path)
     return (int)(syscall3)(NR_symlinkat, (long)target, dirfd, (long)path);
 }
 
-/* readlink(2): put where the link at path leads to into buf.
+/* readlink(2): put what the link at path leads to into buf.
  *
- * Returns how many bytes, without a NUL: there is none. What does not fit is
- * cut off without an error: as many as size may not be all. -EINVAL: path is
- * not a symbolic link.
+ * Returns how many bytes; no NUL follows them. What does not fit is cut off
+ * without an error: if they are as many as size, that may not be all. -EINVAL:
+ * path is not a symbolic link.
  */
 RING3_INLINE long sys_readlink(const char *path, char *buf, int size)
 {
@@ -4981,8 +4980,8 @@ RING3_INLINE long sys_readlink(const char *path, char *buf, int size)
 }
 
 /* readlinkat(2): readlink(2) below dirfd; an empty path means a link that is
- * itself open as dirfd, by O_PATH and O_NOFOLLOW. Returns as readlink(2). Since
- * Linux 2.6.16.
+ * itself open as dirfd, with O_PATH and O_NOFOLLOW. Returns as readlink(2).
+ * Since Linux 2.6.16.
  */
 RING3_INLINE long sys_readlinkat(int dirfd, const char *path, char *buf,
                                  int size)
@@ -5002,8 +5001,8 @@ RING3_INLINE int sys_mkdirat(int dirfd, const char *path, unsigned int mode)
     return (int)(syscall3)(NR_mkdirat, dirfd, (long)path, (long)mode);
 }
 
-/* rmdir(2): take the directory path away. -ENOTEMPTY: there is something in
- * it. -EBUSY: something is mounted there.
+/* rmdir(2): remove the directory path. -ENOTEMPTY: there is something in it.
+ * -EBUSY: something is mounted there.
  */
 RING3_INLINE int sys_rmdir(const char *path)
 {
@@ -5033,8 +5032,8 @@ RING3_INLINE int sys_mknodat(int dirfd, const char *path, unsigned int mode,
 /* getdents64(2): put the next entries of the directory fd into buf, as many as
  * fit, each a struct kernel_dirent64. "." and ".." are among them.
  *
- * Returns how many bytes they are, 0 at the end, or -errno: -EINVAL if not one
- * fits. buf is best aligned to 8. A type is DT_UNKNOWN where the filesystem
+ * Returns how many bytes they are, 0 at the end, or -errno: -EINVAL if not even
+ * one fits. buf is best aligned to 8. A type is DT_UNKNOWN where the filesystem
  * does not say.
  */
 RING3_INLINE long sys_getdents64(int fd, void *buf, unsigned int len)
@@ -5060,7 +5059,7 @@ RING3_INLINE int sys_fchroot(int fd, unsigned int flags)
 /* chroot(2): make the directory path this process's /.
  *
  * The working directory stays where it is, and so do open ones: chdir("/")
- * afterwards, or it is no wall.
+ * afterwards, or the process can escape.
  */
 RING3_INLINE int sys_chroot(const char *path)
 {
@@ -5077,7 +5076,7 @@ RING3_INLINE int sys_chroot(const char *path)
  * the kernel does not look at it.
  */
 #ifdef __i386__
-/* i386: what epoll_wait(2) fills in. 12 bytes by themselves. */
+/* i386: what epoll_wait(2) fills in. 12 bytes without packing. */
 #ifndef RING3_ARCH_I386_EPOLL_H
 #define RING3_ARCH_I386_EPOLL_H
 
@@ -5135,30 +5134,30 @@ struct kernel_epoll_event {
 #define EPOLLONESHOT    0x40000000
 #define EPOLLET         0x80000000
 
-/* epoll_create(2): epoll_create1(2) without flags. size is above 0, and that is
- * all there is to it. Returns the descriptor, or -errno.
+/* epoll_create(2): epoll_create1(2) without flags. size must be above 0 and is
+ * otherwise ignored. Returns the descriptor, or -errno.
  */
 RING3_INLINE int sys_epoll_create(int size)
 {
     return (int)(syscall1)(NR_epoll_create, size);
 }
 
-/* epoll_create1(2): an empty epoll, as a descriptor. Returns the descriptor, or
- * -errno. Since Linux 2.6.27.
+/* epoll_create1(2): make an empty epoll. Returns the descriptor, or -errno.
+ * Since Linux 2.6.27.
  */
 RING3_INLINE int sys_epoll_create1(int flags)
 {
     return (int)(syscall1)(NR_epoll_create1, flags);
 }
 
-/* epoll_ctl(2): let epfd wait for fd, for something else of it, or no longer.
+/* epoll_ctl(2): add fd to epfd, change its events, or remove it.
  *
  * Returns 0, or -errno: -EEXIST if fd is in it already, -ENOENT if it is not,
  * -EPERM if it is a file, which is always ready. event may be NULL with
  * EPOLL_CTL_DEL.
  *
- * What is in an epoll is the open file: it stays while a dup or a child has it
- * open, though fd is closed.
+ * What an epoll holds is the open file: it stays while a dup or a child has it
+ * open, even after fd is closed.
  */
 RING3_INLINE int sys_epoll_ctl(int epfd, int operation, int fd,
                                struct kernel_epoll_event *event)
@@ -5167,9 +5166,9 @@ RING3_INLINE int sys_epoll_ctl(int epfd, int operation, int fd,
 }
 
 /* epoll_wait(2): wait until something is ready, timeout milliseconds at most,
- * or without end if that is below 0.
+ * or for ever if that is below 0.
  *
- * Returns how many events it filled in, up to count, 0 if time was up, or
+ * Returns how many events it filled in, up to count, 0 if time ran out, or
  * -errno. A signal is -EINTR, SA_RESTART or not.
  */
 RING3_INLINE long sys_epoll_wait(int epfd, struct kernel_epoll_event *events,
@@ -5178,7 +5177,7 @@ RING3_INLINE long sys_epoll_wait(int epfd, struct kernel_epoll_event *events,
     return (syscall4)(NR_epoll_wait, epfd, (long)events, count, timeout);
 }
 
-/* epoll_pwait(2): epoll_wait(2), with mask as the signals that wait meanwhile;
+/* epoll_pwait(2): epoll_wait(2), with mask as the blocked signals meanwhile;
  * NULL leaves them as they are. Returns as epoll_wait(2). Since Linux 2.6.19.
  *
  * x86_64: since Linux 2.6.22.
@@ -5192,7 +5191,7 @@ RING3_INLINE long sys_epoll_pwait(int epfd, struct kernel_epoll_event *events,
 }
 
 /* epoll_pwait2(2): epoll_pwait(2), to the nanosecond. timeout may be NULL, for
- * no end. Returns as epoll_wait(2). Since Linux 5.11.
+ * no limit. Returns as epoll_wait(2). Since Linux 5.11.
  */
 RING3_INLINE long sys_epoll_pwait2(int epfd, struct kernel_epoll_event *events,
                                    int count,
@@ -5507,32 +5506,32 @@ RING3_INLINE int ring3_pointer_error(const void *p)
 }
 
 #endif
-/* Files by name and by descriptor: open, control, lock, close many. Reading
- * and writing is in io.h and transfer.h, directories in directory.h.
+/* Files by name and by descriptor: open, control, lock, close many. Reading and
+ * writing are in io.h and transfer.h, directories in directory.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_FILE_H
 #define RING3_FILE_H
 
 
 #ifdef __i386__
-/* i386: fcntl(2)'s commands for locks on a part of a file. */
+/* i386: fcntl(2)'s commands for locks on part of a file. */
 #ifndef RING3_ARCH_I386_FILE_H
 #define RING3_ARCH_I386_FILE_H
 
-/* 5 to 7 take a struct that ends at 2 GiB. */
+/* Commands 5 to 7 take a struct that ends at 2 GiB. */
 #define F_GETLK64       12
 #define F_SETLK64       13
 #define F_SETLKW64      14
 
 #endif
 #else
-/* x86_64: fcntl(2)'s commands for locks on a part of a file. */
+/* x86_64: fcntl(2)'s commands for locks on part of a file. */
 #ifndef RING3_ARCH_X86_64_FILE_H
 #define RING3_ARCH_X86_64_FILE_H
 
-/* The numbers of i386 do not exist here. */
+/* i386's numbers do not exist here. */
 #define F_GETLK64       5
 #define F_SETLK64       6
 #define F_SETLKW64      7
@@ -5560,7 +5559,7 @@ RING3_INLINE int ring3_pointer_error(const void *p)
 #define O_PATH          0x00200000
 #define O_TMPFILE       0x00410000
 
-/* openat2(2): where the path may not lead, in resolve. */
+/* openat2(2): resolve, where the path must not lead. */
 #define RESOLVE_NO_XDEV         0x01
 #define RESOLVE_NO_MAGICLINKS   0x02
 #define RESOLVE_NO_SYMLINKS     0x04
@@ -5568,12 +5567,12 @@ RING3_INLINE int ring3_pointer_error(const void *p)
 #define RESOLVE_IN_ROOT         0x10
 #define RESOLVE_CACHED          0x20
 
-/* name_to_handle_at(2): flags, from Linux 6.5, 6.12 and 6.13 on. */
+/* name_to_handle_at(2): flags, since Linux 6.5, 6.12 and 6.13. */
 #define AT_HANDLE_FID           0x200
 #define AT_HANDLE_MNT_ID_UNIQUE 0x001
 #define AT_HANDLE_CONNECTABLE   0x002
 
-/* fcntl(2): command. The locks are in arch/: F_GETLK64 and its kind. */
+/* fcntl(2): command. Those for locks are in arch/: F_GETLK64 and so on. */
 #define F_DUPFD             0
 #define F_GETFD             1
 #define F_SETFD             2
@@ -5629,8 +5628,8 @@ RING3_INLINE int ring3_pointer_error(const void *p)
 #define F_SEAL_FUTURE_WRITE 0x10
 #define F_SEAL_EXEC         0x20
 
-/* fcntl(2): the argument of F_NOTIFY, what of a directory to send SIGIO for:
- * once only, but for DN_MULTISHOT.
+/* fcntl(2): the argument of F_NOTIFY, which events in a directory to send SIGIO
+ * for: once only without DN_MULTISHOT.
  */
 #define DN_ACCESS       0x00000001
 #define DN_MODIFY       0x00000002
@@ -5640,8 +5639,8 @@ RING3_INLINE int ring3_pointer_error(const void *p)
 #define DN_ATTRIB       0x00000020
 #define DN_MULTISHOT    0x80000000
 
-/* fcntl(2): how long what is written will stay; the argument of F_SET_RW_HINT
- * and its kind is the address of one in a uint64_t.
+/* fcntl(2): how long what is written will live; the argument of F_SET_RW_HINT
+ * and the like is the address of a uint64_t that holds one.
  */
 #define RWH_WRITE_LIFE_NOT_SET  0
 #define RWH_WRITE_LIFE_NONE     1
@@ -5661,7 +5660,7 @@ RING3_INLINE int ring3_pointer_error(const void *p)
 #define CLOSE_RANGE_CLOEXEC 0x4
 
 /* Which part to lock: len bytes from start on, counted as whence says; to the
- * end of the file if len is 0. pid is who has it, in an answer.
+ * end of the file if len is 0. pid is who holds the lock, in an answer.
  */
 struct kernel_flock64 {
     short type;
@@ -5673,7 +5672,7 @@ struct kernel_flock64 {
     RING3_PAD;
 };
 
-/* How to open: openat2(2). All of it that is not used has to be 0. */
+/* How to open: openat2(2). Whatever is not used has to be 0. */
 struct kernel_open_how {
     uint64_t flags;
     uint64_t mode;
@@ -5681,8 +5680,8 @@ struct kernel_open_how {
 };
 
 /* A file's name within its filesystem: name_to_handle_at(2). bytes is the room
- * in handle, then what of it is used. The kernel's own has no room; this one
- * has as much as any filesystem needs.
+ * in handle, then how much of it is used. The kernel's own has no room; this
+ * one has as much as any filesystem needs.
  */
 struct kernel_file_handle {
     uint32_t bytes;
@@ -5761,8 +5760,8 @@ RING3_INLINE int sys_openat(int dirfd, const char *path, int flags,
  * with RESOLVE_CACHED. -E2BIG: how asks for more than this kernel knows.
  *
  * i386: nothing is added. Put RING3_O_LARGEFILE into how's flags, without which
- * a 32-bit kernel does not open files of 2 GiB and more; but not beside O_PATH,
- * with which it is -EINVAL. Since Linux 5.6.
+ * a 32-bit kernel does not open files of 2 GiB and more; but not with O_PATH:
+ * that is -EINVAL. Since Linux 5.6.
  */
 RING3_INLINE int sys_openat2(int dirfd, const char *path,
                              const struct kernel_open_how *how, size_t size)
@@ -5774,10 +5773,10 @@ RING3_INLINE int sys_openat2(int dirfd, const char *path,
 /* name_to_handle_at(2): a name for the file that outlives its path and this
  * process, and the id of the mount it is in.
  *
- * Returns 0, -EOVERFLOW with the room it takes if handle has too little, or
- * -EOPNOTSUPP where the filesystem has no such names. mount_id is an int, with
- * AT_HANDLE_MNT_ID_UNIQUE a uint64_t. A link at the end of path is not followed
- * unless flags say AT_SYMLINK_FOLLOW. Since Linux 2.6.39.
+ * Returns 0, -EOVERFLOW with the room needed if handle has too little, or
+ * -EOPNOTSUPP where the filesystem has no such names. mount_id points to an
+ * int, or with AT_HANDLE_MNT_ID_UNIQUE to a uint64_t. A link at the end of path
+ * is not followed unless flags say AT_SYMLINK_FOLLOW. Since Linux 2.6.39.
  */
 RING3_INLINE int sys_name_to_handle_at(int dirfd, const char *path,
                                        struct kernel_file_handle *handle,
@@ -5807,13 +5806,13 @@ RING3_INLINE int sys_open_by_handle_at(int mount_fd,
 #endif
 }
 
-/* fcntl(2): do command to fd. What arg is depends on it: a number, or the
+/* fcntl(2): do command to fd. What arg is depends on command: a number, or the
  * address of a struct; 0 where it takes none.
  *
- * Returns what was asked for, 0, or -errno. Locks take a struct
- * kernel_flock64; whose pid is 0 for the F_OFD_ kind, which is the one that
- * another close of the file does not undo. -EAGAIN: somebody else has a lock.
- * F_GETOWN of a process group looks like an error: F_GETOWN_EX does not.
+ * Returns what was asked for, 0, or -errno. Locks take a struct kernel_flock64;
+ * set pid to 0 for F_OFD_ locks, which survive closing another descriptor of
+ * the file. -EAGAIN: somebody else has a lock. F_GETOWN of a process group
+ * looks like an error: F_GETOWN_EX does not.
  *
  * i386: this is fcntl64.
  */
@@ -5885,14 +5884,15 @@ RING3_INLINE unsigned int sys_umask(unsigned int mask)
 #define FUTEX_CMP_REQUEUE_PI    12
 #define FUTEX_LOCK_PI2          13
 
-/* Flags of it: no other process has the word, nor does the kernel wake who
- * waits there when a thread ends; and the timeout is by CLOCK_REALTIME. That of
- * FUTEX_LOCK_PI always is; FUTEX_LOCK_PI2 lets choose.
+/* Flags in operation: no other process uses the word, nor does the kernel wake
+ * those who wait there when a thread ends; and the timeout is by
+ * CLOCK_REALTIME. That of FUTEX_LOCK_PI always is; FUTEX_LOCK_PI2 leaves the
+ * choice.
  */
 #define FUTEX_PRIVATE_FLAG      128
 #define FUTEX_CLOCK_REALTIME    256
 
-/* Both in one. */
+/* An operation and FUTEX_PRIVATE_FLAG in one. */
 #define FUTEX_WAIT_PRIVATE              128
 #define FUTEX_WAKE_PRIVATE              129
 #define FUTEX_REQUEUE_PRIVATE           131
@@ -5907,7 +5907,7 @@ RING3_INLINE unsigned int sys_umask(unsigned int mask)
 #define FUTEX_CMP_REQUEUE_PI_PRIVATE    140
 #define FUTEX_LOCK_PI2_PRIVATE          141
 
-/* value3 of FUTEX_WAIT_BITSET and FUTEX_WAKE_BITSET: whom it may be. */
+/* value3 of FUTEX_WAIT_BITSET and FUTEX_WAKE_BITSET: whom to match. */
 #define FUTEX_BITSET_MATCH_ANY  0xffffffff
 
 /* value3 of FUTEX_WAKE_OP: operation << 28 | comparison << 24 | operand << 12 |
@@ -5926,7 +5926,7 @@ RING3_INLINE unsigned int sys_umask(unsigned int mask)
 #define FUTEX_OP_CMP_GT         4
 #define FUTEX_OP_CMP_GE         5
 
-/* What the kernel reads and writes in the word of a PI or robust futex, beside
+/* What the kernel reads and writes in the word of a PI or robust futex, besides
  * the owner's thread id.
  */
 #define FUTEX_WAITERS           0x80000000
@@ -5934,7 +5934,7 @@ RING3_INLINE unsigned int sys_umask(unsigned int mask)
 #define FUTEX_TID_MASK          0x3fffffff
 
 /* flags of futex_wake(2), futex_wait(2) and of a kernel_futex_waitv: the word's
- * size, of which only U32 is there so far, and more.
+ * size, of which only U32 exists so far, and more.
  */
 #define FUTEX2_SIZE_U8  0x00
 #define FUTEX2_SIZE_U16 0x01
@@ -5944,7 +5944,7 @@ RING3_INLINE unsigned int sys_umask(unsigned int mask)
 #define FUTEX2_MPOL     0x08
 #define FUTEX2_PRIVATE  0x80
 
-/* How many futex_waitv(2) takes. */
+/* The most words that futex_waitv(2) takes. */
 #define FUTEX_WAITV_MAX 128
 
 /* A word to wait at while it has the value val: futex_waitv(2). uaddr is its
@@ -5957,15 +5957,15 @@ struct kernel_futex_waitv {
     uint32_t reserved;
 };
 
-/* futex(2): sleep at word if it is value still, wake who sleeps there, and
- * their kind.
+/* futex(2): sleep at word if it still equals value, wake sleepers, and related
+ * operations.
  *
- * FUTEX_WAIT returns 0 when woken, perhaps for nothing: look again. -EAGAIN:
- * it was not value. -EINTR, -ETIMEDOUT. FUTEX_WAKE wakes value of them and
- * returns how many it were.
+ * FUTEX_WAIT returns 0 when woken, perhaps for nothing: look again. -EAGAIN: it
+ * was not value. -EINTR, -ETIMEDOUT. FUTEX_WAKE wakes value of them and returns
+ * how many were woken.
  *
- * timeout may be NULL. It is how long with FUTEX_WAIT, until when with
- * FUTEX_WAIT_BITSET and FUTEX_LOCK_PI. For those that requeue and for
+ * timeout may be NULL. It is a duration with FUTEX_WAIT, a point in time with
+ * FUTEX_WAIT_BITSET and FUTEX_LOCK_PI. For operations that requeue and for
  * FUTEX_WAKE_OP it is a number instead, cast to a pointer: how many to move, or
  * to wake at word2.
  *
@@ -5987,7 +5987,7 @@ RING3_INLINE long sys_futex(unsigned int *word, int operation,
 
 /* futex_waitv(2): sleep while every one of count words has its value.
  *
- * Returns which was woken, its place in waiters; -EAGAIN if one had another
+ * Returns which was woken, as its index in waiters; -EAGAIN if one had another
  * value. flags is 0. timeout is a point in time by clock, CLOCK_MONOTONIC or
  * CLOCK_REALTIME, or NULL. Since Linux 5.16.
  */
@@ -6000,8 +6000,8 @@ RING3_INLINE int sys_futex_waitv(struct kernel_futex_waitv *waiters,
                            (long)flags, (long)timeout, clock);
 }
 
-/* futex_wake(2): wake up to count of those who sleep at word with a bit of mask
- * in theirs.
+/* futex_wake(2): wake up to count of those who sleep at word whose own mask
+ * shares a bit with mask.
  *
  * Returns how many, or -errno. flags holds FUTEX2_SIZE_U32. Since Linux 6.7.
  */
@@ -6012,11 +6012,11 @@ RING3_INLINE long sys_futex_wake(void *word, unsigned long mask, int count,
                       (long)flags);
 }
 
-/* futex_wait(2): sleep at word if it is value still.
+/* futex_wait(2): sleep at word if it still equals value.
  *
- * Returns 0 when woken, or -errno: -EAGAIN if it was not value. mask is which
- * calls may wake it, not 0. timeout is a point in time by clock, or NULL. flags
- * holds FUTEX2_SIZE_U32. Since Linux 6.7.
+ * Returns 0 when woken, or -errno: -EAGAIN if it was not value. mask says which
+ * calls may wake it, and must not be 0. timeout is a point in time by clock, or
+ * NULL. flags holds FUTEX2_SIZE_U32. Since Linux 6.7.
  */
 RING3_INLINE int sys_futex_wait(void *word, unsigned long value,
                                 unsigned long mask, unsigned int flags,
@@ -6027,10 +6027,11 @@ RING3_INLINE int sys_futex_wait(void *word, unsigned long value,
                            (long)flags, (long)timeout, clock);
 }
 
-/* futex_requeue(2): if waiters[0] has its value still, wake up to wake of those
- * who sleep there and let up to requeue more sleep at waiters[1].
+/* futex_requeue(2): if waiters[0] still has its value, wake up to wake of those
+ * who sleep there and move up to requeue more to waiters[1].
  *
- * Returns how many it were in all, or -errno. flags is 0. Since Linux 6.7.
+ * Returns how many were woken and moved, or -errno. flags is 0. Since Linux
+ * 6.7.
  */
 RING3_INLINE long sys_futex_requeue(struct kernel_futex_waitv *waiters,
                                     unsigned int flags, int wake, int requeue)
@@ -6042,12 +6043,13 @@ RING3_INLINE long sys_futex_requeue(struct kernel_futex_waitv *waiters,
 #endif
 /* Who a thread acts for, and which group and session a process belongs to.
  *
- * Setting user and group ids is about the calling thread alone, where libc
+ * Setting user and group ids affects the calling thread alone, where libc
  * changes all threads. Ids have 32 bits on both machines: on i386 these are the
- * calls whose names end in 32. An id of 0xffffffff means "leave it" to the re
- * and res kinds, as to chown; to sys_setuid and sys_setgid it is -EINVAL.
+ * calls whose names end in 32. An id of 0xffffffff means "leave it" to the
+ * setre and setres calls, as to chown; to sys_setuid and sys_setgid it is
+ * -EINVAL.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_IDS_H
 #define RING3_IDS_H
@@ -6093,9 +6095,10 @@ RING3_INLINE unsigned int sys_getegid(void)
 #endif
 }
 
-/* setuid(2): become uid: for ever with CAP_SETUID, else only the effective id.
+/* setuid(2): set all three user ids to uid (irreversible) with CAP_SETUID, else
+ * only the effective one.
  *
- * To give up all rights: setgroups, setgid, setuid, in this order, and look at
+ * To give up all rights: setgroups, setgid, setuid, in this order, and check
  * each result. -EAGAIN and -EPERM leave the old id in place.
  */
 RING3_INLINE int sys_setuid(unsigned int uid)
@@ -6107,8 +6110,8 @@ RING3_INLINE int sys_setuid(unsigned int uid)
 #endif
 }
 
-/* setgid(2): become group gid: for ever with CAP_SETGID, else only the
- * effective id.
+/* setgid(2): set all three group ids to gid with CAP_SETGID, else only the
+ * effective one.
  */
 RING3_INLINE int sys_setgid(unsigned int gid)
 {
@@ -6140,7 +6143,7 @@ RING3_INLINE int sys_setregid(unsigned int rgid, unsigned int egid)
 }
 
 /* setresuid(2): set the real, the effective and the saved user id: the one call
- * that says exactly what will be.
+ * that says exactly which they will be.
  */
 RING3_INLINE int sys_setresuid(unsigned int ruid, unsigned int euid,
                                unsigned int suid)
@@ -6163,7 +6166,7 @@ RING3_INLINE int sys_setresgid(unsigned int rgid, unsigned int egid,
 #endif
 }
 
-/* getresuid(2): tell the real, the effective and the saved user id. */
+/* getresuid(2): get the real, the effective and the saved user id. */
 RING3_INLINE int sys_getresuid(unsigned int *ruid, unsigned int *euid,
                                unsigned int *suid)
 {
@@ -6174,7 +6177,7 @@ RING3_INLINE int sys_getresuid(unsigned int *ruid, unsigned int *euid,
 #endif
 }
 
-/* getresgid(2): tell the real, the effective and the saved group id. */
+/* getresgid(2): get the real, the effective and the saved group id. */
 RING3_INLINE int sys_getresgid(unsigned int *rgid, unsigned int *egid,
                                unsigned int *sgid)
 {
@@ -6185,10 +6188,10 @@ RING3_INLINE int sys_getresgid(unsigned int *rgid, unsigned int *egid,
 #endif
 }
 
-/* setfsuid(2): set the user id that counts for files alone.
+/* setfsuid(2): set the user id that counts for file access alone.
  *
- * Returns the one before, whether it worked or not: it cannot fail with -errno.
- * -1 only asks.
+ * Returns the previous one, whether it worked or not: it cannot fail with
+ * -errno. -1 only asks.
  */
 RING3_INLINE unsigned int sys_setfsuid(unsigned int uid)
 {
@@ -6199,8 +6202,8 @@ RING3_INLINE unsigned int sys_setfsuid(unsigned int uid)
 #endif
 }
 
-/* setfsgid(2): set the group id that counts for files alone, as setfsuid.
- * Returns the one before, and cannot fail with -errno either.
+/* setfsgid(2): set the group id that counts for file access alone, like
+ * setfsuid. Returns the previous one, and cannot fail with -errno either.
  */
 RING3_INLINE unsigned int sys_setfsgid(unsigned int gid)
 {
@@ -6226,7 +6229,7 @@ RING3_INLINE long sys_getgroups(int count, unsigned int *gids)
 #endif
 }
 
-/* setgroups(2): let these count supplementary groups take the place of all. */
+/* setgroups(2): replace the supplementary groups with these count. */
 RING3_INLINE int sys_setgroups(int count, const unsigned int *gids)
 {
 #ifdef __i386__
@@ -6236,7 +6239,7 @@ RING3_INLINE int sys_setgroups(int count, const unsigned int *gids)
 #endif
 }
 
-/* getpgid(2): the process group of pid, of the caller with 0. Returns its
+/* getpgid(2): the process group of pid, or of the caller with 0. Returns its
  * number, or -errno.
  */
 RING3_INLINE int sys_getpgid(int pid)
@@ -6244,11 +6247,11 @@ RING3_INLINE int sys_getpgid(int pid)
     return (int)(syscall1)(NR_getpgid, pid);
 }
 
-/* setpgid(2): put pid into the group pgid of this session; 0 for pid is the
- * caller, 0 for pgid a group of that pid's own.
+/* setpgid(2): put pid into the group pgid of this session; a pid of 0 is the
+ * caller, a pgid of 0 a group of that pid's own.
  *
  * A shell does it in parent and child, as either may run first. -EACCES: the
- * child has become another program already.
+ * child has already become another program.
  */
 RING3_INLINE int sys_setpgid(int pid, int pgid)
 {
@@ -6261,8 +6264,8 @@ RING3_INLINE int sys_getpgrp(void)
     return (int)(syscall0)(NR_getpgrp);
 }
 
-/* getsid(2): the session of pid, of the caller with 0. Returns its number, or
- * -errno.
+/* getsid(2): the session of pid, or of the caller with 0. Returns its number,
+ * or -errno.
  */
 RING3_INLINE int sys_getsid(int pid)
 {
@@ -6271,7 +6274,7 @@ RING3_INLINE int sys_getsid(int pid)
 
 /* setsid(2): begin a session and a group in it, without a terminal.
  *
- * Returns its id, or -EPERM if the caller leads a group: fork before.
+ * Returns its id, or -EPERM if the caller leads a group: fork first.
  */
 RING3_INLINE int sys_setsid(void)
 {
@@ -6279,19 +6282,19 @@ RING3_INLINE int sys_setsid(void)
 }
 
 #endif
-/* Options of the internet's protocols, IP, IPv6, TCP and UDP, for the calls of
- * sockopt.h; those that come as control messages too, for the ones of
- * message.h. Addresses of IPv4 are in network order: ring3_htonl().
+/* Options of the internet protocols, IP, IPv6, TCP and UDP, for the calls of
+ * sockopt.h; those that are control messages too, for the calls of message.h.
+ * IPv4 addresses are in network order: ring3_htonl().
  *
- * An option is an int where nothing else is said.
+ * An option is an int unless its comment says otherwise.
  */
 #ifndef RING3_INET_H
 #define RING3_INET_H
 
 
 /* option where level is IPPROTO_IP: how a packet is marked, how far it gets, in
- * [1, 255], and whether its header is the caller's, of a raw socket; for each
- * that comes, tell the same; errors to MSG_ERRQUEUE.
+ * [1, 255], and, on a raw socket, whether its header is the caller's; errors go
+ * to MSG_ERRQUEUE; the first two are reported for each packet that comes.
  */
 #define IP_TOS          1
 #define IP_TTL          2
@@ -6300,15 +6303,16 @@ RING3_INLINE int sys_setsid(void)
 #define IP_RECVTTL      12
 #define IP_RECVTOS      13
 
-/* To which address and on which interface a packet came, or is to go: switched
- * on by an int, each a struct kernel_in_pktinfo in a control message. The other
- * is where it went before it was redirected, a struct kernel_sockaddr_in.
+/* Which address and interface a packet came to, or is to leave by: switched on
+ * by an int, each a struct kernel_in_pktinfo in a control message. The other is
+ * where it was going before it was redirected, a struct kernel_sockaddr_in.
  */
 #define IP_PKTINFO              8
 #define IP_RECVORIGDSTADDR      20
 
-/* How large packets may be: value of IP_MTU_DISCOVER, and of IPV6_MTU_DISCOVER;
- * what the way to the peer of a connected socket takes.
+/* How large packets may be: the value of IP_MTU_DISCOVER and of
+ * IPV6_MTU_DISCOVER; IP_MTU is what the path to a connected socket's peer
+ * takes.
  */
 #define IP_MTU_DISCOVER         10
 #define IP_MTU                  14
@@ -6319,19 +6323,19 @@ RING3_INLINE int sys_setsid(void)
 #define IP_PMTUDISC_INTERFACE   4
 #define IP_PMTUDISC_OMIT        5
 
-/* What bind(2) may take: an address that is not here yet, one that never will
- * be, which takes CAP_NET_ADMIN; or no port before connect(2).
+/* What bind(2) accepts: an address that is not here yet; one that never will
+ * be, which needs CAP_NET_ADMIN; or no port before connect(2).
  */
 #define IP_FREEBIND             15
 #define IP_TRANSPARENT          19
 #define IP_BIND_ADDRESS_NO_PORT 24
 
-/* Groups. To be in one is to receive: ADD and DROP, with a struct
- * kernel_ip_mreqn or, the older one, kernel_ip_mreq; from one sender alone, a
- * kernel_ip_mreq_source. Sending to one needs no membership: by which
- * interface, one of the same two structs or an address; how far, in [0, 255]
- * and 1 at first; whether it comes back to this machine. Off, ALL keeps away
- * what other sockets have joined.
+/* Groups. Membership is for receiving: ADD and DROP, with a struct
+ * kernel_ip_mreqn or the older kernel_ip_mreq; from one sender alone, with a
+ * kernel_ip_mreq_source. Sending to a group needs no membership: IF is the
+ * interface, as one of the same two structs or an address; TTL how far it gets,
+ * in [0, 255] and 1 at first; LOOP whether it comes back to this machine. If
+ * off, ALL keeps out what other sockets have joined.
  */
 #define IP_MULTICAST_IF                 32
 #define IP_MULTICAST_TTL                33
@@ -6342,13 +6346,13 @@ RING3_INLINE int sys_setsid(void)
 #define IP_DROP_SOURCE_MEMBERSHIP       40
 #define IP_MULTICAST_ALL                49
 
-/* Of level IPPROTO_IPV6: off, it takes IPv4 connections too. */
+/* Of level IPPROTO_IPV6: if off, the socket takes IPv4 connections too. */
 #define IPV6_V6ONLY     26
 
-/* How far a packet gets, in [0, 255] or -1 for what is usual, how it is marked,
- * whether it may be taken apart; the same of one that comes; errors to
- * MSG_ERRQUEUE. What is told and what may be sent comes as a control message:
- * without RECV in its name.
+/* How far a packet gets, in [0, 255] or -1 for the default, how it is marked,
+ * whether it may be fragmented; the same of one that comes; errors go to
+ * MSG_ERRQUEUE. What is reported, and what may be sent, is a control message
+ * whose name has no RECV.
  */
 #define IPV6_UNICAST_HOPS       16
 #define IPV6_MTU_DISCOVER       23
@@ -6364,9 +6368,9 @@ RING3_INLINE int sys_setsid(void)
 #define IPV6_TRANSPARENT        75
 #define IPV6_FREEBIND           78
 
-/* Groups, as those of IPv4: IF is the number of an interface, HOPS in [0, 255],
- * or -1 for 1; the others take a struct kernel_ipv6_mreq. Two names for each:
- * RFC 3493's and the kernel's.
+/* Groups, like those of IPv4: IF is an interface's number, HOPS is in [0, 255],
+ * or -1 for 1; joining and leaving take a struct kernel_ipv6_mreq and have two
+ * names each: RFC 3493's and the kernel's.
  */
 #define IPV6_MULTICAST_IF       17
 #define IPV6_MULTICAST_HOPS     18
@@ -6379,7 +6383,7 @@ RING3_INLINE int sys_setsid(void)
 
 /* Of level IPPROTO_TCP. KEEPIDLE, KEEPINTVL, DEFER_ACCEPT and LINGER2 are in
  * seconds, USER_TIMEOUT in milliseconds; CONGESTION and ULP are names. FASTOPEN
- * is how many may wait, of a socket that listens.
+ * is how many may wait on a listening socket.
  */
 #define TCP_NODELAY             1
 #define TCP_MAXSEG              2
@@ -6401,15 +6405,15 @@ RING3_INLINE int sys_setsid(void)
 
 /* Of level SOL_UDP: hold back what is sent until it is off again; cut what is
  * sent into datagrams of that many bytes; receive several of one size as one.
- * UDP_SEGMENT may be a control message of 16 bits, UDP_GRO comes as one, an
- * int. Since Linux 4.18 and 5.0.
+ * UDP_SEGMENT may be a control message of 16 bits; UDP_GRO comes as one that is
+ * an int. Since Linux 4.18 and 5.0.
  */
 #define UDP_CORK        1
 #define UDP_SEGMENT     103
 #define UDP_GRO         104
 
-/* IP_ADD_MEMBERSHIP and its kind: a group, and the interface, by its address or
- * by its number ifindex, which counts first; 0 leaves it to the routes.
+/* IP_ADD_MEMBERSHIP and the like: a group, and the interface, by its address or
+ * by its number ifindex, which takes precedence; 0 leaves it to the routes.
  */
 struct kernel_ip_mreqn {
     uint32_t multiaddr;
@@ -6436,8 +6440,8 @@ struct kernel_ipv6_mreq {
     int ifindex;
 };
 
-/* IP_PKTINFO: by which interface; of what came, the address of ours that it was
- * for, and in addr the one in its header; of what is sent, spec_dst is the
+/* IP_PKTINFO: the interface; for a packet that came, the local address it was
+ * for, and in addr the one in its header; for one that is sent, spec_dst is the
  * sender.
  */
 struct kernel_in_pktinfo {
@@ -6446,7 +6450,7 @@ struct kernel_in_pktinfo {
     uint32_t addr;
 };
 
-/* IPV6_PKTINFO: to which address and by which interface a packet came; of what
+/* IPV6_PKTINFO: the address a packet came to, and the interface; for one that
  * is sent, the sender.
  */
 struct kernel_in6_pktinfo {
@@ -6457,7 +6461,7 @@ struct kernel_in6_pktinfo {
 #endif
 /* Descriptors: read, write, seek, copy, close.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_IO_H
 #define RING3_IO_H
@@ -6573,7 +6577,7 @@ RING3_INLINE int sys_ioctl(int fd, unsigned int request, void *arg)
     return (int)(syscall3)(NR_ioctl, fd, (long)request, (long)arg);
 }
 
-/* Write all of buf: as many sys_write as it takes, going on after -EINTR.
+/* Write all of buf, in as many sys_write() as it takes, going on after -EINTR.
  *
  * Returns 0, or -errno with some of it perhaps written.
  */
@@ -6597,7 +6601,7 @@ RING3_INLINE int ring3_write_all(int fd, const void *buf, size_t len)
 /* value in decimal, at the end of buf. Makes no call.
  *
  * Returns its first character; a NUL follows the last. The division is done in
- * steps of 16 bits, because i386 cannot divide 64 without a library.
+ * steps of 16 bits, because i386 cannot divide 64 bits without a library.
  */
 RING3_INLINE char *ring3_decimal(int64_t value, char buf[21])
 {
@@ -6817,7 +6821,7 @@ struct kernel_io_sqring_offsets {
     uint64_t user_addr;
 };
 
-/* The same of IORING_OFF_CQ_RING. */
+/* The same for IORING_OFF_CQ_RING. */
 struct kernel_io_cqring_offsets {
     uint32_t head;
     uint32_t tail;
@@ -6830,7 +6834,7 @@ struct kernel_io_cqring_offsets {
     uint64_t user_addr;
 };
 
-/* What a ring is to be like, and became: io_uring_setup(2). */
+/* What a ring is to be, and what it became: io_uring_setup(2). */
 struct kernel_io_uring_params {
     uint32_t sq_entries;
     uint32_t cq_entries;
@@ -6844,10 +6848,10 @@ struct kernel_io_uring_params {
     struct kernel_io_cqring_offsets cq_off;
 };
 
-/* An entry of the submission queue: one call. The kernel has several names for
- * most places; off is also addr2, op_flags the flags of whichever call it is,
+/* A submission queue entry: one call. The kernel has several names for most
+ * members: off is also addr2, op_flags the flags of whichever call it is,
  * buf_index also buf_group, splice_fd_in also file_index, addr3 also attr_ptr,
- * of which attr_type_mask is. Pointers have 64 bits on both machines.
+ * to which attr_type_mask belongs. Pointers have 64 bits on both machines.
  */
 struct kernel_io_uring_sqe {
     uint8_t opcode;
@@ -6866,15 +6870,15 @@ struct kernel_io_uring_sqe {
     uint64_t attr_type_mask;
 };
 
-/* An entry of the completion queue: its result, as the call returns it. */
+/* A completion queue entry: the result, as the call returns it. */
 struct kernel_io_uring_cqe {
     uint64_t user_data;
     int32_t res;
     uint32_t flags;
 };
 
-/* arg of io_uring_enter(2) with IORING_ENTER_EXT_ARG: a pointer to a signal
- * mask of sigmask_sz bytes, 8, and to a kernel_timespec, each of 64 bits.
+/* arg of io_uring_enter(2) with IORING_ENTER_EXT_ARG: 64-bit pointers to a
+ * signal mask of sigmask_sz bytes, 8, and to a kernel_timespec.
  */
 struct kernel_io_uring_getevents_arg {
     uint64_t sigmask;
@@ -6883,12 +6887,12 @@ struct kernel_io_uring_getevents_arg {
     uint64_t ts;
 };
 
-/* io_uring_setup(2): make a ring for entries calls, a power of two or rounded
- * up to one.
+/* io_uring_setup(2): make a ring for entries calls, rounded up to a power of
+ * two.
  *
  * Returns its descriptor; params says what it became, and where the parts of
- * the mappings are. All of params not filled in has to be 0. -EPERM where
- * /proc/sys/kernel/io_uring_disabled says so. Since Linux 5.1.
+ * the mappings are. Whatever is not filled in of params has to be 0. -EPERM
+ * where /proc/sys/kernel/io_uring_disabled says so. Since Linux 5.1.
  */
 RING3_INLINE int sys_io_uring_setup(unsigned int entries,
                                     struct kernel_io_uring_params *params)
@@ -6899,9 +6903,9 @@ RING3_INLINE int sys_io_uring_setup(unsigned int entries,
 /* io_uring_enter(2): hand over submit entries, and with IORING_ENTER_GETEVENTS
  * wait for complete of them.
  *
- * Returns how many were handed over. arg is a signal mask, uint64_t, or NULL,
- * and size 8; with IORING_ENTER_EXT_ARG it is a kernel_io_uring_getevents_arg,
- * and size 24. Since Linux 5.1.
+ * Returns how many were handed over. arg is a signal mask, a uint64_t, or NULL,
+ * and size is 8; with IORING_ENTER_EXT_ARG arg is a
+ * kernel_io_uring_getevents_arg, and size is 24. Since Linux 5.1.
  */
 RING3_INLINE long sys_io_uring_enter(int fd, unsigned int submit,
                                      unsigned int complete,
@@ -6912,7 +6916,8 @@ RING3_INLINE long sys_io_uring_enter(int fd, unsigned int submit,
                       (long)flags, (long)arg, (long)size);
 }
 
-/* io_uring_register(2): let a ring know files, buffers and the like ahead.
+/* io_uring_register(2): tell a ring about files, buffers and the like in
+ * advance.
  *
  * Returns 0 or what the operation gives, or -errno. What arg and count are
  * depends on operation. Since Linux 5.1.
@@ -6925,7 +6930,7 @@ RING3_INLINE long sys_io_uring_register(int fd, unsigned int operation,
 }
 
 #endif
-/* What single operations of an io_uring take beside what their calls do, and
+/* What single operations of an io_uring take besides what their calls do, and
  * some of what is registered. The ring itself is in io_uring.h.
  */
 #ifndef RING3_IO_URING_OP_H
@@ -6935,7 +6940,7 @@ RING3_INLINE long sys_io_uring_register(int fd, unsigned int operation,
 /* op_flags of IORING_OP_FSYNC. */
 #define IORING_FSYNC_DATASYNC   1
 
-/* op_flags of IORING_OP_TIMEOUT and its like: a point in time, by another clock
+/* op_flags of IORING_OP_TIMEOUT and the like: a point in time, by a clock other
  * than CLOCK_MONOTONIC, a result of 0 when it is up, again and again.
  */
 #define IORING_TIMEOUT_ABS              0x01
@@ -6952,8 +6957,8 @@ RING3_INLINE long sys_io_uring_register(int fd, unsigned int operation,
 #define IORING_POLL_UPDATE_USER_DATA    4
 #define IORING_POLL_ADD_LEVEL           8
 
-/* op_flags of IORING_OP_ASYNC_CANCEL: not one but all; by fd, by nothing, by a
- * registered fd, by user_data, by opcode.
+/* op_flags of IORING_OP_ASYNC_CANCEL: all, not just one; by fd, by nothing, by
+ * a registered fd, by user_data, by opcode.
  */
 #define IORING_ASYNC_CANCEL_ALL         0x01
 #define IORING_ASYNC_CANCEL_FD          0x02
@@ -6962,8 +6967,8 @@ RING3_INLINE long sys_io_uring_register(int fd, unsigned int operation,
 #define IORING_ASYNC_CANCEL_USERDATA    0x10
 #define IORING_ASYNC_CANCEL_OP          0x20
 
-/* ioprio of those that send and receive: wait first; more than once; into or
- * from a registered buffer; what comes may be several buffers.
+/* ioprio of operations that send and receive: wait first; more than once; into
+ * or from a registered buffer; what comes may be several buffers.
  */
 #define IORING_RECVSEND_POLL_FIRST      0x01
 #define IORING_RECV_MULTISHOT           0x02
@@ -6980,7 +6985,7 @@ RING3_INLINE long sys_io_uring_register(int fd, unsigned int operation,
 #define IO_URING_OP_SUPPORTED   1
 
 /* A buffer in a ring of them. In the first one, resv is the tail of the ring,
- * which the program moves on.
+ * which the program advances.
  */
 struct kernel_io_uring_buf {
     uint64_t addr;
@@ -6989,8 +6994,8 @@ struct kernel_io_uring_buf {
     uint16_t resv;
 };
 
-/* IORING_REGISTER_PBUF_RING: a ring of a power of two of them, at a page's
- * start.
+/* IORING_REGISTER_PBUF_RING: a ring of them, a power of two in number,
+ * page-aligned.
  */
 struct kernel_io_uring_buf_reg {
     uint64_t ring_addr;
@@ -7001,8 +7006,8 @@ struct kernel_io_uring_buf_reg {
     uint32_t unused1[5];
 };
 
-/* IORING_REGISTER_FILES_UPDATE and IORING_REGISTER_RING_FDS: from which place
- * on, and the address of the descriptors.
+/* IORING_REGISTER_FILES_UPDATE and IORING_REGISTER_RING_FDS: which place to
+ * start at, and the address of the descriptors.
  */
 struct kernel_io_uring_rsrc_update {
     uint32_t offset;
@@ -7010,8 +7015,8 @@ struct kernel_io_uring_rsrc_update {
     uint64_t data;
 };
 
-/* IORING_REGISTER_PROBE, all 0 before: the highest opcode, and ops_len times a
- * kernel_io_uring_probe_op behind it.
+/* IORING_REGISTER_PROBE, all 0 beforehand: the highest opcode, and how many
+ * kernel_io_uring_probe_op follow, ops_len.
  */
 struct kernel_io_uring_probe {
     uint8_t last_op;
@@ -7029,22 +7034,22 @@ struct kernel_io_uring_probe_op {
 
 #endif
 /* System V IPC: semaphores, shared memory, message queues, each found by a key
- * and there until it is removed.
+ * and kept until it is removed.
  *
- * i386: the direct calls, since Linux 5.1; -ENOSYS before. As on x86_64 they
- * want no IPC_64 in a command.
+ * i386: the direct calls, since Linux 5.1; -ENOSYS before. As on x86_64, they
+ * take no IPC_64 in a command.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_IPC_H
 #define RING3_IPC_H
 
 
-/* A key for one that nobody finds by it. */
+/* A key for one that nobody can find by key. */
 #define IPC_PRIVATE     0
 
-/* The flags of semget, shmget and msgget, beside nine bits of permissions, and
- * IPC_NOWAIT of those that could wait.
+/* The flags of semget, shmget and msgget, besides nine bits of permissions, and
+ * IPC_NOWAIT for calls that could wait.
  */
 #define IPC_CREAT       0001000
 #define IPC_EXCL        0002000
@@ -7055,9 +7060,9 @@ struct kernel_io_uring_probe_op {
 #define IPC_SET         1
 #define IPC_INFO        3
 
-/* The first puts what is known into a struct; the others do
- * so by a number from 0 on in place of an id. musl's values on i386 are not
- * those of the kernel, so their names are not taken.
+/* The first puts what is known into a struct; the others do so too, with an
+ * index from 0 on in place of an id. musl's values on i386 are not those of the
+ * kernel, so the usual names are not used.
  */
 #define RING3_IPC_STAT          2
 #define RING3_SEM_STAT          18
@@ -7077,7 +7082,7 @@ struct kernel_io_uring_probe_op {
 #define SETALL          17
 #define SEM_INFO        19
 
-/* A flag of a kernel_sembuf: undone when the process ends. */
+/* A flag of a kernel_sembuf: undo it when the process ends. */
 #define SEM_UNDO        0x1000
 
 /* More flags of shmget. */
@@ -7095,7 +7100,9 @@ struct kernel_io_uring_probe_op {
 #define SHM_UNLOCK      12
 #define SHM_INFO        14
 
-/* The flags of msgrcv: cut what does not fit, take another type, leave it. */
+/* The flags of msgrcv: cut off what does not fit, take another type, leave the
+ * message there.
+ */
 #define MSG_NOERROR     0010000
 #define MSG_EXCEPT      0020000
 #define MSG_COPY        0040000
@@ -7103,8 +7110,8 @@ struct kernel_io_uring_probe_op {
 /* One more command of msgctl. */
 #define MSG_INFO        12
 
-/* Whose it is and who may use it, as IPC_STAT tells it. Of mode the kernel of
- * i386 looks at 16 bits.
+/* Whose it is and who may use it, as IPC_STAT tells it. The i386 kernel looks
+ * at 16 bits of mode.
  */
 struct kernel_ipc64_perm {
     int key;
@@ -7120,8 +7127,8 @@ struct kernel_ipc64_perm {
     unsigned long unused2;
 };
 
-/* Times are seconds; the kernel of i386 has the halves of each as members of
- * their own.
+/* Times are in seconds; the i386 kernel has the halves of each as separate
+ * members.
  */
 struct kernel_semid64_ds {
     struct kernel_ipc64_perm perm;
@@ -7164,7 +7171,7 @@ struct kernel_msqid64_ds {
 };
 
 /* What to do with semaphore num: add op, or wait for it to be 0 if op is 0.
- * What would make it negative waits. flg is of IPC_NOWAIT and SEM_UNDO.
+ * What would make it negative waits. flg takes IPC_NOWAIT and SEM_UNDO.
  */
 struct kernel_sembuf {
     unsigned short num;
@@ -7184,8 +7191,8 @@ RING3_INLINE int sys_semget(int key, int count, int flags)
 /* semtimedop(2): do count operations, all at once or none.
  *
  * Returns 0, or -errno: -EAGAIN when timeout has passed, or at once with
- * IPC_NOWAIT; -EIDRM if they were removed meanwhile. timeout is a span of time,
- * or NULL.
+ * IPC_NOWAIT; -EIDRM if they were removed meanwhile. timeout is a duration, or
+ * NULL.
  *
  * i386: this is semtimedop_time64.
  */
@@ -7216,7 +7223,7 @@ RING3_INLINE int sys_semop(int id, const struct kernel_sembuf *ops,
 #endif
 }
 
-/* semctl(2): ask or tell the semaphores, or semaphore number of them.
+/* semctl(2): query or change the semaphores, or semaphore number of them.
  *
  * Returns what the command asks for, 0, or -errno. arg is a value for SETVAL,
  * else a pointer: to unsigned shorts for GETALL and SETALL, to a struct
@@ -7228,7 +7235,7 @@ RING3_INLINE int sys_semctl(int id, int number, int command, unsigned long arg)
 }
 
 /* shmget(2): find size bytes of memory by their key, or with IPC_CREAT make
- * them, of zeroes.
+ * them, zeroed.
  *
  * Returns their id, or -errno.
  */
@@ -7254,8 +7261,9 @@ RING3_INLINE int sys_shmdt(const void *addr)
     return (int)(syscall1)(NR_shmdt, (long)addr);
 }
 
-/* shmctl(2): ask or tell about shared memory. Removed by IPC_RMID, it goes when
- * the last has unmapped it. Returns 0 or what the command gives, or -errno.
+/* shmctl(2): query or change shared memory. Removed by IPC_RMID, it goes when
+ * the last process has unmapped it. Returns 0 or what the command gives, or
+ * -errno.
  */
 RING3_INLINE int sys_shmctl(int id, int command, struct kernel_shmid64_ds *info)
 {
@@ -7279,11 +7287,11 @@ RING3_INLINE int sys_msgsnd(int id, const void *msg, size_t size, int flags)
     return (int)(syscall4)(NR_msgsnd, id, (long)msg, (long)size, flags);
 }
 
-/* msgrcv(2): take the first message of a type; of any, 0; of the lowest that is
- * no more than -type, a negative one.
+/* msgrcv(2): take the first message of that type; of any type if it is 0; of
+ * the lowest type up to -type if it is negative.
  *
  * Returns its size without the long that msg begins with, or -errno: -E2BIG if
- * it has more than size bytes, and stays, but for MSG_NOERROR.
+ * it has more than size bytes, and it stays, unless MSG_NOERROR is given.
  */
 RING3_INLINE long sys_msgrcv(int id, void *msg, size_t size, long type,
                              int flags)
@@ -7291,7 +7299,7 @@ RING3_INLINE long sys_msgrcv(int id, void *msg, size_t size, long type,
     return (syscall5)(NR_msgrcv, id, (long)msg, (long)size, type, flags);
 }
 
-/* msgctl(2): ask or tell about a message queue. Returns 0 or what the command
+/* msgctl(2): query or change a message queue. Returns 0 or what the command
  * gives, or -errno.
  */
 RING3_INLINE int sys_msgctl(int id, int command, struct kernel_msqid64_ds *info)
@@ -7305,7 +7313,7 @@ RING3_INLINE int sys_msgctl(int id, int command, struct kernel_msqid64_ds *info)
 #define RING3_KEY_H
 
 
-/* In place of a key's number: keyrings of the caller's. */
+/* In place of a key's number: the caller's keyrings. */
 #define KEY_SPEC_THREAD_KEYRING         -1
 #define KEY_SPEC_PROCESS_KEYRING        -2
 #define KEY_SPEC_SESSION_KEYRING        -3
@@ -7350,7 +7358,7 @@ RING3_INLINE int sys_msgctl(int id, int command, struct kernel_msqid64_ds *info)
 #define KEYCTL_CAPABILITIES             31
 #define KEYCTL_WATCH_KEY                32
 
-/* arg2 of KEYCTL_SET_REQKEY_KEYRING: where request_key(2) puts what it got. */
+/* arg2 of KEYCTL_SET_REQKEY_KEYRING: where request_key(2) puts what it gets. */
 #define KEY_REQKEY_DEFL_NO_CHANGE               -1
 #define KEY_REQKEY_DEFL_DEFAULT                 0
 #define KEY_REQKEY_DEFL_THREAD_KEYRING          1
@@ -7377,7 +7385,7 @@ RING3_INLINE int sys_add_key(const char *type, const char *description,
 /* request_key(2): find a key in the caller's keyrings and link it into keyring,
  * if that is not 0.
  *
- * Returns its number, -ENOKEY if there is none. With a callout, not NULL,
+ * Returns its number, or -ENOKEY if there is none. If callout is not NULL,
  * /sbin/request-key is then run to get it. Since Linux 2.6.10.
  */
 RING3_INLINE int sys_request_key(const char *type, const char *description,
@@ -7388,11 +7396,11 @@ RING3_INLINE int sys_request_key(const char *type, const char *description,
 }
 
 /* keyctl(2): do something with a key. The permissions of KEYCTL_SETPERM are a
- * byte each for who has the key, from the highest, its user, its group and the
+ * byte each, from the highest, for whoever has the key, its user, its group and
  * others: 0x01 view, 0x02 read, 0x04 write, 0x08 search, 0x10 link, 0x20 set
- * these. Each operation has its own arguments and
- * its own result; those it has no use for are 0. Returns 0 or what the
- * operation gives, or -errno. Since Linux 2.6.10.
+ * these. Each operation has its own arguments and its own result; arguments it
+ * has no use for are 0. Returns 0 or what the operation gives, or -errno. Since
+ * Linux 2.6.10.
  */
 RING3_INLINE long sys_keyctl(int operation, unsigned long arg2,
                              unsigned long arg3, unsigned long arg4,
@@ -7403,20 +7411,20 @@ RING3_INLINE long sys_keyctl(int operation, unsigned long arg2,
 }
 
 #endif
-/* Landlock: a process gives up rights to files and network, for good.
+/* Landlock: a process gives up rights to files and the network, for good.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_LANDLOCK_H
 #define RING3_LANDLOCK_H
 
 
-/* flags of landlock_create_ruleset(2), with NULL and 0: what is asked. */
+/* flags of landlock_create_ruleset(2), with NULL and 0: what to ask for. */
 #define LANDLOCK_CREATE_RULESET_VERSION 1
 #define LANDLOCK_CREATE_RULESET_ERRATA  2
 
-/* flags of landlock_add_rule(2): nothing denied there is logged that the
- * ruleset's quiet_access_ names. Since version 10, Linux 7.2.
+/* flags of landlock_add_rule(2): what the ruleset's quiet_access_ members name
+ * is not logged when it is denied there. Since version 10, Linux 7.2.
  */
 #define LANDLOCK_ADD_RULE_QUIET         1
 
@@ -7432,8 +7440,8 @@ RING3_INLINE long sys_keyctl(int operation, unsigned long arg2,
 #define LANDLOCK_RESTRICT_SELF_LOG_SUBDOMAINS_OFF       4
 #define LANDLOCK_RESTRICT_SELF_TSYNC                    8
 
-/* Rights to files. The first 13 are of version 1, then one each of versions 2
- * (Linux 5.19), 3 (6.2), 5 (6.10) and 9 (7.1).
+/* Rights to files. The first 13 are from version 1, then one each from versions
+ * 2 (Linux 5.19), 3 (6.2), 5 (6.10) and 9 (7.1).
  */
 #define LANDLOCK_ACCESS_FS_EXECUTE      0x00001
 #define LANDLOCK_ACCESS_FS_WRITE_FILE   0x00002
@@ -7461,14 +7469,14 @@ RING3_INLINE long sys_keyctl(int operation, unsigned long arg2,
 #define LANDLOCK_ACCESS_NET_BIND_UDP            4
 #define LANDLOCK_ACCESS_NET_CONNECT_SEND_UDP    8
 
-/* What is kept within: version 6, Linux 6.12. */
+/* What is confined: since version 6, Linux 6.12. */
 #define LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET     1
 #define LANDLOCK_SCOPE_SIGNAL                   2
 
-/* What a ruleset takes away but for its rules: landlock_create_ruleset(2).
- * A kernel that does not know a bit says -EINVAL: ask for its version first.
- * What a quiet_ member names is of the one without it, and not logged when
- * denied.
+/* What a ruleset takes away, except what its rules allow:
+ * landlock_create_ruleset(2). A kernel that does not know a bit says -EINVAL:
+ * ask for its version first. What a quiet_ member names is part of the member
+ * without quiet_, and is not logged when denied.
  */
 struct kernel_landlock_ruleset_attr {
     uint64_t handled_access_fs;
@@ -7495,11 +7503,11 @@ struct kernel_landlock_net_port_attr {
 
 /* landlock_create_ruleset(2): begin a ruleset.
  *
- * Returns its descriptor, or with LANDLOCK_CREATE_RULESET_VERSION, NULL and 0
+ * Returns its descriptor, or, with LANDLOCK_CREATE_RULESET_VERSION, NULL and 0,
  * the version. size is sizeof *attr; an older kernel, whose struct ends at 8
  * bytes before version 4, at 16 before 6 and at 24 before 10, says -E2BIG if
- * what is behind that is not 0. -EOPNOTSUPP where Landlock was left out at
- * boot. Since Linux 5.13.
+ * what is after that is not 0. -EOPNOTSUPP where Landlock was left out at boot.
+ * Since Linux 5.13.
  */
 RING3_INLINE int
 sys_landlock_create_ruleset(const struct kernel_landlock_ruleset_attr *attr,
@@ -7509,7 +7517,7 @@ sys_landlock_create_ruleset(const struct kernel_landlock_ruleset_attr *attr,
                            (long)flags);
 }
 
-/* landlock_add_rule(2): allow something after all. attr is the struct of type;
+/* landlock_add_rule(2): allow something after all. attr is the struct for type;
  * flags is 0 before Linux 7.2. Since Linux 5.13.
  */
 RING3_INLINE int sys_landlock_add_rule(int fd, int type, const void *attr,
@@ -7531,9 +7539,9 @@ RING3_INLINE int sys_landlock_restrict_self(int fd, unsigned int flags)
 }
 
 #endif
-/* What only x86 has: ports, and the mode of the 8086.
+/* What only x86 has: I/O ports, and 8086 mode.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_MACHINE_H
 #define RING3_MACHINE_H
@@ -7548,7 +7556,8 @@ RING3_INLINE int sys_landlock_restrict_self(int fd, unsigned int flags)
 #define VM86_GET_IRQ_BITS       5
 #define VM86_GET_AND_RESET_IRQ  6
 
-/* ioperm(2): let this thread use count I/O ports, or with 0 for on no more.
+/* ioperm(2): allow this thread access to count I/O ports, or revoke it if on is
+ * 0.
  *
  * -EPERM without CAP_SYS_RAWIO, and where the kernel is locked down.
  */
@@ -7570,9 +7579,9 @@ RING3_INLINE int sys_iopl(unsigned int level)
 #if defined NR_vm86 && !defined RING3_LACKS_vm86
 /* vm86(2): run 16-bit code, as info says.
  *
- * Returns why it stopped, in the low 8 bits, and above them what belongs to
- * that; or -errno: -ENOSYS under an x86_64 kernel, whose CPU cannot, and in one
- * built without.
+ * Returns why it stopped, in the low 8 bits, and above them the details; or
+ * -errno: -ENOSYS under an x86_64 kernel, where the CPU cannot, and under one
+ * built without it.
  */
 RING3_INLINE int sys_vm86(unsigned long request, void *info)
 {
@@ -7583,7 +7592,7 @@ RING3_INLINE int sys_vm86(unsigned long request, void *info)
 #endif
 /* Memory behind a descriptor: files without a name, page faults to handle.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_MEMFD_H
 #define RING3_MEMFD_H
@@ -7598,16 +7607,16 @@ RING3_INLINE int sys_vm86(unsigned long request, void *info)
 #define MFD_HUGE_2MB            0x54000000
 #define MFD_HUGE_1GB            0x78000000
 
-/* A flag of userfaultfd(2), beside O_CLOEXEC and O_NONBLOCK: faults in user
- * mode alone, which takes no privilege.
+/* A flag of userfaultfd(2), besides O_CLOEXEC and O_NONBLOCK: faults in user
+ * mode alone, which needs no privilege.
  */
 #define UFFD_USER_MODE_ONLY     1
 
 /* memfd_create(2): make an empty file in memory, gone when nobody has it.
  *
  * Returns its descriptor, or -errno. name is only for people: it shows in /proc
- * and need not be unique, but is shorter than 250. ftruncate gives the file a
- * size. Since Linux 3.17.
+ * and need not be unique, but must be shorter than 250. ftruncate gives the
+ * file a size. Since Linux 3.17.
  */
 RING3_INLINE int sys_memfd_create(const char *name, unsigned int flags)
 {
@@ -7625,11 +7634,11 @@ RING3_INLINE int sys_memfd_secret(unsigned int flags)
     return (int)(syscall1)(NR_memfd_secret, (long)flags);
 }
 
-/* userfaultfd(2): make a descriptor that tells of page faults and resolves
- * them, by the ioctls of linux/userfaultfd.h.
+/* userfaultfd(2): make a descriptor that reports page faults and resolves them,
+ * with the ioctls of linux/userfaultfd.h.
  *
- * Returns the descriptor, or -errno: -EPERM without privilege, but for
- * UFFD_USER_MODE_ONLY, which is of Linux 5.11. Since Linux 4.3.
+ * Returns the descriptor, or -errno: -EPERM without privilege, except with
+ * UFFD_USER_MODE_ONLY, which is from Linux 5.11. Since Linux 4.3.
  */
 RING3_INLINE int sys_userfaultfd(int flags)
 {
@@ -7640,7 +7649,7 @@ RING3_INLINE int sys_userfaultfd(int flags)
 /* Memory: map, move, protect, advise, lock, unmap, and the break. Files without
  * a name are in memfd.h, keys and seals in protect.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_MEMORY_H
 #define RING3_MEMORY_H
@@ -7674,7 +7683,7 @@ RING3_INLINE int sys_userfaultfd(int flags)
 #define MAP_SYNC                0x080000
 #define MAP_FIXED_NOREPLACE     0x100000
 
-/* Of which size, with MAP_HUGETLB. */
+/* Pages of which size, with MAP_HUGETLB. */
 #define MAP_HUGE_2MB    0x54000000
 #define MAP_HUGE_1GB    0x78000000
 
@@ -7688,11 +7697,11 @@ RING3_INLINE int sys_userfaultfd(int flags)
 #define MS_SYNC         4
 #define MS_INVALIDATE   2
 
-/* A flag of mlock2(2): as they are first used. */
+/* A flag of mlock2(2): lock pages as they are first used. */
 #define MLOCK_ONFAULT   1
 
-/* The flags of mlockall(2): what is there, what is to come, both only as it is
- * first used.
+/* The flags of mlockall(2): what is there, what is to come, either only as it
+ * is first used.
  */
 #define MCL_CURRENT     1
 #define MCL_FUTURE      2
@@ -7733,8 +7742,8 @@ RING3_INLINE int sys_userfaultfd(int flags)
  * offset is in bytes, a multiple of the page size. fd is -1 for zeroes.
  *
  * i386: this is mmap2, which counts offset in 4096-byte pages. An offset that
- * it cannot express goes with a len of 0, so that the kernel says -EINVAL, or
- * what else is wrong.
+ * it cannot express goes with a len of 0, so the kernel returns -EINVAL or
+ * another error.
  */
 RING3_INLINE void *sys_mmap(void *addr, size_t len, int prot, int flags,
                             int fd, int64_t offset)
@@ -7753,7 +7762,7 @@ RING3_INLINE void *sys_mmap(void *addr, size_t len, int prot, int flags,
     return (void *)ret;
 }
 
-/* munmap(2): unmap the pages of these len bytes. addr is at a page's start. */
+/* munmap(2): unmap the pages of these len bytes. addr is page-aligned. */
 RING3_INLINE int sys_munmap(void *addr, size_t len)
 {
     return (int)(syscall2)(NR_munmap, (long)addr, (long)len);
@@ -7765,10 +7774,10 @@ RING3_INLINE int sys_mprotect(void *addr, size_t len, int prot)
     return (int)(syscall3)(NR_mprotect, (long)addr, (long)len, prot);
 }
 
-/* mremap(2): make the mapping of old_len bytes at addr one of len bytes.
+/* mremap(2): resize the mapping of old_len bytes at addr to len bytes.
  *
  * Returns where it is then, or -errno as a pointer. Without MREMAP_MAYMOVE it
- * stays in place or is -ENOMEM. new_addr counts with MREMAP_FIXED alone, which
+ * stays in place or is -ENOMEM. new_addr matters with MREMAP_FIXED alone, which
  * unmaps what is there.
  */
 RING3_INLINE void *sys_mremap(void *addr, size_t old_len, size_t len, int flags,
@@ -7796,9 +7805,9 @@ RING3_INLINE int sys_madvise(void *addr, size_t len, int advice)
     return (int)(syscall3)(NR_madvise, (long)addr, (long)len, advice);
 }
 
-/* mlock(2): keep these len bytes in memory. -ENOMEM: RLIMIT_MEMLOCK is passed,
- * or some of it is not mapped. -EPERM: that limit is 0 and CAP_IPC_LOCK not
- * there. Locks do not add up: one munlock ends them.
+/* mlock(2): keep these len bytes in memory. -ENOMEM: RLIMIT_MEMLOCK is
+ * exceeded, or some of them are not mapped. -EPERM: that limit is 0 and
+ * CAP_IPC_LOCK is missing. Locks do not nest: one munlock ends them.
  */
 RING3_INLINE int sys_mlock(const void *addr, size_t len)
 {
@@ -7817,7 +7826,7 @@ RING3_INLINE int sys_munlock(const void *addr, size_t len)
     return (int)(syscall2)(NR_munlock, (long)addr, (long)len);
 }
 
-/* mlockall(2): keep all of the process in memory. A fork's child is not. */
+/* mlockall(2): keep all of the process in memory; not inherited by fork. */
 RING3_INLINE int sys_mlockall(int flags)
 {
     return (int)(syscall1)(NR_mlockall, flags);
@@ -7830,7 +7839,7 @@ RING3_INLINE int sys_munlockall(void)
 }
 
 /* mincore(2): tell which pages of these len bytes are in memory: one byte of
- * pages for each of them, of which the lowest bit counts.
+ * pages for each, of which the lowest bit counts.
  */
 RING3_INLINE int sys_mincore(void *addr, size_t len, unsigned char *pages)
 {
@@ -7849,8 +7858,8 @@ RING3_INLINE int sys_remap_file_pages(void *addr, size_t len, int prot,
 
 /* brk(2): move the end of the data segment to addr.
  *
- * Returns where it is then: the old place if it could not be moved. NULL asks.
- * Cannot fail with -errno.
+ * Returns where it is then: the old place if it could not be moved. NULL only
+ * asks. Cannot fail with -errno.
  */
 RING3_INLINE void *sys_brk(void *addr)
 {
@@ -7869,7 +7878,7 @@ RING3_INLINE void *sys_brk(void *addr)
 /* Sockets: make, name, connect, send, receive. Addresses are in sockaddr.h,
  * options in sockopt.h, the calls that carry more than data in message.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_SOCKET_H
 #define RING3_SOCKET_H
@@ -7879,7 +7888,7 @@ RING3_INLINE void *sys_brk(void *addr)
 #define RING3_SOCKADDR_H
 
 
-/* What an address is made of: socket(2), and family in every address. */
+/* Address families: socket(2), and family in every address. */
 #define AF_UNSPEC       0
 #define AF_UNIX         1
 #define AF_LOCAL        1
@@ -7893,8 +7902,8 @@ RING3_INLINE void *sys_brk(void *addr)
 #define AF_VSOCK        40
 #define AF_XDP          44
 
-/* IPv4 addresses, for ring3_htonl(): all of this machine's, itself, everybody
- * on this network.
+/* IPv4 addresses, for ring3_htonl(): all of this machine's, this machine,
+ * everybody on this network.
  */
 #define INADDR_ANY              0x00000000
 #define INADDR_LOOPBACK         0x7f000001
@@ -7908,7 +7917,7 @@ RING3_INLINE void *sys_brk(void *addr)
 #define ETH_P_ARP       0x0806
 #define ETH_P_IPV6      0x86dd
 
-/* AF_PACKET: pkttype of what comes: to this machine, to all, to a group, to
+/* AF_PACKET: pkttype of what arrives: to this machine, to all, to a group, to
  * another, and from this one.
  */
 #define PACKET_HOST             0
@@ -7938,7 +7947,7 @@ struct kernel_sockaddr_storage {
 };
 
 /* AF_UNIX: the name of a file. Its length as an address counts what is used of
- * path. A path that begins with a NUL is a name apart from all files, and ends
+ * path. A path that begins with a NUL is a name unrelated to any file, and ends
  * where that length says, not at a NUL.
  */
 struct kernel_sockaddr_un {
@@ -7974,8 +7983,8 @@ struct kernel_sockaddr_nl {
 };
 
 /* AF_PACKET: protocol is in network order; ifindex is the interface, 0 for any
- * to bind to. Sending takes halen bytes of addr, and of bind(2) the rest does
- * not count. hatype is an ARPHRD_ number, what kind of interface it came by.
+ * to bind to. Sending takes halen bytes of addr, and for bind(2) the rest does
+ * not count. hatype is an ARPHRD_ number, the kind of interface it came by.
  */
 struct kernel_sockaddr_ll {
     uint16_t family;
@@ -7988,7 +7997,7 @@ struct kernel_sockaddr_ll {
 };
 
 /* AF_VSOCK, between a virtual machine and its host: port and cid, which is the
- * machine, are in its own order. All that is not used has to be 0.
+ * machine, are in host order. Everything unused must be 0.
  */
 struct kernel_sockaddr_vm {
     uint16_t family;
@@ -7999,15 +8008,15 @@ struct kernel_sockaddr_vm {
     uint8_t zero[3];
 };
 
-/* 16 bits in network order, which is the other way round, and back from it.
- * Makes no call.
+/* 16 bits to network order, which is the reverse of x86's, and back. Makes no
+ * call.
  */
 RING3_INLINE uint16_t ring3_htons(uint16_t x)
 {
     return (uint16_t)((uint32_t)x << 8 | x >> 8);
 }
 
-/* 32 bits in network order, and back from it. Makes no call. */
+/* 32 bits to network order, and back. Makes no call. */
 RING3_INLINE uint32_t ring3_htonl(uint32_t x)
 {
     return (x & 0xff) << 24 | (x & 0xff00) << 8 | (x >> 8 & 0xff00) | x >> 24;
@@ -8097,8 +8106,8 @@ RING3_INLINE int sys_socketpair(int family, int type, int protocol, int fds[2])
 
 /* bind(2): give the socket fd the address addr of len bytes as its own.
  *
- * -EADDRINUSE: somebody has it, or had it until lately, see SO_REUSEADDR; or
- * the file of an AF_UNIX address is there, which nothing removes but unlink.
+ * -EADDRINUSE: somebody has it, or had it until recently, see SO_REUSEADDR; or
+ * the file of an AF_UNIX address is there, which only unlink removes.
  *
  * i386: since Linux 4.3.
  */
@@ -8109,7 +8118,7 @@ RING3_INLINE int sys_bind(int fd, const void *addr, unsigned int len)
 
 /* connect(2): connect the socket fd to addr, an address of len bytes.
  *
- * -EINPROGRESS of a nonblocking one, and -EINTR after a signal: it goes on by
+ * -EINPROGRESS for a nonblocking one, and -EINTR after a signal: it goes on by
  * itself. Wait until fd is writable, then SO_ERROR says how it ended.
  *
  * i386: since Linux 4.3.
@@ -8131,11 +8140,11 @@ RING3_INLINE int sys_listen(int fd, int backlog)
 
 /* accept4(2): take the next connection that came to fd.
  *
- * Returns a new socket for it, with what flags add, or -errno: -EAGAIN if there
+ * Returns a new socket for it, with what flags add; or -errno: -EAGAIN if there
  * is none and fd does not block, -ECONNABORTED if the peer has gone already.
- * addr takes the peer's address, *len its room before and its true length
- * after; both may be NULL. O_NONBLOCK of fd is not inherited. Since Linux
- * 2.6.28.
+ * addr gets the peer's address; *len is addr's room before, the address's true
+ * length after; both may be NULL. O_NONBLOCK of fd is not inherited. Since
+ * Linux 2.6.28.
  *
  * i386: since Linux 4.3.
  */
@@ -8157,8 +8166,8 @@ RING3_INLINE int sys_accept(int fd, void *addr, unsigned int *len)
 #endif
 }
 
-/* getsockname(2): put fd's own address into addr: how to learn the port if 0
- * was bound. *len is addr's room before, the address's true length after.
+/* getsockname(2): put fd's own address into addr: the way to learn the port if
+ * 0 was bound. *len is addr's room before, the address's true length after.
  *
  * i386: since Linux 4.3.
  */
@@ -8180,8 +8189,8 @@ RING3_INLINE int sys_getpeername(int fd, void *addr, unsigned int *len)
 /* sendto(2): send len bytes of buf, to addr if fd is not connected. send(2) is
  * this with addr NULL and addr_len 0.
  *
- * Returns how many went, of a stream maybe fewer, or -errno. -EPIPE comes with
- * SIGPIPE, but for MSG_NOSIGNAL.
+ * Returns how many were sent, on a stream maybe fewer, or -errno. -EPIPE comes
+ * with SIGPIPE, except with MSG_NOSIGNAL.
  *
  * i386: since Linux 4.3.
  */
@@ -8197,9 +8206,9 @@ RING3_INLINE long sys_sendto(int fd, const void *buf, size_t len,
  * addr_len NULL.
  *
  * Returns how many came, or -errno; 0 at the end of a stream, but also for a
- * datagram without data. What of a datagram does not fit is lost; with
- * MSG_TRUNC its full length is returned. addr takes the sender's address,
- * *addr_len its room before and its true length after.
+ * datagram without data. What does not fit of a datagram is lost; with
+ * MSG_TRUNC its full length is returned. addr gets the sender's address;
+ * *addr_len is addr's room before, the address's true length after.
  *
  * i386: since Linux 4.3.
  */
@@ -8212,7 +8221,7 @@ RING3_INLINE long sys_recvfrom(int fd, void *buf, size_t len,
 }
 
 /* shutdown(2): end one half of fd's connection, or both, for everybody who has
- * it open. It stays open: the peer sees the end, and may still answer.
+ * it open. fd stays open: the peer sees the end, and may still answer.
  *
  * i386: since Linux 4.3.
  */
@@ -8242,18 +8251,18 @@ RING3_INLINE int sys_shutdown(int fd, int how)
 #define SO_EE_ORIGIN_ZEROCOPY           5
 #define SO_EE_ORIGIN_TXTIME             6
 
-/* Its code of SO_EE_ORIGIN_ZEROCOPY: it was copied after all. */
+/* Its code for SO_EE_ORIGIN_ZEROCOPY: the data was copied after all. */
 #define SO_EE_CODE_ZEROCOPY_COPIED      1
 
-/* Its info of SO_EE_ORIGIN_TIMESTAMPING: when it was handed to the device, when
- * it was queued, when the peer had it.
+/* Its info for SO_EE_ORIGIN_TIMESTAMPING: when the data was handed to the
+ * device, when it was queued, when the peer had it.
  */
 #define SCM_TSTAMP_SND          0
 #define SCM_TSTAMP_SCHED        1
 #define SCM_TSTAMP_ACK          2
 
 /* A message: sendmsg(2) and recvmsg(2). control is a row of kernel_cmsghdr,
- * aligned as a long is. Receiving puts into namelen, controllen and flags what
+ * aligned as a long is. Receiving sets namelen, controllen and flags to what
  * came.
  */
 struct kernel_msghdr {
@@ -8268,15 +8277,15 @@ struct kernel_msghdr {
     RING3_PAD;
 };
 
-/* One of several messages, and how many bytes of it were sent or came. */
+/* One of several messages, and how many bytes of it were sent or received. */
 struct kernel_mmsghdr {
     struct kernel_msghdr hdr;
     unsigned int len;
     RING3_PAD;
 };
 
-/* A control message. len counts the header too; the data follows it, then as
- * much as fills up a long.
+/* A control message. len counts the header too; the data follows it, padded to
+ * a multiple of a long.
  */
 struct kernel_cmsghdr {
     size_t len;
@@ -8285,9 +8294,9 @@ struct kernel_cmsghdr {
 };
 
 /* What MSG_ERRQUEUE brings as a control message, IP_RECVERR or IPV6_RECVERR.
- * error is an errno; type and code are those of ICMP. Of MSG_ZEROCOPY info and
- * data are the first and the last of the calls whose memory is free again. The
- * address of who sent the ICMP packet follows.
+ * error is an errno; type and code are those of ICMP. For MSG_ZEROCOPY, info
+ * and data are the first and the last of the calls whose memory is free again.
+ * The address of the ICMP packet's sender follows.
  */
 struct kernel_sock_extended_err {
     uint32_t error;
@@ -8315,8 +8324,9 @@ ring3_cmsg_first(const struct kernel_msghdr *msg)
     return (struct kernel_cmsghdr *)msg->control;
 }
 
-/* The control message of msg after cmsg, or NULL. Makes no call. To write a
- * row of them, set controllen to all the room and each len before going on.
+/* The control message of msg after cmsg, or NULL. Makes no call. To write a row
+ * of them, set controllen to all the room, and each len before going on to the
+ * next.
  */
 RING3_INLINE struct kernel_cmsghdr *
 ring3_cmsg_next(const struct kernel_msghdr *msg,
@@ -8356,8 +8366,8 @@ RING3_INLINE long sys_sendmsg(int fd, const struct kernel_msghdr *msg,
 
 /* recvmsg(2): receive into several pieces of memory, with control messages.
  *
- * Returns as recvfrom does. msg->flags says MSG_TRUNC or MSG_CTRUNC of what did
- * not fit. Descriptors that came are open: close those not wanted.
+ * Returns as recvfrom does. msg->flags has MSG_TRUNC or MSG_CTRUNC if something
+ * did not fit. Descriptors that came are open: close those not wanted.
  *
  * i386: since Linux 4.3.
  */
@@ -8369,8 +8379,8 @@ RING3_INLINE long sys_recvmsg(int fd, struct kernel_msghdr *msg,
 
 /* sendmmsg(2): send count messages.
  *
- * Returns how many went, their sizes in len of each, or -errno if not even the
- * first did. Since Linux 3.0, on i386 too.
+ * Returns how many were sent, with the size of each in its len, or -errno if
+ * not even the first was. Since Linux 3.0, on i386 too.
  */
 RING3_INLINE long sys_sendmmsg(int fd, struct kernel_mmsghdr *msgs,
                                unsigned int count, unsigned int flags)
@@ -8382,7 +8392,8 @@ RING3_INLINE long sys_sendmmsg(int fd, struct kernel_mmsghdr *msgs,
  *
  * Returns how many came, or -errno if none did. With MSG_WAITFORONE only the
  * first is waited for. timeout, which may be NULL, is looked at only when a
- * message has come, so it does not end a wait; what is left of it is put back.
+ * message has come, so it does not end a wait; what is left of it is written
+ * back.
  *
  * i386: this is recvmmsg_time64, since Linux 5.1. Since Linux 2.6.33.
  */
@@ -8402,7 +8413,7 @@ RING3_INLINE long sys_recvmmsg(int fd, struct kernel_mmsghdr *msgs,
 #endif
 /* Code for the kernel: its modules, and the kernel to start next.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_MODULE_H
 #define RING3_MODULE_H
@@ -8430,7 +8441,7 @@ RING3_INLINE long sys_recvmmsg(int fd, struct kernel_mmsghdr *msgs,
 #define KEXEC_FILE_DEBUG        0x00000008
 #define KEXEC_FILE_NO_CMA       0x00000010
 
-/* The most segments of a kexec_load(2). */
+/* The most segments that kexec_load(2) takes. */
 #define KEXEC_SEGMENT_MAX       16
 
 /* A piece of the next kernel: kexec_load(2). buf is where its bufsz bytes are
@@ -8446,7 +8457,7 @@ struct kernel_kexec_segment {
 /* init_module(2): load the module whose ELF image is in memory.
  *
  * params is a string, "" for none; NULL is -EFAULT. -ENOEXEC for a module of
- * another kernel, -EEXIST if it is there already.
+ * another kernel, -EEXIST if it is already loaded.
  */
 RING3_INLINE int sys_init_module(const void *image, size_t len,
                                  const char *params)
@@ -8464,14 +8475,14 @@ RING3_INLINE int sys_finit_module(int fd, const char *params, int flags)
 /* delete_module(2): unload a module.
  *
  * flags is O_NONBLOCK in all sane uses: -EWOULDBLOCK if it is in use. O_TRUNC
- * besides would take it by force.
+ * in addition would unload it by force.
  */
 RING3_INLINE int sys_delete_module(const char *name, unsigned int flags)
 {
     return (int)(syscall2)(NR_delete_module, (long)name, (long)flags);
 }
 
-/* kexec_load(2): keep a kernel in memory, for LINUX_REBOOT_CMD_KEXEC.
+/* kexec_load(2): load a kernel into memory, for LINUX_REBOOT_CMD_KEXEC.
  *
  * It starts at the physical address entry. A count of 0 unloads it. Since Linux
  * 2.6.13.
@@ -8486,7 +8497,7 @@ RING3_INLINE int sys_kexec_load(unsigned long entry, unsigned long count,
 
 /* x86_64 only. */
 #if defined NR_kexec_file_load && !defined RING3_LACKS_kexec_file_load
-/* kexec_file_load(2): keep the kernel open as kernel_fd, with its initial file
+/* kexec_file_load(2): load the kernel open as kernel_fd, with its initial file
  * system and command line, for LINUX_REBOOT_CMD_KEXEC.
  *
  * len counts the NUL of the command line. initrd_fd is -1 with
@@ -8505,14 +8516,14 @@ RING3_INLINE int sys_kexec_file_load(int kernel_fd, int initrd_fd,
 #endif
 /* Mounts: attach, move, change, detach, list.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_MOUNT_H
 #define RING3_MOUNT_H
 
 
 /* flags of mount(2). MS_REMOUNT, MS_BIND, MS_MOVE and those from MS_UNBINDABLE
- * to MS_SHARED make it another call than a new mount.
+ * to MS_SHARED make the call something other than a new mount.
  */
 #define MS_RDONLY       0x00000001
 #define MS_NOSUID       0x00000002
@@ -8545,13 +8556,13 @@ RING3_INLINE int sys_kexec_file_load(int kernel_fd, int initrd_fd,
 #define MNT_EXPIRE      4
 #define UMOUNT_NOFOLLOW 8
 
-/* flags of open_tree(2); the AT_ of types.h too. */
+/* flags of open_tree(2); the AT_ flags of types.h too. */
 #define OPEN_TREE_CLONE         0x1
 #define OPEN_TREE_NAMESPACE     0x2
 #define OPEN_TREE_CLOEXEC       0x80000
 #define AT_RECURSIVE            0x8000
 
-/* flags of move_mount(2): F_ is of the path it comes from, T_ of the other. */
+/* flags of move_mount(2): F_ for the path it comes from, T_ for the other. */
 #define MOVE_MOUNT_F_SYMLINKS   0x00000001
 #define MOVE_MOUNT_F_AUTOMOUNTS 0x00000002
 #define MOVE_MOUNT_F_EMPTY_PATH 0x00000004
@@ -8582,8 +8593,8 @@ RING3_INLINE int sys_kexec_file_load(int kernel_fd, int initrd_fd,
 #define FSCONFIG_CMD_CREATE_EXCL        8
 
 /* attr_flags of fsmount(2), attr_set and attr_clr of mount_setattr(2). Those
- * of atime are one number under the mask MOUNT_ATTR__ATIME, which attr_clr has
- * to hold where attr_set chooses one of them.
+ * for atime are one number under the mask MOUNT_ATTR__ATIME, which attr_clr has
+ * to contain where attr_set chooses one of them.
  */
 #define MOUNT_ATTR_RDONLY       0x00000001
 #define MOUNT_ATTR_NOSUID       0x00000002
@@ -8618,7 +8629,7 @@ RING3_INLINE int sys_kexec_file_load(int kernel_fd, int initrd_fd,
 #define STATMOUNT_BY_FD         0x1
 #define LISTMOUNT_REVERSE       0x1
 
-/* In place of a mount's id: where the root of the caller is. listmount(2). */
+/* In place of a mount's id, for listmount(2): where the caller's root is. */
 #define LSMT_ROOT       0xffffffffffffffff
 
 /* What mount_setattr(2) changes. propagation is one of MS_UNBINDABLE,
@@ -8632,8 +8643,8 @@ struct kernel_mount_attr {
 };
 
 /* Which mount: statmount(2) and listmount(2). size is that of this struct, or
- * 24 before Linux 6.11, which has no mnt_ns_id. fd is 0, or, since Linux 6.18,
- * a mount namespace, or with STATMOUNT_BY_FD a file on the mount. param is
+ * 24 before Linux 6.11, without mnt_ns_id. fd is 0, or, since Linux 6.18, a
+ * mount namespace, or with STATMOUNT_BY_FD a file on the mount. param is
  * STATMOUNT_ flags, or for listmount the last id it gave, 0 to begin with.
  */
 struct kernel_mnt_id_req {
@@ -8644,10 +8655,10 @@ struct kernel_mnt_id_req {
     uint64_t mnt_ns_id;
 };
 
-/* What statmount(2) tells. Only what mask names is filled in. The members of
- * 32 bits that stand for words (mnt_opts, fs_type, mnt_root, mnt_point,
+/* What statmount(2) tells. Only what mask names is filled in. The 32-bit
+ * members that stand for strings (mnt_opts, fs_type, mnt_root, mnt_point,
  * fs_subtype, sb_source, the arrays and maps) are offsets from the end of the
- * struct, where the strings follow; size counts them in.
+ * struct, where the strings follow; size includes them.
  */
 struct kernel_statmount {
     uint32_t size;
@@ -8688,7 +8699,7 @@ struct kernel_statmount {
  * or a propagation flag change what is mounted there.
  *
  * device, type and data may be NULL where that kind of call has no use for
- * them. data is the filesystem's own options, mostly a string, at most a page.
+ * them. data is the filesystem's own options, usually a string, at most a page.
  */
 RING3_INLINE int sys_mount(const char *device, const char *path,
                            const char *type, unsigned long flags,
@@ -8719,8 +8730,8 @@ RING3_INLINE int sys_pivot_root(const char *new_root, const char *put_old)
     return (int)(syscall2)(NR_pivot_root, (long)new_root, (long)put_old);
 }
 
-/* mount_setattr(2): change the properties of the mount at path, with
- * AT_RECURSIVE of all below it too. All of it is done, or none.
+/* mount_setattr(2): change the properties of the mount at path, and with
+ * AT_RECURSIVE of all below it. All of it is done, or none.
  *
  * size is that of attr: 32. Since Linux 5.12.
  */
@@ -8736,7 +8747,7 @@ RING3_INLINE int sys_mount_setattr(int dirfd, const char *path,
 /* open_tree(2): open the mount or directory at path, or with OPEN_TREE_CLONE a
  * copy of the mount that is attached nowhere.
  *
- * Returns a descriptor as of O_PATH. A copy that is not attached by
+ * Returns a descriptor as if opened with O_PATH. A copy that is not attached by
  * sys_move_mount goes away with it. Since Linux 5.2.
  */
 RING3_INLINE int sys_open_tree(int dirfd, const char *path,
@@ -8757,7 +8768,7 @@ RING3_INLINE int sys_open_tree_attr(int dirfd, const char *path,
                            (long)attr, (long)size);
 }
 
-/* move_mount(2): attach a mount elsewhere; a new one of sys_fsmount or
+/* move_mount(2): attach a mount elsewhere; a new one from sys_fsmount or
  * sys_open_tree with its descriptor as dirfd, an empty path and
  * MOVE_MOUNT_F_EMPTY_PATH. Since Linux 5.2.
  */
@@ -8770,8 +8781,8 @@ RING3_INLINE int sys_move_mount(int dirfd, const char *path, int new_dirfd,
 
 /* fsopen(2): begin to set up a filesystem of this type.
  *
- * Returns a descriptor for sys_fsconfig; reading it gives what went wrong in
- * words. Since Linux 5.2.
+ * Returns a descriptor for sys_fsconfig; reading it tells in words what went
+ * wrong. Since Linux 5.2.
  */
 RING3_INLINE int sys_fsopen(const char *type, unsigned int flags)
 {
@@ -8793,7 +8804,7 @@ RING3_INLINE int sys_fsconfig(int fd, unsigned int command, const char *key,
 
 /* fsmount(2): make a mount of the filesystem that FSCONFIG_CMD_CREATE made.
  *
- * Returns a descriptor of it; sys_move_mount attaches it. Since Linux 5.2.
+ * Returns a descriptor for it; sys_move_mount attaches it. Since Linux 5.2.
  */
 RING3_INLINE int sys_fsmount(int fd, unsigned int flags,
                              unsigned int attr_flags)
@@ -8801,7 +8812,7 @@ RING3_INLINE int sys_fsmount(int fd, unsigned int flags,
     return (int)(syscall3)(NR_fsmount, fd, (long)flags, (long)attr_flags);
 }
 
-/* fspick(2): take up the filesystem mounted at path, for sys_fsconfig with
+/* fspick(2): open the filesystem mounted at path, for sys_fsconfig with
  * FSCONFIG_CMD_RECONFIGURE. Returns the descriptor, or -errno. Since Linux 5.2.
  */
 RING3_INLINE int sys_fspick(int dirfd, const char *path, unsigned int flags)
@@ -8809,9 +8820,9 @@ RING3_INLINE int sys_fspick(int dirfd, const char *path, unsigned int flags)
     return (int)(syscall3)(NR_fspick, dirfd, (long)path, (long)flags);
 }
 
-/* statmount(2): tell about one mount.
+/* statmount(2): describe one mount.
  *
- * size is that of all of buf. -EOVERFLOW if the strings do not fit behind the
+ * size is that of all of buf. -EOVERFLOW if the strings do not fit after the
  * struct. Since Linux 6.8.
  */
 RING3_INLINE int sys_statmount(const struct kernel_mnt_id_req *request,
@@ -8822,10 +8833,10 @@ RING3_INLINE int sys_statmount(const struct kernel_mnt_id_req *request,
                            (long)flags);
 }
 
-/* listmount(2): put the ids of the mounts below one into ids, count of them at
- * most.
+/* listmount(2): put the ids of the mounts below one into ids, at most count of
+ * them.
  *
- * Returns how many; where that is count, go on from the last. Since Linux 6.8.
+ * Returns how many; if that is count, go on from the last. Since Linux 6.8.
  */
 RING3_INLINE long sys_listmount(const struct kernel_mnt_id_req *request,
                                 uint64_t *ids, size_t count,
@@ -8836,9 +8847,9 @@ RING3_INLINE long sys_listmount(const struct kernel_mnt_id_req *request,
 }
 
 #endif
-/* Message queues by name. A queue is closed by sys_close, and polled.
+/* Message queues by name. A queue is closed with sys_close, and can be polled.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_MQUEUE_H
 #define RING3_MQUEUE_H
@@ -8861,8 +8872,8 @@ struct kernel_mq_attr {
  * mode's permissions and the room that attr says.
  *
  * Returns a descriptor, or -errno. The name has no slash, where libc's begins
- * with one: -EACCES. flags are the O_ of file.h. attr may be NULL. Since Linux
- * 2.6.6.
+ * with one: that is -EACCES. flags are the O_ of file.h. attr may be NULL.
+ * Since Linux 2.6.6.
  */
 RING3_INLINE int sys_mq_open(const char *name, int flags, unsigned int mode,
                              const struct kernel_mq_attr *attr)
@@ -8882,9 +8893,9 @@ RING3_INLINE int sys_mq_unlink(const char *name)
 /* mq_timedsend(2): put a message of len bytes into the queue, before those of a
  * lower priority.
  *
- * If it is full, wait until timeout, a point of CLOCK_REALTIME, or for ever
- * with NULL: -ETIMEDOUT, -EAGAIN with O_NONBLOCK, -EMSGSIZE if it is too long.
- * Since Linux 2.6.6.
+ * If the queue is full, wait until timeout, a point in time by CLOCK_REALTIME,
+ * or for ever with NULL: -ETIMEDOUT, -EAGAIN with O_NONBLOCK, -EMSGSIZE if the
+ * message is too long. Since Linux 2.6.6.
  *
  * i386: this is mq_timedsend_time64, since Linux 5.1.
  */
@@ -8903,8 +8914,8 @@ RING3_INLINE int sys_mq_timedsend(int mq, const void *msg, size_t len,
 
 /* mq_timedreceive(2): take the oldest message of the highest priority.
  *
- * Returns its length, or -errno. msg has to have room for the longest that the
- * queue takes: -EMSGSIZE. priority may be NULL. timeout is as above. Since
+ * Returns its length, or -errno. msg must have room for the longest that the
+ * queue takes, or -EMSGSIZE. priority may be NULL. timeout is as above. Since
  * Linux 2.6.6.
  *
  * i386: this is mq_timedreceive_time64, since Linux 5.1.
@@ -8922,8 +8933,8 @@ RING3_INLINE long sys_mq_timedreceive(int mq, void *msg, size_t len,
 #endif
 }
 
-/* mq_notify(2): tell this process, once, when a message comes into the empty
- * queue; with NULL no longer. -EBUSY: somebody else is told.
+/* mq_notify(2): notify this process, once, when a message comes into the empty
+ * queue; with NULL, no longer. -EBUSY: somebody else is to be notified.
  *
  * A struct kernel_sigevent is in timer.h. Since Linux 2.6.6.
  */
@@ -8932,7 +8943,7 @@ RING3_INLINE int sys_mq_notify(int mq, const struct kernel_sigevent *event)
     return (int)(syscall2)(NR_mq_notify, mq, (long)event);
 }
 
-/* mq_getsetattr(2): tell in old what the queue is like, and set its flags, and
+/* mq_getsetattr(2): put what the queue is like into old, and set its flags, and
  * nothing else, from attr. Either may be NULL. Since Linux 2.6.6.
  */
 RING3_INLINE int sys_mq_getsetattr(int mq, const struct kernel_mq_attr *attr,
@@ -8943,17 +8954,17 @@ RING3_INLINE int sys_mq_getsetattr(int mq, const struct kernel_mq_attr *attr,
 
 #endif
 /* Namespaces: a process's own view of mounts, ids, network and the rest; and
- * clone(2), which makes a child with some of its own. On a stack of its own,
- * a thread for example: clone.h.
+ * clone(2), which makes a child with some of its own. For a child on a new
+ * stack, such as a thread, see clone.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_NAMESPACE_H
 #define RING3_NAMESPACE_H
 
 
-/* Kinds of namespace: flags of clone, clone3 and unshare, type of setns. The
- * number of CLONE_NEWTIME is a signal's in clone, which does not take it.
+/* Kinds of namespace: flags of clone, clone3 and unshare, type of setns. In
+ * clone, which does not take it, the number of CLONE_NEWTIME is a signal's.
  */
 #define CLONE_NEWTIME   0x00000080
 #define CLONE_NEWNS     0x00020000
@@ -8964,9 +8975,9 @@ RING3_INLINE int sys_mq_getsetattr(int mq, const struct kernel_mq_attr *attr,
 #define CLONE_NEWPID    0x20000000
 #define CLONE_NEWNET    0x40000000
 
-/* What clone and clone3 share with the child rather than copy, and do on the
- * way; of these unshare knows CLONE_FS, CLONE_FILES and CLONE_SYSVSEM. CSIGNAL
- * masks the signal of the child's end in the flags of clone.
+/* What clone and clone3 share with the child rather than copy, and what else
+ * they do; of these unshare knows CLONE_FS, CLONE_FILES and CLONE_SYSVSEM. In
+ * the flags of clone, CSIGNAL masks the signal sent when the child ends.
  */
 #define CSIGNAL                 0x000000ff
 #define CLONE_VM                0x00000100
@@ -8987,7 +8998,7 @@ RING3_INLINE int sys_mq_getsetattr(int mq, const struct kernel_mq_attr *attr,
 #define CLONE_CHILD_SETTID      0x01000000
 #define CLONE_IO                0x80000000
 
-/* Flags of 64 bits: clone3 only. The last four since Linux 7.1. */
+/* 64-bit flags: clone3 only. The last four since Linux 7.1. */
 #define CLONE_CLEAR_SIGHAND     0x0100000000
 #define CLONE_INTO_CGROUP       0x0200000000
 #define CLONE_AUTOREAP          0x0400000000
@@ -9003,8 +9014,9 @@ RING3_INLINE int sys_mq_getsetattr(int mq, const struct kernel_mq_attr *attr,
 /* In place of a user namespace's id: the caller's own. listns(2). */
 #define LISTNS_CURRENT_USER     0xffffffffffffffff
 
-/* What clone3(2) is told. Addresses are 64-bit numbers; stack is the lowest
- * one. A newer kernel may know more: size says how much is meant.
+/* The arguments of clone3(2). Addresses are 64-bit numbers; stack is the lowest
+ * address of the stack. A newer kernel may know more members: size says how
+ * many bytes are given.
  */
 struct kernel_clone_args {
     uint64_t flags __attribute__((__aligned__(8)));
@@ -9036,14 +9048,14 @@ struct kernel_ns_id_req {
 /* clone(2): fork(2) that shares what flags say.
  *
  * Returns twice, as sys_fork() does: in the parent the child's id or -errno, in
- * the child 0. The lowest byte of flags is the signal that tells of its end:
- * SIGCHLD, or none. stack has to be NULL and flags without CLONE_VM: the child
+ * the child 0. The lowest byte of flags is the signal sent when it ends:
+ * SIGCHLD, or none. stack must be NULL and flags without CLONE_VM: the child
  * goes on in this very function, on a copy of this stack. On a new stack it
- * would find nothing to return to: ring3_clone() of clone.h is for that,
- * sys_vfork() of vfork.h for a child that borrows this one.
+ * would find nothing to return to: for that take ring3_clone() of clone.h, and
+ * for a child that borrows this stack sys_vfork() of vfork.h.
  *
- * i386: the kernel takes tls before child_tid. tls is a struct
- * kernel_user_desc there, as clone.h says, on x86_64 what %fs points to.
+ * i386: the kernel takes tls before child_tid. tls is a struct kernel_user_desc
+ * there, see clone.h; on x86_64 it is what %fs points to.
  */
 RING3_INLINE int sys_clone(unsigned long flags, void *stack, int *parent_tid,
                            int *child_tid, void *tls)
@@ -9057,10 +9069,10 @@ RING3_INLINE int sys_clone(unsigned long flags, void *stack, int *parent_tid,
 #endif
 }
 
-/* clone3(2): clone(2) with more to say. size is sizeof *args, 88.
+/* clone3(2): clone(2) with more arguments. size is sizeof *args, 88.
  *
- * Returns twice, and wants a stack of 0 and no CLONE_VM, as sys_clone() does.
- * -E2BIG: the kernel is older and does not know something that is not 0.
+ * Returns twice, and needs a stack of 0 and no CLONE_VM, as sys_clone() does.
+ * -E2BIG: the kernel is older and does not know a member that is not 0.
  * -ENOSYS, and in some containers -EPERM: there is no such call. Since Linux
  * 5.3.
  *
@@ -9073,9 +9085,9 @@ RING3_INLINE int sys_clone3(struct kernel_clone_args *args, size_t size)
 
 /* unshare(2): give this thread namespaces of its own, and what else flags say.
  *
- * CLONE_NEWPID and CLONE_NEWTIME take hold of children only. Without privileges
- * CLONE_NEWUSER has to be among them, or -EPERM; a process with threads gets
- * -EINVAL for that one. Since Linux 2.6.16.
+ * CLONE_NEWPID and CLONE_NEWTIME affect only children. Without privileges
+ * CLONE_NEWUSER must be among the flags, or -EPERM; for that flag a process
+ * with threads gets -EINVAL. Since Linux 2.6.16.
  */
 RING3_INLINE int sys_unshare(unsigned long flags)
 {
@@ -9083,10 +9095,10 @@ RING3_INLINE int sys_unshare(unsigned long flags)
 }
 
 /* setns(2): move this thread into the namespace open as fd, a file of
- * /proc/PID/ns. type is its kind, or 0 for whichever it is.
+ * /proc/PID/ns. type is its kind, or 0 for any.
  *
- * Since Linux 5.8 fd may be a pidfd, and type all the kinds to take from that
- * process. A pid namespace takes hold of children only. Since Linux 3.0.
+ * Since Linux 5.8 fd may be a pidfd, and type all the kinds to join of that
+ * process. A pid namespace affects only children. Since Linux 3.0.
  */
 RING3_INLINE int sys_setns(int fd, int type)
 {
@@ -9095,8 +9107,8 @@ RING3_INLINE int sys_setns(int fd, int type)
 
 /* listns(2): put the ids of namespaces into ids, count of them at most.
  *
- * Returns how many; where that is count, go on from the last. flags is 0.
- * Since Linux 6.19.
+ * Returns how many; if that is count, go on from the last. flags is 0. Since
+ * Linux 6.19.
  */
 RING3_INLINE long sys_listns(const struct kernel_ns_id_req *request,
                              uint64_t *ids, size_t count, unsigned int flags)
@@ -9106,14 +9118,14 @@ RING3_INLINE long sys_listns(const struct kernel_ns_id_req *request,
 }
 
 #endif
-/* Being told of what happens to files: inotify and fanotify.
+/* Watching what happens to files: inotify and fanotify.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_NOTIFY_H
 #define RING3_NOTIFY_H
 
-/* O_, for the descriptors of fanotify's events. */
+/* O_ flags, for the descriptors of fanotify's events. */
 
 /* flags of inotify_init1(2). */
 #define IN_NONBLOCK     04000
@@ -9217,9 +9229,9 @@ RING3_INLINE long sys_listns(const struct kernel_ns_id_req *request,
 #define FAN_MOVE                0x000000c0
 
 /* info_type of a kernel_fanotify_event_info_header: an object; its directory
- * and its name in it; its directory; the process; what went wrong, of
- * FAN_FS_ERROR; what is read, of FAN_PRE_ACCESS, since Linux 6.14; a mount,
- * whose id is the record's last 8 bytes, since 6.15; and of FAN_RENAME the
+ * and its name in it; its directory; the process; what went wrong, for
+ * FAN_FS_ERROR; what is read, for FAN_PRE_ACCESS, since Linux 6.14; a mount,
+ * whose id is the record's last 8 bytes, since 6.15; and for FAN_RENAME the
  * directory and name before and after.
  */
 #define FAN_EVENT_INFO_TYPE_FID                 1
@@ -9232,7 +9244,7 @@ RING3_INLINE long sys_listns(const struct kernel_ns_id_req *request,
 #define FAN_EVENT_INFO_TYPE_OLD_DFID_NAME       10
 #define FAN_EVENT_INFO_TYPE_NEW_DFID_NAME       12
 
-/* In an event: its vers, and an fd there is none of; in place of a pidfd: the
+/* In an event: its vers, and fd if there is none; in place of a pidfd: the
  * process is gone, or there is no descriptor left.
  */
 #define FANOTIFY_METADATA_VERSION       3
@@ -9240,12 +9252,12 @@ RING3_INLINE long sys_listns(const struct kernel_ns_id_req *request,
 #define FAN_NOPIDFD                     -1
 #define FAN_EPIDFD                      -2
 
-/* response to an event of the _PERM kind. */
+/* response to a _PERM event. */
 #define FAN_ALLOW       0x01
 #define FAN_DENY        0x02
 #define FAN_AUDIT       0x10
 
-/* What read(2) gives of inotify. A name of len bytes follows, with NULs after
+/* What read(2) gives for inotify. A name of len bytes follows, with NULs after
  * it; a read too small for the next event is -EINVAL.
  */
 struct kernel_inotify_event {
@@ -9255,8 +9267,8 @@ struct kernel_inotify_event {
     uint32_t len;
 };
 
-/* What read(2) gives of fanotify. The next is event_len bytes on. fd is open
- * on the file, and the reader's to close, or FAN_NOFD. Behind the first
+/* What read(2) gives for fanotify. The next is event_len bytes on. fd is open
+ * on the file, for the reader to close, or FAN_NOFD. After the first
  * metadata_len bytes are the records that FAN_REPORT_ asked for, up to
  * event_len.
  */
@@ -9277,16 +9289,16 @@ struct kernel_fanotify_event_info_header {
     uint16_t len;
 };
 
-/* Of the types FID, DFID and those that end in DFID_NAME: fsid, as statfs(2)
- * has it, and behind this a struct kernel_file_handle with as much of handle as
- * its bytes says. The name follows that, with NULs after it.
+/* For the types FID, DFID and those that end in DFID_NAME: fsid, as statfs(2)
+ * has it, then a struct kernel_file_handle whose handle is as long as its bytes
+ * says. The name follows, with NULs after it.
  */
 struct kernel_fanotify_event_info_fid {
     struct kernel_fanotify_event_info_header hdr;
     int32_t fsid[2];
 };
 
-/* Of the type PIDFD: a descriptor, the reader's to close, or FAN_NOPIDFD or
+/* For the type PIDFD: a descriptor, for the reader to close, or FAN_NOPIDFD or
  * FAN_EPIDFD.
  */
 struct kernel_fanotify_event_info_pidfd {
@@ -9294,14 +9306,14 @@ struct kernel_fanotify_event_info_pidfd {
     int32_t pidfd;
 };
 
-/* Of the type ERROR: an errno, and how often one came since the last event. */
+/* For the type ERROR: an errno, and how many came since the last event. */
 struct kernel_fanotify_event_info_error {
     struct kernel_fanotify_event_info_header hdr;
     int32_t error;
     uint32_t error_count;
 };
 
-/* Of the type RANGE: which bytes of the file are wanted. */
+/* For the type RANGE: which bytes of the file are wanted. */
 struct kernel_fanotify_event_info_range {
     struct kernel_fanotify_event_info_header hdr;
     unsigned int : 32;
@@ -9309,7 +9321,7 @@ struct kernel_fanotify_event_info_range {
     uint64_t count;
 };
 
-/* What to write(2) back, to let the call for fd go on. */
+/* What to write(2) back, to let the call that waits on fd go on. */
 struct kernel_fanotify_response {
     int32_t fd;
     uint32_t response;
@@ -9333,9 +9345,10 @@ RING3_INLINE int sys_inotify_init1(int flags)
 
 /* inotify_add_watch(2): watch the file or directory at path.
  *
- * Returns the watch's number, which its events have as wd; the one there is,
- * with a new mask, if that inode is watched already. What is below a directory
- * is not watched with it. -ENOSPC at the user's limit. Since Linux 2.6.13.
+ * Returns the watch's number, which its events have as wd; if that inode is
+ * already watched, the number it has, with a new mask. What is below a
+ * directory is not watched with it. -ENOSPC at the user's limit. Since Linux
+ * 2.6.13.
  */
 RING3_INLINE int sys_inotify_add_watch(int fd, const char *path,
                                        unsigned int mask)
@@ -9354,8 +9367,8 @@ RING3_INLINE int sys_inotify_rm_watch(int fd, int watch)
 /* fanotify_init(2): make a descriptor to read events from; event_flags are
  * those of open(2) for the descriptors in them.
  *
- * Returns the descriptor, or -errno. -EPERM without CAP_SYS_ADMIN, but for
- * FAN_REPORT_FID and its kind. Since Linux 2.6.37.
+ * Returns the descriptor, or -errno. -EPERM without CAP_SYS_ADMIN, except with
+ * FAN_REPORT_FID and the like. Since Linux 2.6.37.
  *
  * i386: O_LARGEFILE is added to event_flags, as by sys_open.
  */
@@ -9370,8 +9383,8 @@ RING3_INLINE int sys_fanotify_init(unsigned int flags,
 #endif
 }
 
-/* fanotify_mark(2): say what events to get of the file at path, or of its
- * mount or filesystem. path may be NULL: then dirfd itself.
+/* fanotify_mark(2): say what events to get for the file at path, or for its
+ * mount or filesystem. path may be NULL: then for dirfd itself.
  *
  * Since Linux 2.6.37.
  *
@@ -9395,7 +9408,7 @@ RING3_INLINE int sys_fanotify_mark(int fd, unsigned int flags, uint64_t mask,
  * A set of nodes is an array of unsigned long, node 0 in the lowest bit of the
  * first. max_node is one more than the number of bits that are looked at.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_NUMA_H
 #define RING3_NUMA_H
@@ -9420,8 +9433,8 @@ RING3_INLINE int sys_fanotify_mark(int fd, unsigned int flags, uint64_t mask,
 #define MPOL_F_ADDR             0x2
 #define MPOL_F_MEMS_ALLOWED     0x4
 
-/* The flags of mbind(2) and move_pages(2): say -EIO of pages elsewhere, move
- * them, move even those that others share.
+/* The flags of mbind(2) and move_pages(2): return -EIO for pages elsewhere,
+ * move them, move even those that others share.
  */
 #define MPOL_MF_STRICT          0x1
 #define MPOL_MF_MOVE            0x2
@@ -9447,11 +9460,11 @@ RING3_INLINE int sys_set_mempolicy(int mode, const unsigned long *nodes,
     return (int)(syscall3)(NR_set_mempolicy, mode, (long)nodes, (long)max_node);
 }
 
-/* get_mempolicy(2): tell this thread's mode and nodes, or with MPOL_F_ADDR
- * those of the page at addr. mode and nodes may be NULL.
+/* get_mempolicy(2): get this thread's mode and nodes, or with MPOL_F_ADDR those
+ * of the page at addr. mode and nodes may be NULL.
  *
  * -EINVAL: nodes has no room for as many as the kernel may have. With
- * MPOL_F_NODE and MPOL_F_ADDR, mode takes the node that the page is on. Since
+ * MPOL_F_NODE and MPOL_F_ADDR, mode gets the node that the page is on. Since
  * Linux 2.6.6.
  */
 RING3_INLINE int sys_get_mempolicy(int *mode, unsigned long *nodes,
@@ -9462,9 +9475,9 @@ RING3_INLINE int sys_get_mempolicy(int *mode, unsigned long *nodes,
                            (long)max_node, (long)addr, (long)flags);
 }
 
-/* set_mempolicy_home_node(2): say of these len bytes, under MPOL_BIND or
- * MPOL_PREFERRED_MANY, near which node to take pages first. flags is 0. Since
- * Linux 5.17.
+/* set_mempolicy_home_node(2): for these len bytes, under MPOL_BIND or
+ * MPOL_PREFERRED_MANY, set the node near which to take pages first. flags is 0.
+ * Since Linux 5.17.
  */
 RING3_INLINE int sys_set_mempolicy_home_node(void *addr, size_t len,
                                              unsigned long node,
@@ -9490,7 +9503,7 @@ RING3_INLINE long sys_migrate_pages(int pid, unsigned long max_node,
 /* move_pages(2): move count pages of process pid, 0 being the caller, each to
  * its node; with nodes NULL only ask.
  *
- * Returns 0, how many could not be moved, or -errno; status takes of each page
+ * Returns 0, how many could not be moved, or -errno; status gets for each page
  * the node that it is on, or -errno. Since Linux 2.6.18.
  */
 RING3_INLINE long sys_move_pages(int pid, unsigned long count,
@@ -9513,15 +9526,15 @@ RING3_INLINE long sys_move_pages(int pid, unsigned long count,
 #define PERF_FLAG_PID_CGROUP    4
 #define PERF_FLAG_FD_CLOEXEC    8
 
-/* ioctl(2) of what perf_event_open(2) gave, with 0 or, for the whole group,
- * PERF_IOC_FLAG_GROUP as arg: count, count no more, begin at 0 again.
+/* ioctl(2) on what perf_event_open(2) returned, with 0 or, for the whole group,
+ * PERF_IOC_FLAG_GROUP as arg: start counting, stop, reset to 0.
  */
 #define PERF_EVENT_IOC_ENABLE   0x2400
 #define PERF_EVENT_IOC_DISABLE  0x2401
 #define PERF_EVENT_IOC_RESET    0x2403
 #define PERF_IOC_FLAG_GROUP     1
 
-/* type of an attr: what config is. A PMU's own number is in its file type in
+/* type of an attr: what config means. A PMU's own number is in its file type in
  * /sys/bus/event_source/devices.
  */
 #define PERF_TYPE_HARDWARE      0
@@ -9629,8 +9642,8 @@ RING3_INLINE long sys_move_pages(int pid, unsigned long count,
 #define PERF_FORMAT_LOST                0x10
 
 /* flags of an attr. The kernel has bit-fields there, exclude_kernel and so on,
- * and no names for their places. RING3_PERF_ATTR_PRECISE_IP is a number of two
- * bits.
+ * and no names for their places. RING3_PERF_ATTR_PRECISE_IP is a two-bit
+ * number.
  */
 #define RING3_PERF_ATTR_DISABLED                      0x0000000001
 #define RING3_PERF_ATTR_INHERIT                       0x0000000002
@@ -9715,11 +9728,11 @@ struct kernel_perf_event_attr {
 /* perf_event_open(2): begin to count what attr says, for the thread pid, or 0
  * for this one, on cpu, or -1 for any.
  *
- * pid -1 is all of cpu. Returns a descriptor; read(2) gives the count as 64
- * bits. group_fd is -1, or the event this one is counted together with. -EACCES
- * past the limit of /proc/sys/kernel/perf_event_paranoid: without privileges
- * set RING3_PERF_ATTR_EXCLUDE_KERNEL. -ENOENT for what this CPU does not count;
- * -E2BIG puts the kernel's size into attr. Since Linux 2.6.31.
+ * With pid -1, everything on cpu. Returns a descriptor; read(2) gives the count
+ * as 64 bits. group_fd is -1, or the event this one is counted together with.
+ * -EACCES beyond what /proc/sys/kernel/perf_event_paranoid allows: without
+ * privileges set RING3_PERF_ATTR_EXCLUDE_KERNEL. -ENOENT for what this CPU does
+ * not count; -E2BIG puts the kernel's size into attr. Since Linux 2.6.31.
  */
 RING3_INLINE int sys_perf_event_open(struct kernel_perf_event_attr *attr,
                                      int pid, int cpu, int group_fd,
@@ -9732,7 +9745,7 @@ RING3_INLINE int sys_perf_event_open(struct kernel_perf_event_attr *attr,
 #endif
 /* Other processes: a descriptor for one, what it has open, its memory.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_PIDFD_H
 #define RING3_PIDFD_H
@@ -9744,12 +9757,11 @@ RING3_INLINE int sys_perf_event_open(struct kernel_perf_event_attr *attr,
 #define PIDFD_NONBLOCK  00004000
 #define PIDFD_THREAD    00000200
 
-/* pidfd_open(2): make a descriptor for the process pid, which goes on meaning
- * that process when its number is used again.
+/* pidfd_open(2): make a descriptor for the process pid, which still means that
+ * process after its number is reused.
  *
  * Returns the descriptor, or -errno. It polls readable when the process ends;
- * waitid takes it with P_PIDFD. It closes on exec without being asked. Since
- * Linux 5.3.
+ * waitid takes it with P_PIDFD. It is always closed on exec. Since Linux 5.3.
  */
 RING3_INLINE int sys_pidfd_open(int pid, unsigned int flags)
 {
@@ -9758,7 +9770,7 @@ RING3_INLINE int sys_pidfd_open(int pid, unsigned int flags)
 
 /* pidfd_getfd(2): make a descriptor here for what that process has open as fd.
  *
- * Returns the descriptor, or -errno. It takes the right to trace the process;
+ * Returns the descriptor, or -errno. It needs the right to trace the process;
  * flags is 0. It closes on exec. Since Linux 5.6.
  */
 RING3_INLINE int sys_pidfd_getfd(int pidfd, int fd, unsigned int flags)
@@ -9769,8 +9781,7 @@ RING3_INLINE int sys_pidfd_getfd(int pidfd, int fd, unsigned int flags)
 /* process_madvise(2): give advice, one of the MADV_ of memory.h, about count
  * pieces of that process's memory.
  *
- * Returns how many bytes it was taken for, or -errno. flags is 0. Since Linux
- * 5.10.
+ * Returns how many bytes were advised, or -errno. flags is 0. Since Linux 5.10.
  */
 RING3_INLINE long sys_process_madvise(int pidfd, const struct kernel_iovec *iov,
                                       size_t count, int advice,
@@ -9780,7 +9791,7 @@ RING3_INLINE long sys_process_madvise(int pidfd, const struct kernel_iovec *iov,
                       (long)flags);
 }
 
-/* process_mrelease(2): take the memory of a process that was killed but is not
+/* process_mrelease(2): free the memory of a process that was killed but is not
  * gone yet. flags is 0. Since Linux 5.15.
  */
 RING3_INLINE int sys_process_mrelease(int pidfd, unsigned int flags)
@@ -9788,11 +9799,11 @@ RING3_INLINE int sys_process_mrelease(int pidfd, unsigned int flags)
     return (int)(syscall2)(NR_process_mrelease, pidfd, (long)flags);
 }
 
-/* process_vm_readv(2): read from the pieces remote of the memory of process
- * pid into the pieces local of this one's.
+/* process_vm_readv(2): read from the pieces remote of process pid's memory into
+ * the pieces local of this one's.
  *
  * Returns how many bytes, which may be fewer if a later piece is not there, or
- * -errno. It takes the right to trace pid; flags is 0. Since Linux 3.2.
+ * -errno. It needs the right to trace pid; flags is 0. Since Linux 3.2.
  */
 RING3_INLINE long sys_process_vm_readv(int pid,
                                        const struct kernel_iovec *local,
@@ -9806,8 +9817,8 @@ RING3_INLINE long sys_process_vm_readv(int pid,
 }
 
 /* process_vm_writev(2): write from the pieces local into the pieces remote of
- * the memory of process pid; otherwise as process_vm_readv. Returns how many
- * bytes, which may be fewer, or -errno. Since Linux 3.2.
+ * process pid's memory; otherwise as process_vm_readv. Returns how many bytes,
+ * which may be fewer, or -errno. Since Linux 3.2.
  */
 RING3_INLINE long sys_process_vm_writev(int pid,
                                         const struct kernel_iovec *local,
@@ -9826,8 +9837,7 @@ RING3_INLINE long sys_process_vm_writev(int pid,
 #define RING3_POLL_H
 
 
-/* events and revents of a pollfd. The last three come unasked, in revents
- * alone.
+/* events and revents of a pollfd. The last three come unasked, in revents only.
  */
 #define POLLIN          0x0001
 #define POLLPRI         0x0002
@@ -9848,7 +9858,7 @@ RING3_INLINE long sys_process_vm_writev(int pid,
 #define EFD_NONBLOCK    00004000
 #define EFD_CLOEXEC     02000000
 
-/* A descriptor and what to wait for: poll(2). One below 0 is left out. */
+/* A descriptor and what to wait for: poll(2). A negative one is skipped. */
 struct kernel_pollfd {
     int fd;
     short events;
@@ -9865,7 +9875,7 @@ struct kernel_sigset_argpack {
  *
  *      unsigned long set[RING3_FD_WORDS] = {0};
  *
- * The kernel takes larger ones; none of these functions looks where it ends.
+ * The kernel takes larger ones; none of these functions checks where it ends.
  */
 #define RING3_FD_WORDS (1024 / (8 * sizeof(long)))
 
@@ -9894,7 +9904,7 @@ RING3_INLINE int ring3_fd_isset(int fd, const unsigned long *set)
 }
 
 /* poll(2): wait until one of count descriptors is ready, timeout milliseconds
- * at most, or without end if that is below 0.
+ * at most, or forever if that is negative.
  *
  * Returns how many have something in revents, 0 if time was up, or -errno. A
  * signal is -EINTR, SA_RESTART or not.
@@ -9905,8 +9915,8 @@ RING3_INLINE long sys_poll(struct kernel_pollfd *fds, unsigned int count,
     return (syscall3)(NR_poll, (long)fds, (long)count, timeout);
 }
 
-/* ppoll(2): poll(2), to the nanosecond, with mask as the signals that wait
- * meanwhile. timeout and mask may be NULL: no end, and the mask there is.
+/* ppoll(2): poll(2), to the nanosecond, with mask as the signals blocked
+ * meanwhile. timeout and mask may be NULL: no limit, and the current mask.
  *
  * Returns as poll(2). What is left of timeout is written back to it. Since
  * Linux 2.6.16.
@@ -9928,7 +9938,7 @@ RING3_INLINE long sys_ppoll(struct kernel_pollfd *fds, unsigned int count,
 }
 
 /* select(2): wait until one of the descriptors below count that are in the sets
- * is ready. A set may be NULL, and timeout too, for no end.
+ * is ready. A set may be NULL, and so may timeout, for no limit.
  *
  * Returns how many, 0 if time was up, or -errno; the sets then hold those that
  * are ready, and timeout what is left of it.
@@ -9949,9 +9959,9 @@ RING3_INLINE long sys_select(int count, unsigned long *readable,
 #endif
 }
 
-/* pselect6(2): select(2), to the nanosecond, with another mask of the signals
- * that wait meanwhile. mask is not the mask but points to what does; it may be
- * NULL. Returns as select(2). Since Linux 2.6.16.
+/* pselect6(2): select(2), to the nanosecond, with another mask of blocked
+ * signals meanwhile. mask is not that mask but points to a struct that points
+ * to it; it may be NULL. Returns as select(2). Since Linux 2.6.16.
  *
  * i386: this is pselect6_time64, since Linux 5.1; -ENOSYS before.
  * x86_64: since Linux 2.6.19.
@@ -10050,11 +10060,11 @@ RING3_INLINE int sys_eventfd2(unsigned int count, int flags)
 /* arg2 of PR_SET_PTRACER: any process; else a pid, or 0 for none. */
 #define PR_SET_PTRACER_ANY (~0ul)
 
-/* arg2 of PR_SET_SECUREBITS, which takes CAP_SETPCAP: a program that root runs
- * gets no capabilities for it, changing ids takes none away and gives none,
- * none at all until execve(2), none become ambient; programs may run only what
- * may be executed, and not what is typed, since Linux 6.14. LOCKED: it stays as
- * it is.
+/* arg2 of PR_SET_SECUREBITS, which takes CAP_SETPCAP. In this order: a program
+ * gets no capabilities from being run by root; changing ids takes none away and
+ * gives none; none at all until execve(2); none become ambient; and since Linux
+ * 6.14, programs may run only what may be executed, and not what is typed.
+ * LOCKED: it stays as it is.
  */
 #define SECBIT_NOROOT                           0x001
 #define SECBIT_NOROOT_LOCKED                    0x002
@@ -10146,7 +10156,7 @@ RING3_INLINE int sys_eventfd2(unsigned int count, int flags)
 #define PR_FUTEX_HASH_GET_SLOTS 2
 
 /* arg2 of PR_RSEQ_SLICE_EXTENSION, and arg3: since Linux 7.0. -524, which has
- * no name, where the kernel was built without, or rseq(2) had a len of 32.
+ * no name, where the kernel was built without it, or rseq(2) had a len of 32.
  */
 #define PR_RSEQ_SLICE_EXTENSION_GET     1
 #define PR_RSEQ_SLICE_EXTENSION_SET     2
@@ -10155,11 +10165,11 @@ RING3_INLINE int sys_eventfd2(unsigned int count, int flags)
 /* arg2 of PR_SET_VMA. */
 #define PR_SET_VMA_ANON_NAME    0
 
-/* prctl(2): ask or change one of the settings of this thread or process.
+/* prctl(2): get or change one of the settings of this thread or process.
  *
- * Arguments that an option has no use for are 0: many options check. Returns 0
- * or what was asked for, or -errno; some options answer through a pointer in
- * arg2, given as a number.
+ * Pass 0 for arguments that an option does not use: many check. Returns 0 or
+ * what was asked for, or -errno; some options answer through a pointer in arg2,
+ * given as a number.
  */
 RING3_INLINE long sys_prctl(int option, unsigned long arg2,
                             unsigned long arg3, unsigned long arg4,
@@ -10172,7 +10182,7 @@ RING3_INLINE long sys_prctl(int option, unsigned long arg2,
 #endif
 /* Processes: begin, become another program, wait, end.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_PROCESS_H
 #define RING3_PROCESS_H
@@ -10264,11 +10274,11 @@ RING3_INLINE int sys_execveat(int dirfd, const char *path, char *const argv[],
                            (long)envp, flags);
 }
 
-/* wait4(2): wait for the child pid, for any with -1, and let go of it.
+/* wait4(2): wait for the child pid, for any with -1, and reap it.
  *
  * Returns its pid, 0 if there is none yet and options say WNOHANG, or -errno:
  * -ECHILD with no child left, -EINTR after a signal. status and usage may be
- * NULL. A status is read with WIFEXITED() and its kind.
+ * NULL. A status is read with WIFEXITED() and the like.
  */
 RING3_INLINE int sys_wait4(int pid, int *status, int options,
                            struct kernel_rusage *usage)
@@ -10282,7 +10292,7 @@ RING3_INLINE int sys_waitpid(int pid, int *status, int options)
     return sys_wait4(pid, status, options, NULL);
 }
 
-/* wait4(2) for any child. Returns as that. */
+/* wait4(2) for any child. Returns as wait4(2). */
 RING3_INLINE int sys_wait(int *status)
 {
     return sys_wait4(-1, status, 0, NULL);
@@ -10291,9 +10301,9 @@ RING3_INLINE int sys_wait(int *status)
 /* waitid(2): wait for the child that idtype and id name.
  *
  * Returns 0 and fills in info's signo, error, code, pid, uid and status, or
- * -errno. With WNOHANG and nobody to tell of it is 0 too, and pid is 0. options
- * must hold one of WEXITED, WSTOPPED and WCONTINUED. info and usage may be
- * NULL. Since Linux 2.6.10.
+ * -errno. With WNOHANG and nothing to report, it is 0 too, and pid is 0.
+ * options must hold one of WEXITED, WSTOPPED and WCONTINUED. info and usage may
+ * be NULL. Since Linux 2.6.10.
  */
 RING3_INLINE int sys_waitid(int idtype, int id, struct kernel_siginfo *info,
                             int options, struct kernel_rusage *usage)
@@ -10328,8 +10338,8 @@ RING3_INLINE int sys_chdir(const char *path)
 
 /* getcwd(2): put the working directory's path, with its NUL, into buf.
  *
- * Returns its length including the NUL, not buf, or -ERANGE if it does not
- * fit. It does not begin with / where it cannot be reached from the root.
+ * Returns its length including the NUL, not buf, or -ERANGE if it does not fit.
+ * It does not begin with / if it cannot be reached from the root.
  */
 RING3_INLINE long sys_getcwd(char *buf, size_t size)
 {
@@ -10355,7 +10365,7 @@ RING3_INLINE const char *ring3_getenv(char *const envp[], const char *name)
  *
  * One sys_execve for each place tried. Returns -errno: -ENOENT if it is in
  * none, -EACCES if all that were found may not be run. A script without #! is
- * -ENOEXEC; no shell is called in.
+ * -ENOEXEC; no shell is tried.
  */
 RING3_INLINE int ring3_execvpe(const char *file, char *const argv[],
                                char *const envp[])
@@ -10388,7 +10398,7 @@ RING3_INLINE int ring3_execvpe(const char *file, char *const argv[],
         }
         if (err == -EACCES || (err == -ENAMETOOLONG && result == -ENOENT))
             result = err;
-        /* The others are of a file system that does not answer. */
+        /* The others come from a file system that does not answer. */
         else if (err != -ENOENT && err != -ENOTDIR && err != -ENAMETOOLONG &&
                  err != -ENODEV && err != -ESTALE && err != -ETIMEDOUT)
             return err;
@@ -10400,33 +10410,33 @@ RING3_INLINE int ring3_execvpe(const char *file, char *const argv[],
 #endif
 /* Guards on memory, beyond mprotect: keys, seals, shadow stacks.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_PROTECT_H
 #define RING3_PROTECT_H
 
 
-/* The rights of pkey_alloc(2), which are taken away. */
+/* The rights of pkey_alloc(2): what is taken away. */
 #define PKEY_DISABLE_ACCESS     0x1
 #define PKEY_DISABLE_WRITE      0x2
 
 /* A flag of map_shadow_stack(2): put a token at the top to switch to. */
 #define SHADOW_STACK_SET_TOKEN  0x1
 
-/* pkey_alloc(2): take a protection key, with rights as what it forbids this
+/* pkey_alloc(2): allocate a protection key; rights is what it forbids this
  * thread.
  *
  * Returns the key, or -errno: -ENOSPC with none left, that or -EINVAL where the
- * processor has none. flags is 0. The instruction wrpkru changes later, and for
- * each thread, what a key forbids. Since Linux 4.9.
+ * processor has none. flags is 0. Later, the instruction wrpkru changes what a
+ * key forbids, for each thread separately. Since Linux 4.9.
  */
 RING3_INLINE int sys_pkey_alloc(unsigned long flags, unsigned long rights)
 {
     return (int)(syscall2)(NR_pkey_alloc, (long)flags, (long)rights);
 }
 
-/* pkey_free(2): give a key back. Pages that have it keep it, so that who takes
- * it next gets them too. Since Linux 4.9.
+/* pkey_free(2): give a key back. Pages that have it keep it, so whoever is
+ * given it next gets them too. Since Linux 4.9.
  */
 RING3_INLINE int sys_pkey_free(int pkey)
 {
@@ -10441,8 +10451,8 @@ RING3_INLINE int sys_pkey_mprotect(void *addr, size_t len, int prot, int pkey)
     return (int)(syscall4)(NR_pkey_mprotect, (long)addr, (long)len, prot, pkey);
 }
 
-/* mseal(2): forbid to unmap, move or protect these len bytes otherwise, as long
- * as the process lives. flags is 0. Since Linux 6.10.
+/* mseal(2): forbid unmapping, moving or reprotecting these len bytes as long as
+ * the process lives. flags is 0. Since Linux 6.10.
  *
  * i386: only under a 64-bit kernel.
  */
@@ -10471,7 +10481,7 @@ RING3_INLINE void *sys_map_shadow_stack(void *addr, size_t len,
 #endif
 /* Disk quotas.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_QUOTA_H
 #define RING3_QUOTA_H
@@ -10520,8 +10530,8 @@ RING3_INLINE void *sys_map_shadow_stack(void *addr, size_t len,
 #define DQF_SYS_FILE    0x10000
 
 /* Limits are in units of 1024 bytes (b) and in files (i), curspace in bytes;
- * times are when a soft limit passed turns hard, in seconds since 1970. valid
- * says which of them count.
+ * times are when an exceeded soft limit turns hard, in seconds since 1970.
+ * valid says which of them count.
  */
 struct kernel_if_dqblk {
     uint64_t bhardlimit;
@@ -10550,7 +10560,7 @@ struct kernel_if_nextdqblk {
     uint32_t id;
 };
 
-/* Of Q_GETINFO and Q_SETINFO: for how many seconds a soft limit may be passed.
+/* Q_GETINFO and Q_SETINFO: for how many seconds a soft limit may be exceeded.
  */
 struct kernel_if_dqinfo {
     uint64_t bgrace;
@@ -10559,11 +10569,11 @@ struct kernel_if_dqinfo {
     uint32_t valid;
 };
 
-/* quotactl(2): ask or set the limits of a user, group or project on the
+/* quotactl(2): get or set the limits of a user, group or project on the
  * filesystem on device.
  *
- * addr is a kernel_if_dqblk or what else the command has, the path of the
- * quota file for Q_QUOTAON. -ESRCH without quotas. i386: a struct's 64-bit
+ * addr is a kernel_if_dqblk or whatever else the command takes, for Q_QUOTAON
+ * the path of the quota file. -ESRCH without quotas. i386: a struct's 64-bit
  * members are at multiples of 4, as the kernel expects.
  */
 RING3_INLINE int sys_quotactl(unsigned int command, const char *device,
@@ -10573,7 +10583,7 @@ RING3_INLINE int sys_quotactl(unsigned int command, const char *device,
                            (long)addr);
 }
 
-/* quotactl_fd(2): quotactl(2) of the filesystem of the file open as fd. Since
+/* quotactl_fd(2): quotactl(2) for the filesystem of the file open as fd. Since
  * Linux 5.14.
  */
 RING3_INLINE int sys_quotactl_fd(int fd, unsigned int command,
@@ -10590,7 +10600,7 @@ RING3_INLINE int sys_quotactl_fd(int fd, unsigned int command,
 
 
 /* The flags of getrandom(2): do not wait; from /dev/random; even before there
- * is any to be had.
+ * is any randomness.
  */
 #define GRND_NONBLOCK   0x1
 #define GRND_RANDOM     0x2
@@ -10598,9 +10608,9 @@ RING3_INLINE int sys_quotactl_fd(int fd, unsigned int command,
 
 /* getrandom(2): fill buf with up to len random bytes, good for keys.
  *
- * Returns how many: all, up to 256 of them; a larger request may fall short
- * after a signal. It waits only early in the machine's start, or says -EAGAIN
- * with GRND_NONBLOCK. Since Linux 3.17.
+ * Returns how many: all, if up to 256; a larger request may fall short after a
+ * signal. It waits only early in boot, or returns -EAGAIN with GRND_NONBLOCK.
+ * Since Linux 3.17.
  */
 RING3_INLINE long sys_getrandom(void *buf, size_t len, unsigned int flags)
 {
@@ -10608,16 +10618,16 @@ RING3_INLINE long sys_getrandom(void *buf, size_t len, unsigned int flags)
 }
 
 #endif
-/* Resources: what a process may use, what it has used, how it is favoured.
+/* Resources: what a process may use, what it has used, its priority.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_RESOURCE_H
 #define RING3_RESOURCE_H
 
 
-/* Which limit: in bytes, but for CPU and RTTIME, which are in seconds and
- * microseconds, NICE, which is 20 - nice, RTPRIO, and those that count.
+/* Which limit: in bytes, except for CPU and RTTIME, which are in seconds and
+ * microseconds, NICE, which is 20 - nice, RTPRIO, and those that count things.
  */
 #define RLIMIT_CPU              0
 #define RLIMIT_FSIZE            1
@@ -10649,14 +10659,14 @@ RING3_INLINE long sys_getrandom(void *buf, size_t len, unsigned int flags)
 #define PRIO_PGRP       1
 #define PRIO_USER       2
 
-/* A limit: cur counts, and may be set up to max by anybody. */
+/* A limit: cur applies, and anybody may set it up to max. */
 struct kernel_rlimit64 {
     uint64_t cur;
     uint64_t max;
 };
 
-/* prlimit64(2): tell in old the limit that the process pid has, 0 being the
- * caller, and set it to limit. Either may be NULL. Since Linux 2.6.36.
+/* prlimit64(2): put into old the limit of process pid, 0 being the caller, and
+ * set it to limit. Either may be NULL. Since Linux 2.6.36.
  */
 RING3_INLINE int sys_prlimit64(int pid, unsigned int resource,
                                const struct kernel_rlimit64 *limit,
@@ -10666,7 +10676,7 @@ RING3_INLINE int sys_prlimit64(int pid, unsigned int resource,
                            (long)old);
 }
 
-/* getrlimit(2): tell one of the caller's limits.
+/* getrlimit(2): get one of the caller's limits.
  *
  * i386: this is prlimit64 on the caller, since Linux 2.6.36.
  */
@@ -10680,11 +10690,11 @@ RING3_INLINE int sys_getrlimit(unsigned int resource,
 #endif
 }
 
-/* setrlimit(2): set one of the caller's limits. Raising max is -EPERM but for
+/* setrlimit(2): set one of the caller's limits. Raising max is -EPERM without
  * CAP_SYS_RESOURCE.
  *
- * i386: this is prlimit64 on the caller, since Linux 2.6.36. A kernel of 32
- * bits keeps as many, and takes 4G and more, and what is 1 less, for no limit.
+ * i386: this is prlimit64 on the caller, since Linux 2.6.36. A 32-bit kernel
+ * keeps 32 bits, and takes 4G - 1 and above for no limit.
  */
 RING3_INLINE int sys_setrlimit(unsigned int resource,
                                const struct kernel_rlimit64 *limit)
@@ -10696,8 +10706,8 @@ RING3_INLINE int sys_setrlimit(unsigned int resource,
 #endif
 }
 
-/* getrusage(2): tell what the process, its thread, or the children it has
- * waited for have used.
+/* getrusage(2): get what the process, its thread, or the children it has waited
+ * for have used.
  *
  * i386: times have 32 bits of seconds; there is no wider call.
  */
@@ -10706,8 +10716,8 @@ RING3_INLINE int sys_getrusage(int who, struct kernel_rusage *usage)
     return (int)(syscall2)(NR_getrusage, who, (long)usage);
 }
 
-/* getpriority(2): the best priority among those whom which and who name; 0 for
- * who is the caller's.
+/* getpriority(2): the best priority among those that which and who name; a who
+ * of 0 is the caller.
  *
  * Returns 20 - nice, which is in [1, 40] and so never looks like an error; or
  * -ESRCH if there is nobody.
@@ -10717,8 +10727,8 @@ RING3_INLINE int sys_getpriority(int which, int who)
     return (int)(syscall2)(NR_getpriority, which, who);
 }
 
-/* setpriority(2): make those whom which and who name nice, from -20, which is
- * best, to 19. Of PRIO_PROCESS only the one thread.
+/* setpriority(2): give those that which and who name a nice value from -20,
+ * which is best, to 19. With PRIO_PROCESS only the one thread.
  */
 RING3_INLINE int sys_setpriority(int which, int who, int nice)
 {
@@ -10726,10 +10736,10 @@ RING3_INLINE int sys_setpriority(int which, int who, int nice)
 }
 
 #endif
-/* Scheduling: by which rule, on which processors, with which claim to disks.
- * A pid here is that of a thread; 0 is the caller.
+/* Scheduling: by which rule, on which processors, with which disk priority. A
+ * pid here is that of a thread; 0 is the caller.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_SCHED_H
 #define RING3_SCHED_H
@@ -10781,9 +10791,9 @@ struct kernel_sched_param {
     int priority;
 };
 
-/* A policy with all that belongs to it. size is that of the struct; nice is of
- * SCHED_NORMAL and SCHED_BATCH, priority of SCHED_FIFO and SCHED_RR, and the
- * three times, in nanoseconds, of SCHED_DEADLINE.
+/* A policy with everything that belongs to it. size is that of the struct; nice
+ * is for SCHED_NORMAL and SCHED_BATCH, priority for SCHED_FIFO and SCHED_RR,
+ * and the three times, in nanoseconds, for SCHED_DEADLINE.
  */
 struct kernel_sched_attr {
     uint32_t size;
@@ -10820,7 +10830,7 @@ RING3_INLINE int sys_sched_setparam(int pid,
     return (int)(syscall2)(NR_sched_setparam, pid, (long)param);
 }
 
-/* sched_getparam(2): tell the priority that pid has in its policy. */
+/* sched_getparam(2): get the priority that pid has in its policy. */
 RING3_INLINE int sys_sched_getparam(int pid, struct kernel_sched_param *param)
 {
     return (int)(syscall2)(NR_sched_getparam, pid, (long)param);
@@ -10828,8 +10838,8 @@ RING3_INLINE int sys_sched_getparam(int pid, struct kernel_sched_param *param)
 
 /* sched_setattr(2): set the policy of pid and all that belongs to it.
  *
- * -E2BIG: attr says what this kernel does not know; attr->size is then the size
- * that it does. flags is 0. Since Linux 3.14.
+ * -E2BIG: attr says something that this kernel does not know; attr->size is
+ * then the size that it does. flags is 0. Since Linux 3.14.
  */
 RING3_INLINE int sys_sched_setattr(int pid, struct kernel_sched_attr *attr,
                                    unsigned int flags)
@@ -10837,7 +10847,7 @@ RING3_INLINE int sys_sched_setattr(int pid, struct kernel_sched_attr *attr,
     return (int)(syscall3)(NR_sched_setattr, pid, (long)attr, (long)flags);
 }
 
-/* sched_getattr(2): tell the policy of pid and all that belongs to it. size is
+/* sched_getattr(2): get the policy of pid and all that belongs to it. size is
  * that of *attr, flags is 0 or SCHED_GETATTR_FLAG_DL_DYNAMIC. Since Linux 3.14.
  */
 RING3_INLINE int sys_sched_getattr(int pid, struct kernel_sched_attr *attr,
@@ -10863,7 +10873,7 @@ RING3_INLINE int sys_sched_get_priority_min(int policy)
     return (int)(syscall1)(NR_sched_get_priority_min, policy);
 }
 
-/* sched_rr_get_interval(2): tell how long pid may run at a time.
+/* sched_rr_get_interval(2): get how long pid may run at a time.
  *
  * i386: this is sched_rr_get_interval_time64, since Linux 5.1.
  */
@@ -10893,11 +10903,11 @@ RING3_INLINE int sys_sched_setaffinity(int pid, unsigned int size,
     return (int)(syscall3)(NR_sched_setaffinity, pid, (long)size, (long)mask);
 }
 
-/* sched_getaffinity(2): tell in mask where pid may run.
+/* sched_getaffinity(2): put into mask where pid may run.
  *
  * Returns how many bytes were filled in, which may be fewer than size, or
  * -errno. -EINVAL: size, a multiple of sizeof(long), is too small for the
- * processors that this kernel is made for.
+ * processors that this kernel was built for.
  */
 RING3_INLINE long sys_sched_getaffinity(int pid, unsigned int size,
                                         unsigned long *mask)
@@ -10905,7 +10915,7 @@ RING3_INLINE long sys_sched_getaffinity(int pid, unsigned int size,
     return (syscall3)(NR_sched_getaffinity, pid, (long)size, (long)mask);
 }
 
-/* ioprio_get(2): the disk priority of those whom which and who name; 0 for who
+/* ioprio_get(2): the disk priority of those that which and who name; a who of 0
  * is the caller. Returns it, the best of them, or -errno. Since Linux 2.6.13.
  */
 RING3_INLINE int sys_ioprio_get(int which, int who)
@@ -10913,7 +10923,7 @@ RING3_INLINE int sys_ioprio_get(int which, int who)
     return (int)(syscall2)(NR_ioprio_get, which, who);
 }
 
-/* ioprio_set(2): set the disk priority of those whom which and who name. Since
+/* ioprio_set(2): set the disk priority of those that which and who name. Since
  * Linux 2.6.13.
  */
 RING3_INLINE int sys_ioprio_set(int which, int who, int priority)
@@ -10962,20 +10972,20 @@ RING3_INLINE int sys_ioprio_set(int which, int who, int priority)
 #define SECCOMP_RET_ACTION_FULL         0xffff0000
 #define SECCOMP_RET_DATA                0x0000ffff
 
-/* ioctl(2) of what FLAG_NEW_LISTENER gave: take the next call that waits,
+/* ioctl(2) on what FLAG_NEW_LISTENER returned: take the next call that waits,
  * answer it, ask whether an id, a uint64_t, still waits.
  */
 #define SECCOMP_IOCTL_NOTIF_RECV        0xc0502100
 #define SECCOMP_IOCTL_NOTIF_SEND        0xc0182101
 #define SECCOMP_IOCTL_NOTIF_ID_VALID    0x40082102
 
-/* flags of a kernel_seccomp_notif_resp: let the call be made, by no means to
- * keep it from anything: its memory may have changed since it was looked at.
+/* flags of a kernel_seccomp_notif_resp: let the call proceed. Not a security
+ * check: its memory may have changed since it was looked at.
  */
 #define SECCOMP_USER_NOTIF_FLAG_CONTINUE        1
 
-/* arch of a seccomp_data: by which of its entries the kernel was entered. That
- * of x86_64 is x32's too, whose calls have X32_SYSCALL_BIT in nr.
+/* arch of a seccomp_data: which ABI made the call. x86_64's is x32's too, whose
+ * calls have X32_SYSCALL_BIT in nr.
  */
 #define AUDIT_ARCH_I386         0x40000003
 #define AUDIT_ARCH_X86_64       0xc000003e
@@ -10991,7 +11001,7 @@ RING3_INLINE int sys_ioprio_set(int which, int who, int priority)
 #define BPF_RET         0x06
 #define BPF_MISC        0x07
 
-/* Of a load: how wide, and from where. BPF_ABS is a place in the data. */
+/* For a load: how wide, and from where. BPF_ABS is a place in the data. */
 #define BPF_W   0x00
 #define BPF_H   0x08
 #define BPF_B   0x10
@@ -11002,7 +11012,7 @@ RING3_INLINE int sys_ioprio_set(int which, int who, int priority)
 #define BPF_LEN 0x80
 #define BPF_MSH 0xa0
 
-/* Of BPF_ALU: what to compute. */
+/* For BPF_ALU: what to compute. */
 #define BPF_ADD 0x00
 #define BPF_SUB 0x10
 #define BPF_MUL 0x20
@@ -11015,19 +11025,19 @@ RING3_INLINE int sys_ioprio_set(int which, int who, int priority)
 #define BPF_MOD 0x90
 #define BPF_XOR 0xa0
 
-/* Of BPF_JMP: when to jump. */
+/* For BPF_JMP: when to jump. */
 #define BPF_JA          0x00
 #define BPF_JEQ         0x10
 #define BPF_JGT         0x20
 #define BPF_JGE         0x30
 #define BPF_JSET        0x40
 
-/* Of BPF_ALU, BPF_JMP and BPF_RET: with k, with x, with the accumulator. */
+/* For BPF_ALU, BPF_JMP and BPF_RET: with k, with x, with the accumulator. */
 #define BPF_K   0x00
 #define BPF_X   0x08
 #define BPF_A   0x10
 
-/* Of BPF_MISC: copy the accumulator to x, and back. */
+/* For BPF_MISC: copy the accumulator to x, and back. */
 #define BPF_TAX 0x00
 #define BPF_TXA 0x80
 
@@ -11059,8 +11069,8 @@ struct kernel_seccomp_data {
     uint64_t args[6];
 };
 
-/* SECCOMP_IOCTL_NOTIF_RECV: a call that waits, of the thread pid. All of it has
- * to be 0 before.
+/* SECCOMP_IOCTL_NOTIF_RECV: a call that waits, of the thread pid. All of it
+ * must be 0 beforehand.
  */
 struct kernel_seccomp_notif {
     uint64_t id;
@@ -11069,8 +11079,8 @@ struct kernel_seccomp_notif {
     struct kernel_seccomp_data data;
 };
 
-/* SECCOMP_IOCTL_NOTIF_SEND: what the call with that id returns: val, or error
- * if that is not 0, which is -errno.
+/* SECCOMP_IOCTL_NOTIF_SEND: what the call with that id returns: val, or, if it
+ * is not 0, error, which is -errno.
  */
 struct kernel_seccomp_notif_resp {
     uint64_t id;
@@ -11086,15 +11096,15 @@ struct kernel_seccomp_notif_sizes {
     uint16_t data;
 };
 
-/* seccomp(2): restrict the calls of this thread from now on, for good; those
- * it starts inherit that.
+/* seccomp(2): restrict the calls of this thread from now on, for good; those it
+ * starts inherit the restriction.
  *
  * args is a kernel_sock_fprog for SET_MODE_FILTER. Without privileges
- * PR_SET_NO_NEW_PRIVS has to come first, or -EACCES. Returns 0, a descriptor
- * with FLAG_NEW_LISTENER, or with FLAG_TSYNC the id of a thread that could not
- * follow. A filter has to look at arch first: numbers differ. Then, on x86_64,
- * it has to refuse any nr from X32_SYSCALL_BIT on: in a kernel with x32 each
- * call is there again, and a list of what is forbidden would let it pass. Since
+ * PR_SET_NO_NEW_PRIVS must come first, or -EACCES. Returns 0, a descriptor with
+ * FLAG_NEW_LISTENER, or with FLAG_TSYNC the id of a thread that could not
+ * follow. A filter must look at arch first: numbers differ. Then, on x86_64, it
+ * must refuse any nr from X32_SYSCALL_BIT on: in a kernel with x32 each call is
+ * there a second time, and a list of forbidden calls would let it pass. Since
  * Linux 3.17.
  */
 RING3_INLINE int sys_seccomp(unsigned int operation, unsigned int flags,
@@ -11105,9 +11115,9 @@ RING3_INLINE int sys_seccomp(unsigned int operation, unsigned int flags,
 }
 
 #endif
-/* Security modules: which there are, and what they say of this process.
+/* Security modules: which are active, and what they say about this process.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_SECURITY_H
 #define RING3_SECURITY_H
@@ -11152,10 +11162,10 @@ struct kernel_lsm_ctx {
     uint64_t ctx_len;
 };
 
-/* lsm_get_self_attr(2): put what each module says of attr into context.
+/* lsm_get_self_attr(2): put what each module says about attr into context.
  *
  * size says how large context is and gets how much was written, or with -E2BIG
- * how much it takes. Returns how many modules spoke. Since Linux 6.8.
+ * how much is needed. Returns how many modules answered. Since Linux 6.8.
  */
 RING3_INLINE long sys_lsm_get_self_attr(unsigned int attr,
                                         struct kernel_lsm_ctx *context,
@@ -11177,10 +11187,10 @@ RING3_INLINE int sys_lsm_set_self_attr(unsigned int attr,
                            (long)size, (long)flags);
 }
 
-/* lsm_list_modules(2): put the ids of the modules at work into ids.
+/* lsm_list_modules(2): put the ids of the active modules into ids.
  *
- * size is in bytes, says how large ids is and gets how much it takes, also
- * with -E2BIG. flags is 0. Returns how many there are. Since Linux 6.8.
+ * size, in bytes, says how large ids is and gets how much is needed, also with
+ * -E2BIG. flags is 0. Returns how many there are. Since Linux 6.8.
  */
 RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
                                        unsigned int flags)
@@ -11192,7 +11202,7 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
 /* Why a signal came: code in a struct kernel_siginfo. Those of SIGCHLD are in
  * process.h, those of SIGIO are bits of poll.h.
  *
- * What else is in it goes by the signal and the code:
+ * What else is in it depends on the signal and the code:
  *
  *      SI_USER, SI_TKILL           pid uid
  *      SI_QUEUE, SI_MESGQ          pid uid value
@@ -11212,7 +11222,7 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
 
 
 /* code of a siginfo, whatever the signal; those below 0 come from processes,
- * but for SI_TIMER.
+ * except for SI_TIMER.
  */
 #define SI_USER         0
 #define SI_KERNEL       128
@@ -11225,8 +11235,8 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
 #define SI_DETHREAD     -7
 #define SI_ASYNCNL      -60
 
-/* code of SIGSEGV: nothing is mapped there, it may not be done there, the key
- * pkey forbids it, the shadow stack disagrees.
+/* code of SIGSEGV: nothing is mapped there, the access is not allowed there,
+ * the key pkey forbids it, the shadow stack disagrees.
  */
 #define SEGV_MAPERR     1
 #define SEGV_ACCERR     2
@@ -11273,7 +11283,7 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
 #define TRAP_HWBKPT     4
 #define TRAP_PERF       6
 
-/* perf_flags of TRAP_PERF: it comes later than what it tells of. */
+/* perf_flags of TRAP_PERF: it comes later than what it reports. */
 #define TRAP_PERF_FLAG_ASYNC    0x1
 
 /* code of SIGIO, for a descriptor with F_SETSIG. */
@@ -11294,7 +11304,7 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
  *
  * A mask has a bit for each signal, number 1 in the lowest: RING3_SIGMASK().
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_SIGNAL_H
 #define RING3_SIGNAL_H
@@ -11334,7 +11344,7 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
 #define SIGPWR          30
 #define SIGSYS          31
 
-/* In place of a handler: what the signal does by itself, and nothing. */
+/* In place of a handler: the signal's default, and ignoring it. */
 #define SIG_DFL         ((void (RING3_HANDLER *)(int))0)
 #define SIG_IGN         ((void (RING3_HANDLER *)(int))1)
 
@@ -11367,7 +11377,7 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
 #define SFD_NONBLOCK    00004000
 
 /* flags of pidfd_send_signal(2): to the thread, its process or its process
- * group, since Linux 6.9. 0 is the kind that the descriptor is of.
+ * group, since Linux 6.9. 0 goes by the kind of the descriptor.
  */
 #define PIDFD_SIGNAL_THREAD             0x1
 #define PIDFD_SIGNAL_THREAD_GROUP       0x2
@@ -11377,8 +11387,8 @@ RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
 #define RING3_SIGMASK(sig) ((uint64_t)1 << ((sig) - 1))
 
 /* What to do with a signal: rt_sigaction(2). mask has a bit for each signal
- * that waits meanwhile, number 1 in the lowest. Compiled with -mrtd, a handler
- * is to be declared RING3_HANDLER.
+ * that is blocked meanwhile, number 1 in the lowest. Compiled with -mrtd, a
+ * handler must be declared RING3_HANDLER.
  */
 struct kernel_sigaction {
     __extension__ union {
@@ -11398,7 +11408,7 @@ struct kernel_sigaltstack {
     size_t size;
 };
 
-/* What is read from a signalfd(2), one for each signal. The members say what
+/* What is read from a signalfd(2), one for each signal. The members mean what
  * those of a siginfo do; number and ptr are its value.
  */
 struct kernel_signalfd_siginfo {
@@ -11426,15 +11436,15 @@ struct kernel_signalfd_siginfo {
     uint8_t unused1[28];
 };
 
-/* rt_sigaction(2): do what act says when sig comes, and say in old what was
+/* rt_sigaction(2): do what act says when sig comes, and put into old what was
  * done before. Either may be NULL.
  *
  * Returns 0 or -errno: -EINVAL for SIGKILL and SIGSTOP.
  *
  * A handler that returns needs a restorer and SA_RESTORER. Without them x86_64
- * kills the process when the signal comes; i386 gets through only while there
- * is a vDSO, and wants another restorer without SA_SIGINFO than with it.
- * ring3_sigaction() in restorer.h sees to that.
+ * kills the process when the signal comes; i386 works only with a vDSO, and
+ * needs a different restorer without SA_SIGINFO. ring3_sigaction() in
+ * restorer.h sees to that.
  */
 RING3_INLINE int sys_rt_sigaction(int sig, const struct kernel_sigaction *act,
                                   struct kernel_sigaction *old)
@@ -11442,12 +11452,13 @@ RING3_INLINE int sys_rt_sigaction(int sig, const struct kernel_sigaction *act,
     return (int)(syscall4)(NR_rt_sigaction, sig, (long)act, (long)old, 8);
 }
 
-/* rt_sigprocmask(2): change the mask of signals that wait, of this thread, and
- * say in old what it was. how is SIG_BLOCK, SIG_UNBLOCK or SIG_SETMASK.
+/* rt_sigprocmask(2): change this thread's mask of blocked signals, and put into
+ * old what it was. how is SIG_BLOCK, SIG_UNBLOCK or SIG_SETMASK.
  *
  * Either may be NULL; without mask, how does not matter. SIGKILL and SIGSTOP
- * never wait, and asking that they do is no error. In a program that has glibc
- * too, leave 32 and 33 alone: its setuid() waits for them in every thread.
+ * are never blocked, and asking for that is no error. In a program that has
+ * glibc too, leave 32 and 33 alone: its setuid() waits for them in every
+ * thread.
  */
 RING3_INLINE int sys_rt_sigprocmask(int how, const uint64_t *mask,
                                     uint64_t *old)
@@ -11455,8 +11466,8 @@ RING3_INLINE int sys_rt_sigprocmask(int how, const uint64_t *mask,
     return (int)(syscall4)(NR_rt_sigprocmask, how, (long)mask, (long)old, 8);
 }
 
-/* rt_sigpending(2): put into mask which signals have come and wait, for this
- * thread or its process.
+/* rt_sigpending(2): put into mask the signals that are pending for this thread
+ * or its process.
  */
 RING3_INLINE int sys_rt_sigpending(uint64_t *mask)
 {
@@ -11466,9 +11477,8 @@ RING3_INLINE int sys_rt_sigpending(uint64_t *mask)
 /* rt_sigtimedwait(2): wait for one of mask, which should be blocked, and take
  * it without calling a handler.
  *
- * Returns its number, -EAGAIN after timeout, -EINTR after a signal not in
- * mask. info may be NULL; timeout too, for no end to it. A timeout of 0 only
- * looks.
+ * Returns its number, -EAGAIN after timeout, -EINTR after a signal not in mask.
+ * info may be NULL; so may timeout, to wait forever. A timeout of 0 only looks.
  *
  * i386: this is rt_sigtimedwait_time64, since Linux 5.1; -ENOSYS before.
  */
@@ -11485,8 +11495,8 @@ RING3_INLINE int sys_rt_sigtimedwait(const uint64_t *mask,
 #endif
 }
 
-/* rt_sigsuspend(2): take mask for this thread's until a handler has run, then
- * put back what was. Returns -EINTR, always, unless mask cannot be read.
+/* rt_sigsuspend(2): replace this thread's mask with mask until a handler has
+ * run, then restore it. Returns -EINTR, always, unless mask cannot be read.
  */
 RING3_INLINE int sys_rt_sigsuspend(const uint64_t *mask)
 {
@@ -11495,15 +11505,15 @@ RING3_INLINE int sys_rt_sigsuspend(const uint64_t *mask)
 
 /* pause(2): wait until a handler has run. Returns -EINTR, always.
  *
- * A signal that comes just before is missed: sys_rt_sigsuspend() does not.
+ * A signal that comes just before is missed: sys_rt_sigsuspend() misses none.
  */
 RING3_INLINE int sys_pause(void)
 {
     return (int)(syscall0)(NR_pause);
 }
 
-/* tkill(2): send sig to the thread tid. It may be another one by the time:
- * take sys_tgkill().
+/* tkill(2): send sig to the thread tid. tid may have been reused by then:
+ * prefer sys_tgkill().
  */
 RING3_INLINE int sys_tkill(int tid, int sig)
 {
@@ -11520,8 +11530,9 @@ RING3_INLINE int sys_tgkill(int tgid, int tid, int sig)
     return (int)(syscall3)(NR_tgkill, tgid, tid, sig);
 }
 
-/* rt_sigqueueinfo(2): send sig to a process, with info, of which code has to be
- * below 0 and not SI_TKILL unless it goes to oneself; SI_QUEUE is usual.
+/* rt_sigqueueinfo(2): send sig to a process, with info, whose code must be
+ * below 0 and not SI_TKILL unless it goes to the caller itself; SI_QUEUE is
+ * usual.
  *
  * Returns 0, or -errno: -EPERM for another code, -EAGAIN if too many wait.
  */
@@ -11541,11 +11552,11 @@ RING3_INLINE int sys_rt_tgsigqueueinfo(int tgid, int tid, int sig,
 }
 
 /* sigaltstack(2): let handlers with SA_ONSTACK run on this stack, for this
- * thread, and say in old which it was. Either may be NULL.
+ * thread, and put into old which it was. Either may be NULL.
  *
  * Returns 0, or -errno: -ENOMEM if it is too small, -EPERM from a handler that
  * runs on it. What is too small depends on the CPU: auxv's AT_MINSIGSTKSZ says
- * it, and 16 KiB and more on top of that are well spent.
+ * it; add at least 16 KiB.
  */
 RING3_INLINE int sys_sigaltstack(const struct kernel_sigaltstack *stack,
                                  struct kernel_sigaltstack *old)
@@ -11562,9 +11573,9 @@ RING3_INLINE int sys_signalfd(int fd, const uint64_t *mask)
 }
 
 /* signalfd4(2): a descriptor to read the signals of mask from, each as a struct
- * kernel_signalfd_siginfo. With another fd than -1, change its mask.
+ * kernel_signalfd_siginfo. With an fd other than -1, change its mask.
  *
- * Returns the descriptor, or -errno. The signals have to be blocked too: else
+ * Returns the descriptor, or -errno. The signals must be blocked too: otherwise
  * they do what they always do and never get there. Since Linux 2.6.27.
  */
 RING3_INLINE int sys_signalfd4(int fd, const uint64_t *mask, int flags)
@@ -11575,7 +11586,7 @@ RING3_INLINE int sys_signalfd4(int fd, const uint64_t *mask, int flags)
 /* pidfd_send_signal(2): send sig to the process that pidfd stands for.
  *
  * Returns 0, or -errno: -ESRCH if it has ended and been waited for. info may be
- * NULL, and then it is as with sys_kill(). Since Linux 5.1.
+ * NULL: then it is as with sys_kill(). Since Linux 5.1.
  */
 RING3_INLINE int sys_pidfd_send_signal(int pidfd, int sig,
                                        const struct kernel_siginfo *info,
@@ -11586,10 +11597,9 @@ RING3_INLINE int sys_pidfd_send_signal(int pidfd, int sig,
 }
 
 #endif
-/* Options of sockets: ask for them, set them. Those of IP, TCP and UDP are in
- * inet.h.
+/* Options of sockets: get and set them. Those of IP, TCP and UDP are in inet.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_SOCKOPT_H
 #define RING3_SOCKOPT_H
@@ -11605,7 +11615,7 @@ RING3_INLINE int sys_pidfd_send_signal(int pidfd, int sig,
 #define SOL_XDP         283
 
 /* The options of level SOL_SOCKET. Those whose value is a struct of its own are
- * told of at the struct; nearly all others are an int.
+ * described at the struct; nearly all others are an int.
  */
 #define SO_DEBUG                        1
 #define SO_REUSEADDR                    2
@@ -11665,10 +11675,10 @@ RING3_INLINE int sys_pidfd_send_signal(int pidfd, int sig,
 #define SO_RCVPRIORITY                  82
 #define SO_PASSRIGHTS                   83
 
-/* The ones about time, with 64 bits of it on both machines, since Linux 5.1.
- * The same names without _NEW mean something else on i386 here and there. The
- * first three are also the types of the control messages that they bring:
- * a kernel_sock_timeval, a kernel_timespec, three of those.
+/* The ones about time, which has 64 bits on both machines, since Linux 5.1. The
+ * same names without _NEW sometimes mean something else on i386. The first
+ * three are also the types of the control messages that they bring: a
+ * kernel_sock_timeval, a kernel_timespec, three of those.
  */
 #define SO_TIMESTAMP_NEW        63
 #define SO_TIMESTAMPNS_NEW      64
@@ -11677,7 +11687,7 @@ RING3_INLINE int sys_pidfd_send_signal(int pidfd, int sig,
 #define SO_SNDTIMEO_NEW         67
 
 /* value of SO_TIMESTAMPING_NEW: what is stamped, going out, coming in, by whom;
- * which of these stamps are told of, SOFTWARE and RAW_HARDWARE; and how they
+ * which of these stamps are reported, SOFTWARE and RAW_HARDWARE; and how they
  * come. Those of what went out come by MSG_ERRQUEUE.
  */
 #define SOF_TIMESTAMPING_TX_HARDWARE    0x00001
@@ -11719,7 +11729,7 @@ RING3_INLINE int sys_pidfd_send_signal(int pidfd, int sig,
 #define PACKET_MR_ALLMULTI      2
 
 /* SO_LINGER: with onoff, close waits up to linger seconds for data to go; with
- * 0 of them it drops the connection at once.
+ * a linger of 0 it drops the connection at once.
  */
 struct kernel_linger {
     int onoff;
@@ -11752,7 +11762,7 @@ struct kernel_packet_mreq {
 /* getsockopt(2): put the value of an option of fd into value.
  *
  * *len is value's room before and what was filled in after. Most options are an
- * int. SO_ERROR clears the error that it tells, which is positive.
+ * int. SO_ERROR clears the error that it reports, which is positive.
  *
  * i386: since Linux 4.3.
  */
@@ -11775,23 +11785,23 @@ RING3_INLINE int sys_setsockopt(int fd, int level, int option,
 }
 
 #endif
-/* What is known of a file: kind, size, owner, times; and of its filesystem.
- * To change them: attribute.h.
+/* What is known about a file: kind, size, owner, times; and about its
+ * filesystem. To change them: attribute.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_STAT_H
 #define RING3_STAT_H
 
 
 #ifdef __i386__
-/* What stat(2) and its kind tell of a file, on i386: the kernel's stat64. */
+/* What stat(2) and the like fill in, on i386: the kernel's stat64. */
 #ifndef RING3_ARCH_I386_STAT_H
 #define RING3_ARCH_I386_STAT_H
 
 
-/* Seconds are unsigned and end in 2106. blocks are of 512 bytes. The low half
- * of ino is there twice.
+/* Seconds are unsigned and end in 2106. blocks are 512 bytes each. The low half
+ * of ino appears twice.
  */
 struct kernel_stat {
     uint64_t dev;
@@ -11817,12 +11827,12 @@ struct kernel_stat {
 
 #endif
 #else
-/* What stat(2) and its kind tell of a file, on x86_64. */
+/* What stat(2) and the like fill in, on x86_64. */
 #ifndef RING3_ARCH_X86_64_STAT_H
 #define RING3_ARCH_X86_64_STAT_H
 
 
-/* Seconds are signed. blocks are of 512 bytes. */
+/* Seconds are signed. blocks are 512 bytes each. */
 struct kernel_stat {
     uint64_t dev;
     uint64_t ino;
@@ -11857,7 +11867,7 @@ struct kernel_stat {
 #define S_IFCHR         0020000
 #define S_IFIFO         0010000
 
-/* A mode: as whom it runs, and whether only owners may take its names away. */
+/* A mode: as whom it runs, and whether only owners may remove its names. */
 #define S_ISUID         0004000
 #define S_ISGID         0002000
 #define S_ISVTX         0001000
@@ -11890,7 +11900,7 @@ struct kernel_stat {
 #define AT_STATX_FORCE_SYNC     0x2000
 #define AT_STATX_DONT_SYNC      0x4000
 
-/* statx(2): mask, what to ask for, and in the answer what there is. */
+/* statx(2): mask, what to ask for, and in the answer what is there. */
 #define STATX_TYPE              0x00000001
 #define STATX_MODE              0x00000002
 #define STATX_NLINK             0x00000004
@@ -11955,8 +11965,8 @@ struct kernel_statx_timestamp {
     unsigned int : 32;
 };
 
-/* What is known of a file: statx(2). mask says what of it is; btime is when the
- * file was made; blocks are of 512 bytes. The same on both machines.
+/* What is known about a file: statx(2). mask says which members are; btime is
+ * when the file was made; blocks are 512 bytes each. The same on both machines.
  */
 struct kernel_statx {
     uint32_t mask;
@@ -11992,8 +12002,8 @@ struct kernel_statx {
     uint64_t unused1[8];
 };
 
-/* What is known of a filesystem: statfs(2). blocks, bfree and bavail, which is
- * what others than root may still have, are of frsize bytes each.
+/* What is known about a filesystem: statfs(2). blocks, bfree and bavail (free
+ * to non-root users) are frsize bytes each.
  */
 struct kernel_statfs {
     unsigned long type;
@@ -12010,7 +12020,7 @@ struct kernel_statfs {
     unsigned long unused1[4];
 };
 
-/* stat(2): put what is known of the file at path into st.
+/* stat(2): put what is known about the file at path into st.
  *
  * i386: this is stat64, whose times end in 2106: statx has more.
  */
@@ -12065,7 +12075,7 @@ RING3_INLINE int sys_newfstatat(int dirfd, const char *path,
 #endif
 }
 
-/* statx(2): put what mask asks for of the file at path below dirfd into stx.
+/* statx(2): put what mask asks for about the file at path below dirfd into stx.
  *
  * More than was asked for may be there, and less: look at stx->mask. Times have
  * 64 bits of seconds on both machines. Since Linux 4.11.
@@ -12077,7 +12087,7 @@ RING3_INLINE int sys_statx(int dirfd, const char *path, unsigned int flags,
                            (long)stx);
 }
 
-/* statfs(2): put what is known of the filesystem that path is in into info.
+/* statfs(2): put what is known about the filesystem that path is in into info.
  *
  * i386: this is statfs64, which also takes the size of the struct.
  */
@@ -12106,7 +12116,7 @@ RING3_INLINE int sys_fstatfs(int fd, struct kernel_statfs *info)
 #endif
 /* The machine as a whole: its names, its load, its log, its end.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_SYSTEM_H
 #define RING3_SYSTEM_H
@@ -12221,17 +12231,17 @@ struct kernel_sysinfo {
     unsigned int : 8 * (8 - sizeof(long));
 };
 
-/* uname(2): tell the names of the system.
+/* uname(2): get the names of the system.
  *
- * machine is the kernel's, so x86_64 for an i386 program on such a one, unless
- * its personality is PER_LINUX32.
+ * machine is the kernel's, so x86_64 for an i386 program on such a kernel,
+ * unless its personality is PER_LINUX32.
  */
 RING3_INLINE int sys_uname(struct kernel_utsname *name)
 {
     return (int)(syscall1)(NR_uname, (long)name);
 }
 
-/* sysinfo(2): tell the uptime, the load and how much memory there is.
+/* sysinfo(2): get the uptime, the load and how much memory there is.
  *
  * i386: there is no wide form. The kernel makes mem_unit larger where the
  * amounts would not fit.
@@ -12266,7 +12276,7 @@ RING3_INLINE int sys_reboot(unsigned int magic1, unsigned int magic2,
                            (long)command, (long)arg);
 }
 
-/* syslog(2): read the kernel's log, or steer it. Not libc's syslog.
+/* syslog(2): read the kernel's log, or control it. Not libc's syslog.
  *
  * Returns a length for the types that read or ask for a size, else 0.
  * SYSLOG_ACTION_READ waits; READ_ALL does not, and takes nothing away.
@@ -12288,8 +12298,8 @@ RING3_INLINE int sys_swapoff(const char *path)
     return (int)(syscall1)(NR_swapoff, (long)path);
 }
 
-/* acct(2): append a record to the file at path for each process that ends, or
- * with NULL stop that.
+/* acct(2): append a record to the file at path for each process that ends; with
+ * NULL, stop that.
  */
 RING3_INLINE int sys_acct(const char *path)
 {
@@ -12316,9 +12326,9 @@ RING3_INLINE int sys_personality(unsigned int persona)
  * (TLS), and where it runs. To start one: clone.h; to wait: futex.h.
  *
  * In a program that has glibc too, its threads are glibc's: what these calls
- * set is in use already.
+ * set is already in use.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_THREAD_H
 #define RING3_THREAD_H
@@ -12342,7 +12352,7 @@ RING3_INLINE int sys_personality(unsigned int persona)
 #define ARCH_SHSTK_UNLOCK               0x5004
 #define ARCH_SHSTK_STATUS               0x5005
 
-/* What ARCH_SHSTK_ENABLE and its kind are about: bits of arg2. */
+/* What ARCH_SHSTK_ENABLE and the like are about: bits of arg2. */
 #define ARCH_SHSTK_SHSTK        0x1
 #define ARCH_SHSTK_WRSS         0x2
 
@@ -12419,8 +12429,8 @@ struct kernel_rseq {
     uint32_t unused1[8];
 };
 
-/* What cs of it points to: code that starts over at abort_ip if the thread is
- * interrupted in it. The 4 bytes before abort_ip hold the signature.
+/* What cs of a kernel_rseq points to: code that starts over at abort_ip if the
+ * thread is interrupted in it. The 4 bytes before abort_ip hold the signature.
  */
 struct kernel_rseq_cs {
     uint32_t version __attribute__((__aligned__(32)));
@@ -12438,8 +12448,8 @@ RING3_INLINE int sys_gettid(void)
     return (int)(syscall0)(NR_gettid);
 }
 
-/* set_tid_address(2): when this thread ends, set *tid to 0 and wake who waits
- * there by futex, without FUTEX_PRIVATE_FLAG: with it a wait never ends.
+/* set_tid_address(2): when this thread ends, set *tid to 0 and wake whoever
+ * waits there by futex, without FUTEX_PRIVATE_FLAG: with it a wait never ends.
  * Returns this thread's id. Cannot fail.
  */
 RING3_INLINE int sys_set_tid_address(int *tid)
@@ -12448,8 +12458,8 @@ RING3_INLINE int sys_set_tid_address(int *tid)
 }
 
 /* set_robust_list(2): when this thread ends, mark the futexes on this list as
- * left by a dead owner, and wake who waits there without FUTEX_PRIVATE_FLAG.
- * len is sizeof *head. Since Linux 2.6.17.
+ * left by a dead owner, and wake whoever waits there without
+ * FUTEX_PRIVATE_FLAG. len is sizeof *head. Since Linux 2.6.17.
  */
 RING3_INLINE int sys_set_robust_list(struct kernel_robust_list_head *head,
                                      size_t len)
@@ -12472,8 +12482,8 @@ RING3_INLINE int sys_get_robust_list(int tid,
  * Returns 0, or -errno: -EBUSY if area already is, -EINVAL if another is or
  * with a wrong len. len is the larger of 32 and auxv's AT_RSEQ_FEATURE_SIZE,
  * and no more than sizeof *area. Before Linux 6.3 only 32 will do; since 7.2
- * who gives 32 is never given more time. RSEQ_FLAG_UNREGISTER wants the same
- * len and signature. Since Linux 4.18.
+ * whoever gives 32 is never given more time. RSEQ_FLAG_UNREGISTER needs the
+ * same len and signature. Since Linux 4.18.
  */
 RING3_INLINE int sys_rseq(struct kernel_rseq *area, unsigned int len,
                           int flags, unsigned int signature)
@@ -12494,7 +12504,7 @@ RING3_INLINE int sys_rseq_slice_yield(void)
  * about.
  *
  * Returns 0, or -errno; with MEMBARRIER_CMD_QUERY the commands there are, as
- * bits. One that is expedited has to be registered for once: -EPERM. cpu is 0
+ * bits. An expedited one must be registered for once, or -EPERM. cpu is 0
  * without MEMBARRIER_CMD_FLAG_CPU. Since Linux 4.3.
  */
 RING3_INLINE int sys_membarrier(int command, unsigned int flags, int cpu)
@@ -12508,7 +12518,7 @@ RING3_INLINE int sys_membarrier(int command, unsigned int flags, int cpu)
  * -errno. ARCH_SET_FS makes arg2 what %fs points to, and with it all
  * thread-local variables; ARCH_GET_FS stores that at the address arg2.
  *
- * i386: since Linux 4.12, and without ARCH_SET_FS and its kind: -EINVAL.
+ * i386: since Linux 4.12, and without ARCH_SET_FS and the like: -EINVAL.
  * sys_set_thread_area() is for that.
  */
 RING3_INLINE int sys_arch_prctl(int option, unsigned long arg2)
@@ -12520,7 +12530,7 @@ RING3_INLINE int sys_arch_prctl(int option, unsigned long arg2)
  * entry_number of -1 the kernel finds a free one and fills it in.
  *
  * Returns 0, or -errno: -ESRCH if none is free. The selector, to be loaded into
- * %gs, is entry_number * 8 + 3. Each thread has three of its own, of the same
+ * %gs, is entry_number * 8 + 3. Each thread has three of its own, with the same
  * numbers: another's TLS goes under the number of this one's, %gs >> 3.
  *
  * x86_64: -ENOSYS, always; it has sys_arch_prctl().
@@ -12567,7 +12577,7 @@ RING3_INLINE int sys_getcpu(unsigned int *cpu, unsigned int *node,
 /* Time: tell it, set it, let it pass. Seconds have 64 bits on both machines,
  * but for the oldest calls, which say so. Timers are in timer.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_TIME_H
 #define RING3_TIME_H
@@ -12624,8 +12634,8 @@ RING3_INLINE int sys_getcpu(unsigned int *cpu, unsigned int *node,
 #define STA_MODE        0x4000
 #define STA_CLK         0x8000
 
-/* What adjtimex(2) returns: the clock is in step; a second is about to be put
- * in, or left out; is being put in; was; the clock is not in step.
+/* What adjtimex(2) returns: the clock is in step; a second is about to be
+ * inserted, or left out; is being inserted; was; the clock is not in step.
  */
 #define TIME_OK         0
 #define TIME_INS        1
@@ -12634,7 +12644,7 @@ RING3_INLINE int sys_getcpu(unsigned int *cpu, unsigned int *node,
 #define TIME_WAIT       4
 #define TIME_ERROR      5
 
-/* Where summer time is, for what that is worth: gettimeofday(2). */
+/* Obsolete time zone of gettimeofday(2). */
 struct kernel_timezone {
     int minuteswest;
     int dsttime;
@@ -12715,8 +12725,8 @@ RING3_INLINE int sys_clock_settime(int clock,
 #endif
 }
 
-/* clock_getres(2): put the step in which clock goes into resolution, which may
- * be NULL: -EINVAL if there is no such clock.
+/* clock_getres(2): put the step of clock into resolution, which may be NULL:
+ * -EINVAL if there is no such clock.
  *
  * i386: this is clock_getres_time64, since Linux 5.1; -ENOSYS before.
  */
@@ -12734,7 +12744,7 @@ RING3_INLINE int sys_clock_getres(int clock,
  * TIMER_ABSTIME until then.
  *
  * Returns 0, or -errno: -EINTR after a signal, with what is left in remain,
- * which may be NULL, unless it is TIMER_ABSTIME: then do it again.
+ * which may be NULL, except with TIMER_ABSTIME: then do it again.
  *
  * i386: this is clock_nanosleep_time64, since Linux 5.1; -ENOSYS before.
  */
@@ -12803,9 +12813,9 @@ RING3_INLINE int sys_adjtimex(struct kernel_timex *timex)
 /* time(2): the seconds since 1970. They are stored in *seconds too, if that is
  * not NULL. Cannot fail with a good pointer.
  *
- * i386: this is clock_gettime64 of CLOCK_REALTIME_COARSE, which tells the same
+ * i386: this is clock_gettime64 of CLOCK_REALTIME_COARSE, which has the same
  * second, since Linux 5.1; -ENOSYS before. The kernel does not see seconds: a
- * bad one is a fault.
+ * bad pointer is a fault.
  */
 RING3_INLINE int64_t sys_time(int64_t *seconds)
 {
@@ -12826,7 +12836,7 @@ RING3_INLINE int64_t sys_time(int64_t *seconds)
 /* gettimeofday(2): put the time into now, and the kernel's idea of a time zone
  * into zone. Either may be NULL.
  *
- * i386: seconds have 32 bits and end in 2038: take sys_clock_gettime().
+ * i386: seconds have 32 bits and end in 2038: use sys_clock_gettime().
  */
 RING3_INLINE int sys_gettimeofday(struct kernel_old_timeval *now,
                                   struct kernel_timezone *zone)
@@ -12835,9 +12845,9 @@ RING3_INLINE int sys_gettimeofday(struct kernel_old_timeval *now,
 }
 
 /* settimeofday(2): set the time, the time zone, or both; NULL leaves one. The
- * first zone after the start, alone, moves the clock by its minuteswest.
+ * first zone set after boot, alone, moves the clock by its minuteswest.
  *
- * i386: seconds have 32 bits: take sys_clock_settime().
+ * i386: seconds have 32 bits: use sys_clock_settime().
  */
 RING3_INLINE int sys_settimeofday(const struct kernel_old_timeval *now,
                                   const struct kernel_timezone *zone)
@@ -12848,7 +12858,7 @@ RING3_INLINE int sys_settimeofday(const struct kernel_old_timeval *now,
 /* times(2): how much CPU time was used.
  *
  * Returns the clock ticks since some moment, which wrap around: any value may
- * come, also one like -errno. times may be NULL.
+ * come, even one that looks like -errno. times may be NULL.
  */
 RING3_INLINE long sys_times(struct kernel_tms *times)
 {
@@ -12859,7 +12869,7 @@ RING3_INLINE long sys_times(struct kernel_tms *times)
 /* Timers: a signal, or something to read, when time is up. Clocks and
  * TIMER_ABSTIME are in time.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_TIMER_H
 #define RING3_TIMER_H
@@ -12873,8 +12883,8 @@ RING3_INLINE long sys_times(struct kernel_tms *times)
 #define ITIMER_PROF     2
 
 /* notify of a sigevent: a signal to the process; nothing; to the thread tid, in
- * this process, together with one of the others. SIGEV_THREAD is a libc's
- * matter and to the kernel as SIGEV_SIGNAL.
+ * this process, together with one of the others. SIGEV_THREAD is for libc, and
+ * to the kernel the same as SIGEV_SIGNAL.
  */
 #define SIGEV_SIGNAL    0
 #define SIGEV_NONE      1
@@ -12885,14 +12895,14 @@ RING3_INLINE long sys_times(struct kernel_tms *times)
 #define TFD_CLOEXEC     02000000
 #define TFD_NONBLOCK    00004000
 
-/* flags of timerfd_settime(2): value is when, not how long; and a read says
- * -ECANCELED if somebody sets the clock meanwhile, which is for both flags
+/* flags of timerfd_settime(2): value is when, not how long; and a read returns
+ * -ECANCELED if somebody sets the clock meanwhile, which takes both flags
  * together and a clock that can be set.
  */
 #define TFD_TIMER_ABSTIME       0x1
 #define TFD_TIMER_CANCEL_ON_SET 0x2
 
-/* When a timer ends first, and how long it takes from then on, or 0 for once
+/* When a timer first expires, and its interval from then on, or 0 for once
  * only: timer_settime(2). A value of 0 stops it.
  */
 struct kernel_itimerspec {
@@ -12906,7 +12916,7 @@ struct kernel_itimerval {
     struct kernel_old_timeval value;
 };
 
-/* How a timer tells that it ended: timer_create(2). value comes with the
+/* How a timer reports that it expired: timer_create(2). value comes with the
  * signal, an integer or a pointer.
  */
 struct kernel_sigevent {
@@ -12917,14 +12927,14 @@ struct kernel_sigevent {
     int unused1[(64 - sizeof(long) - 3 * sizeof(int)) / sizeof(int)];
 };
 
-/* getitimer(2): how long a timer has still to go, and its interval. */
+/* getitimer(2): how long a timer still has to go, and its interval. */
 RING3_INLINE int sys_getitimer(int which, struct kernel_itimerval *value)
 {
     return (int)(syscall2)(NR_getitimer, which, (long)value);
 }
 
 /* setitimer(2): start this process's timer of that kind, in microseconds, and
- * say in old, which may be NULL, what it was at.
+ * put into old, which may be NULL, what it was at.
  */
 RING3_INLINE int sys_setitimer(int which, const struct kernel_itimerval *value,
                                struct kernel_itimerval *old)
@@ -12942,10 +12952,10 @@ RING3_INLINE unsigned int sys_alarm(unsigned int seconds)
     return (unsigned int)(syscall1)(NR_alarm, (long)seconds);
 }
 
-/* timer_create(2): make a timer, which stands still, and put its id into timer.
+/* timer_create(2): make a timer, not yet running, and put its id into timer.
  *
- * event is what happens when it ends; with NULL that is SIGALRM with the id as
- * value. A child does not have it, nor the next program. Ids begin at 0.
+ * event is what happens when it expires; with NULL that is SIGALRM with the id
+ * as value. Neither a child nor the next program has it. Ids begin at 0.
  */
 RING3_INLINE int sys_timer_create(int clock, struct kernel_sigevent *event,
                                   int *timer)
@@ -12954,7 +12964,7 @@ RING3_INLINE int sys_timer_create(int clock, struct kernel_sigevent *event,
 }
 
 /* timer_settime(2): start a timer, with TIMER_ABSTIME for a point in time, or
- * stop it, and say in old, which may be NULL, what it was at.
+ * stop it, and put into old, which may be NULL, what it was at.
  *
  * i386: this is timer_settime64, since Linux 5.1; -ENOSYS before.
  */
@@ -12971,7 +12981,7 @@ RING3_INLINE int sys_timer_settime(int timer, int flags,
 #endif
 }
 
-/* timer_gettime(2): how long a timer has still to go, and its interval.
+/* timer_gettime(2): how long a timer still has to go, and its interval.
  *
  * i386: this is timer_gettime64, since Linux 5.1; -ENOSYS before.
  */
@@ -12984,15 +12994,15 @@ RING3_INLINE int sys_timer_gettime(int timer, struct kernel_itimerspec *value)
 #endif
 }
 
-/* timer_getoverrun(2): how often the timer ended once more before its last
- * signal was taken. Returns that number, or -errno.
+/* timer_getoverrun(2): how often the timer expired again before its last signal
+ * was taken. Returns that number, or -errno.
  */
 RING3_INLINE long sys_timer_getoverrun(int timer)
 {
     return (syscall1)(NR_timer_getoverrun, timer);
 }
 
-/* timer_delete(2): stop a timer and do away with it. */
+/* timer_delete(2): stop a timer and delete it. */
 RING3_INLINE int sys_timer_delete(int timer)
 {
     return (int)(syscall1)(NR_timer_delete, timer);
@@ -13001,7 +13011,7 @@ RING3_INLINE int sys_timer_delete(int timer)
 /* timerfd_create(2): a timer as a descriptor.
  *
  * Returns the descriptor, or -errno. A read of 8 bytes waits until it has
- * ended, and says how often since the last read. clock is CLOCK_REALTIME,
+ * expired, and says how often since the last read. clock is CLOCK_REALTIME,
  * CLOCK_MONOTONIC, CLOCK_BOOTTIME or one of the two that wake the machine,
  * ..._ALARM. Since Linux 2.6.25.
  */
@@ -13010,7 +13020,7 @@ RING3_INLINE int sys_timerfd_create(int clock, int flags)
     return (int)(syscall2)(NR_timerfd_create, clock, flags);
 }
 
-/* timerfd_settime(2): start it or stop it, and say in old, which may be NULL,
+/* timerfd_settime(2): start it or stop it, and put into old, which may be NULL,
  * what it was at. Since Linux 2.6.25.
  *
  * i386: this is timerfd_settime64, since Linux 5.1; -ENOSYS before.
@@ -13028,7 +13038,7 @@ RING3_INLINE int sys_timerfd_settime(int fd, int flags,
 #endif
 }
 
-/* timerfd_gettime(2): how long it has still to go, and its interval. Since
+/* timerfd_gettime(2): how long it still has to go, and its interval. Since
  * Linux 2.6.25.
  *
  * i386: this is timerfd_gettime64, since Linux 5.1; -ENOSYS before.
@@ -13049,13 +13059,13 @@ RING3_INLINE int sys_timerfd_gettime(int fd, struct kernel_itimerspec *value)
 
 
 #ifdef __i386__
-/* i386: registers, as ptrace(2) tells and sets them. */
+/* i386: registers, as ptrace(2) reads and sets them. */
 #ifndef RING3_ARCH_I386_TRACE_H
 #define RING3_ARCH_I386_TRACE_H
 
 
 /* PTRACE_GETREGS, PTRACE_SETREGS and NT_PRSTATUS. orig_ax is the number of the
- * call, or -1 outside of one, and ax what it returns. A member's offset is what
+ * call, or -1 outside one, and ax what it returns. A member's offset is what
  * PTRACE_PEEKUSR takes as addr.
  */
 struct kernel_user_regs {
@@ -13080,13 +13090,13 @@ struct kernel_user_regs {
 
 #endif
 #else
-/* x86_64: registers, as ptrace(2) tells and sets them. */
+/* x86_64: registers, as ptrace(2) reads and sets them. */
 #ifndef RING3_ARCH_X86_64_TRACE_H
 #define RING3_ARCH_X86_64_TRACE_H
 
 
 /* PTRACE_GETREGS, PTRACE_SETREGS and NT_PRSTATUS. orig_ax is the number of the
- * call, or -1 outside of one, and ax what it returns. A member's offset is what
+ * call, or -1 outside one, and ax what it returns. A member's offset is what
  * PTRACE_PEEKUSR takes as addr.
  */
 struct kernel_user_regs {
@@ -13224,8 +13234,8 @@ struct kernel_user_regs {
 #define KCMP_SYSVSEM    6
 #define KCMP_EPOLL_TFD  7
 
-/* PTRACE_GET_SYSCALL_INFO, with the size of this as addr: returns how much is
- * there to fill in. op says of which kind of stop it is: a call's number and
+/* PTRACE_GET_SYSCALL_INFO, with the size of this as addr: returns how much
+ * there is to fill in. op says which kind of stop it is: a call's number and
  * arguments; its result, and whether that is -errno; a filter's
  * SECCOMP_RET_TRACE with its data. arch is an AUDIT_ARCH_ of seccomp.h.
  */
@@ -13256,7 +13266,7 @@ struct kernel_ptrace_syscall_info {
     };
 };
 
-/* PTRACE_PEEKSIGINFO: nr of the signals that wait, from number off on. addr
+/* PTRACE_PEEKSIGINFO: nr of the pending signals, from number off on. addr
  * points to this, data to as many kernel_siginfo.
  */
 struct kernel_ptrace_peeksiginfo_args {
@@ -13276,8 +13286,8 @@ struct kernel_kcmp_epoll_slot {
 
 /* ptrace(2): stop another thread, look into it and change it.
  *
- * The PEEK requests put the word into the unsigned long at data and return 0:
- * it is libc that returns it. -ESRCH also for a thread that is not stopped.
+ * The PEEK requests put the word into the unsigned long at data and return 0
+ * (libc returns it instead). -ESRCH also for a thread that is not stopped.
  *
  * i386: the registers and struct user of an i386 program.
  */
@@ -13301,11 +13311,11 @@ RING3_INLINE int sys_kcmp(int pid1, int pid2, int type, unsigned long index1,
 }
 
 #endif
-/* A file's contents: read and write at a place, move between descriptors, set
- * its length, bring it to disk. Places and lengths have 64 bits on both
- * machines, but for what is in memory.
+/* A file's contents: read and write at an offset, move between descriptors, set
+ * its length, bring it to disk. Offsets and lengths have 64 bits on both
+ * machines, except for what is in memory.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_TRANSFER_H
 #define RING3_TRANSFER_H
@@ -13360,8 +13370,8 @@ struct kernel_cachestat_range {
     uint64_t len;
 };
 
-/* How many pages of a file are in memory, are changed, are being written, are
- * no longer there, and of these were not long ago: cachestat(2).
+/* How many pages of a file are in memory, are changed, are being written, were
+ * evicted, and were evicted recently: cachestat(2).
  */
 struct kernel_cachestat {
     uint64_t cache;
@@ -13371,8 +13381,7 @@ struct kernel_cachestat {
     uint64_t recently_evicted;
 };
 
-/* pread64(2): read(2) at offset, without moving where fd stands. Returns as
- * read(2).
+/* pread64(2): read(2) at offset, without moving fd's own. Returns as read(2).
  *
  * i386: offset goes in two words, here and below.
  */
@@ -13386,8 +13395,8 @@ RING3_INLINE long sys_pread64(int fd, void *buf, size_t len, int64_t offset)
 #endif
 }
 
-/* pwrite64(2): write(2) at offset, without moving where fd stands. With
- * O_APPEND it writes at the end all the same. Returns as write(2).
+/* pwrite64(2): write(2) at offset, without moving fd's own. With O_APPEND it
+ * writes at the end all the same. Returns as write(2).
  */
 RING3_INLINE long sys_pwrite64(int fd, const void *buf, size_t len,
                                int64_t offset)
@@ -13400,7 +13409,7 @@ RING3_INLINE long sys_pwrite64(int fd, const void *buf, size_t len,
 #endif
 }
 
-/* preadv(2): readv(2) at offset, without moving where fd stands.
+/* preadv(2): readv(2) at offset, without moving fd's own.
  *
  * Returns as read(2). The kernel takes offset in two words on both machines;
  * x86_64 ignores the second. Since Linux 2.6.30.
@@ -13416,7 +13425,7 @@ RING3_INLINE long sys_preadv(int fd, const struct kernel_iovec *iov,
 #endif
 }
 
-/* pwritev(2): writev(2) at offset, without moving where fd stands. Returns as
+/* pwritev(2): writev(2) at offset, without moving fd's own. Returns as
  * write(2). Since Linux 2.6.30.
  */
 RING3_INLINE long sys_pwritev(int fd, const struct kernel_iovec *iov,
@@ -13430,8 +13439,7 @@ RING3_INLINE long sys_pwritev(int fd, const struct kernel_iovec *iov,
 #endif
 }
 
-/* preadv2(2): preadv(2) with flags; an offset of -1 is where fd stands, and
- * moves it.
+/* preadv2(2): preadv(2) with flags; an offset of -1 is fd's own, and moves it.
  *
  * Returns as read(2). -EAGAIN: with RWF_NOWAIT, it would have to wait.
  * -EOPNOTSUPP: not with these flags. They are the sixth word on both machines.
@@ -13465,11 +13473,11 @@ RING3_INLINE long sys_pwritev2(int fd, const struct kernel_iovec *iov,
 }
 
 /* sendfile(2): write up to len bytes of the file in_fd to out_fd, without
- * having them in this process.
+ * bringing them into this process.
  *
  * Returns how many, which may be fewer, 0 at the end, or -errno. Reads from
- * *offset on and moves that; with NULL, from where in_fd stands. -EINVAL:
- * in_fd is not a file, or out_fd is open with O_APPEND: read and write.
+ * *offset on and moves that; with NULL, from in_fd's own offset. -EINVAL: in_fd
+ * is not a file, or out_fd is open with O_APPEND: read and write.
  *
  * i386: this is sendfile64.
  */
@@ -13498,8 +13506,8 @@ RING3_INLINE long sys_splice(int in_fd, int64_t *in_offset, int out_fd,
                       (long)out_offset, (long)len, (long)flags);
 }
 
-/* tee(2): copy up to len bytes from a pipe to another, where they can still be
- * read from the first. Returns as splice(2). Since Linux 2.6.17.
+/* tee(2): copy up to len bytes from one pipe to another; they can still be read
+ * from the first. Returns as splice(2). Since Linux 2.6.17.
  */
 RING3_INLINE long sys_tee(int in_fd, int out_fd, size_t len,
                           unsigned int flags)
@@ -13508,7 +13516,7 @@ RING3_INLINE long sys_tee(int in_fd, int out_fd, size_t len,
 }
 
 /* vmsplice(2): put count pieces of memory into the pipe fd without a copy, or
- * read them from it if that is fd's other end.
+ * read them from it if fd is its other end.
  *
  * Returns how many bytes, which may be fewer, or -errno. The reader sees what
  * is in the memory when it reads, not what was there before. Since Linux
@@ -13520,12 +13528,12 @@ RING3_INLINE long sys_vmsplice(int fd, const struct kernel_iovec *iov,
     return (syscall4)(NR_vmsplice, fd, (long)iov, (long)count, (long)flags);
 }
 
-/* copy_file_range(2): copy up to len bytes from one file to another, within
- * the filesystem where that can. flags are 0.
+/* copy_file_range(2): copy up to len bytes from one file to another, within the
+ * filesystem if it can. flags are 0.
  *
- * Returns how many, which may be fewer, 0 at the end, or -errno. Offsets are
- * as with sendfile(2). -EXDEV, -EOPNOTSUPP, -EINVAL: not from there to here:
- * read and write. Files of /proc may look empty to it. Since Linux 4.5.
+ * Returns how many, which may be fewer, 0 at the end, or -errno. Offsets are as
+ * with sendfile(2). -EXDEV, -EOPNOTSUPP, -EINVAL: not between these files: read
+ * and write. Files of /proc may look empty to it. Since Linux 4.5.
  */
 RING3_INLINE long sys_copy_file_range(int in_fd, int64_t *in_offset,
                                       int out_fd, int64_t *out_offset,
@@ -13549,7 +13557,7 @@ RING3_INLINE int sys_readahead(int fd, int64_t offset, size_t len)
 /* fadvise64(2): say how len bytes at offset will be used; with a len of 0, all
  * from there on. Changes nothing but speed.
  *
- * i386: this is fadvise64_64, of which len too has 64 bits.
+ * i386: this is fadvise64_64, whose len has 64 bits too.
  */
 RING3_INLINE int sys_fadvise64(int fd, int64_t offset, int64_t len, int advice)
 {
@@ -13562,8 +13570,8 @@ RING3_INLINE int sys_fadvise64(int fd, int64_t offset, int64_t len, int advice)
 #endif
 }
 
-/* fallocate(2): give len bytes at offset room on the disk, or as mode says take
- * it away, zero it, cut it out.
+/* fallocate(2): allocate room on the disk for len bytes at offset, or as mode
+ * says free it, zero it, cut it out.
  *
  * -EOPNOTSUPP: this filesystem cannot. FALLOC_FL_PUNCH_HOLE needs
  * FALLOC_FL_KEEP_SIZE beside it. Since Linux 2.6.23.
@@ -13607,15 +13615,15 @@ RING3_INLINE int sys_ftruncate(int fd, int64_t len)
 
 /* fsync(2): wait until all of fd's file is on disk.
  *
- * -EIO, -ENOSPC: something written before is lost, which is told only once. A
- * new file's name is on disk after an fsync of its directory.
+ * -EIO, -ENOSPC: something written before is lost, which is reported only once.
+ * A new file's name is on disk after an fsync of its directory.
  */
 RING3_INLINE int sys_fsync(int fd)
 {
     return (int)(syscall1)(NR_fsync, fd);
 }
 
-/* fdatasync(2): fsync(2), but for times and what else is not needed to read. */
+/* fdatasync(2): fsync(2), except for times and all else not needed to read. */
 RING3_INLINE int sys_fdatasync(int fd)
 {
     return (int)(syscall1)(NR_fdatasync, fd);
@@ -13652,8 +13660,8 @@ RING3_INLINE int sys_syncfs(int fd)
     return (int)(syscall1)(NR_syncfs, fd);
 }
 
-/* cachestat(2): count which pages of a part of fd's file are in memory. flags
- * are 0. Since Linux 6.5.
+/* cachestat(2): count which pages of part of fd's file are in memory. flags are
+ * 0. Since Linux 6.5.
  */
 RING3_INLINE int sys_cachestat(int fd,
                                const struct kernel_cachestat_range *range,
@@ -13667,20 +13675,20 @@ RING3_INLINE int sys_cachestat(int fd,
 #endif
 /* Where a signal came, and the registers then: what an action, a handler with
  * SA_SIGINFO, is given as its third argument. What the handler changes in it
- * holds when it has returned.
+ * takes effect when it returns.
  */
 #ifndef RING3_UCONTEXT_H
 #define RING3_UCONTEXT_H
 
 
 #ifdef __i386__
-/* i386: registers, as a signal's handler finds them. */
+/* i386: registers, as a signal handler finds them. */
 #ifndef RING3_ARCH_I386_UCONTEXT_H
 #define RING3_ARCH_I386_UCONTEXT_H
 
 
 /* The registers of an interrupted program. ip is where it was, cr2 the address
- * of a page fault, err and trapno what the CPU says of it. fpstate points to
+ * of a page fault, err and trapno what the CPU says about it. fpstate points to
  * those of the FPU, or is NULL.
  */
 struct kernel_sigcontext {
@@ -13716,13 +13724,13 @@ struct kernel_sigcontext {
 
 #endif
 #else
-/* x86_64: registers, as a signal's handler finds them. */
+/* x86_64: registers, as a signal handler finds them. */
 #ifndef RING3_ARCH_X86_64_UCONTEXT_H
 #define RING3_ARCH_X86_64_UCONTEXT_H
 
 
 /* The registers of an interrupted program. ip is where it was, cr2 the address
- * of a page fault, err and trapno what the CPU says of it. fpstate points to
+ * of a page fault, err and trapno what the CPU says about it. fpstate points to
  * those of the FPU, or is NULL.
  */
 struct kernel_sigcontext {
@@ -13759,7 +13767,7 @@ struct kernel_sigcontext {
 #endif
 #endif
 
-/* mcontext has the registers, sigmask the signals that waited before. */
+/* mcontext has the registers, sigmask the signals that were blocked before. */
 struct kernel_ucontext {
     unsigned long flags;
     struct kernel_ucontext *link;
@@ -13769,20 +13777,20 @@ struct kernel_ucontext {
 };
 
 #endif
-/* Extended attributes: small values by name that belong to a file.
+/* Extended attributes: small named values that belong to a file.
  *
- * A name begins with its kind: "user.", "trusted.", "security.", "system.".
- * A value is bytes, without a NUL. What the calls say alike: -ENODATA, the file
+ * A name begins with its kind: "user.", "trusted.", "security.", "system.". A
+ * value is bytes, without a NUL. Errors common to the calls: -ENODATA, the file
  * has no such attribute; -EOPNOTSUPP, it can have none of this kind; -ERANGE,
- * the room is too small.
+ * the buffer is too small.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_XATTR_H
 #define RING3_XATTR_H
 
 
-/* Flags of the calls that set: it must not, or it must be there already. */
+/* Flags of the calls that set: the attribute must not exist, or must. */
 #define XATTR_CREATE    0x1
 #define XATTR_REPLACE   0x2
 
@@ -13797,8 +13805,8 @@ struct kernel_xattr_args {
 
 /* setxattr(2): give the file at path the attribute name.
  *
- * flags of 0 do so whether it has one or not. -EEXIST, -ENODATA: with
- * XATTR_CREATE it has, with XATTR_REPLACE it has not.
+ * flags of 0 do so whether it has one or not. -EEXIST: with XATTR_CREATE, it
+ * has one. -ENODATA: with XATTR_REPLACE, it has none.
  */
 RING3_INLINE int sys_setxattr(const char *path, const char *name,
                               const void *value, size_t size, int flags)
@@ -13874,7 +13882,7 @@ RING3_INLINE long sys_flistxattr(int fd, char *list, size_t size)
     return (syscall3)(NR_flistxattr, fd, (long)list, (long)size);
 }
 
-/* removexattr(2): take the attribute name from the file at path. */
+/* removexattr(2): remove the attribute name from the file at path. */
 RING3_INLINE int sys_removexattr(const char *path, const char *name)
 {
     return (int)(syscall2)(NR_removexattr, (long)path, (long)name);
@@ -13951,10 +13959,10 @@ RING3_INLINE int sys_removexattrat(int dirfd, const char *path,
  *
  * main may be int main(void), int main(int argc, char **argv) or
  * int main(int argc, char **argv, char **envp), in C and C++. Compiled with
- * -ffreestanding it must end in a return: it does not return 0 by itself.
+ * -ffreestanding, main must return explicitly: there is no implicit return 0.
  *
- * With -mregparm its arguments have to be in three registers or in none, as
- * with -mregparm=3; start_full.h calls it and each constructor by any -mregparm
+ * With -mregparm its arguments must be in three registers or in none, as with
+ * -mregparm=3; start_full.h calls it and each constructor under any -mregparm
  * and -mrtd.
  *
  * start_full.h is for programs that relocate themselves, have constructors or a
@@ -13962,13 +13970,13 @@ RING3_INLINE int sys_removexattrat(int dirfd, const char *path,
  * libring3.a instead.
  *
  * With RING3_START_ELSEWHERE defined there is no _start here: another file
- * brings it. ring3-cc says so where it does.
+ * brings it. ring3-cc defines it where it brings one.
  */
 #ifndef RING3_START_H
 #define RING3_START_H
 
 
-/* What ends the process: a kernel without threads may have exit alone. */
+/* What ends the process: a kernel without threads may have only exit. */
 #ifndef RING3_LACKS_exit_group
 #define RING3_START_NR NR_exit_group
 #elif !defined RING3_LACKS_exit
@@ -13989,8 +13997,8 @@ struct ring3_start {
 };
 #endif
 
-/* A freestanding main is to clang++ a function like any other: these are all
- * of them, by the type of argv.
+/* To clang++ a freestanding main is a function like any other: these are all
+ * its forms, by the type of argv.
  */
 #if defined __cplusplus && defined __clang__ && !__STDC_HOSTED__
 #define RING3_MAIN(argv) \
@@ -14010,8 +14018,9 @@ RING3_MAIN(const char *const *);
 #undef RING3_MAIN
 #endif
 
-/* main by another name, as its own would be taken for one form of it. With all
- * of the program before it, gcc -flto warns of that, but not of system headers.
+/* main by another name, as its own would be taken for one form of it. gcc
+ * -flto, which sees the whole program, warns of that, but not in system
+ * headers.
  */
 #ifdef __cplusplus
 extern "C"
@@ -14019,10 +14028,10 @@ extern "C"
 int ring3_main(int argc, char **argv, char **envp) __asm__("main")
     __attribute__((__visibility__("hidden")));
 
-/* gcc -flto does not look into assembler text: it takes main away, or puts it
- * where that does not find it. So the text is in a function, main an operand of
- * it, and the function in a section that linkers leave out: of its own code,
- * whatever the flags put there, nothing is in the program.
+/* gcc -flto does not look into assembler text: it drops main, or puts it where
+ * the text does not find it. So the text is in a function, with main as its
+ * operand, and the function in a section that linkers leave out: none of its
+ * own code, whatever the flags put there, ends up in the program.
  */
 #if defined __GNUC__ && !defined __clang__
 #define RING3_START_TEXT \
@@ -14039,9 +14048,9 @@ int ring3_main(int argc, char **argv, char **envp) __asm__("main")
 
 #if defined __TINYC__ || defined RING3_START_ELSEWHERE
 #elif defined __i386__
-/* i386: _start, where the kernel enters a program. The same instructions, to
- * be read in peace, are in src/arch/i386/start.asm. Here those that the two
- * assembler dialects write differently are given as their bytes.
+/* i386: _start, where the kernel enters a program. For a readable version see
+ * src/arch/i386/start.asm. Instructions that the two assembler dialects write
+ * differently are given as bytes.
  */
 #ifndef RING3_ARCH_I386_START_H
 #define RING3_ARCH_I386_START_H
@@ -14065,7 +14074,7 @@ RING3_START_TEXT
     "    call  " RING3_START_MAIN "\n"
     "    .byte 0x93\n"                      /* xchg %eax, %ebx          */
 #ifdef RING3_REGISTERS
-    /* mov ebx to ecx, edx, esi, edi, ebp: one is the first argument */
+    /* mov ebx to ecx, edx, esi, edi, ebp: one of them is argument 1 */
     "    .byte 0x89, 0xd9, 0x89, 0xda, 0x89, 0xde, 0x89, 0xdf, 0x89, 0xdd\n"
 #endif
     "    .byte 0xb8\n"                      /* mov  $NR_exit_group, %eax */
@@ -14077,9 +14086,9 @@ RING3_START_TEXT
 
 #endif
 #else
-/* x86_64: _start, where the kernel enters a program. The same instructions, to
- * be read in peace, are in src/arch/x86_64/start.asm. Here those that the two
- * assembler dialects write differently are given as their bytes.
+/* x86_64: _start, where the kernel enters a program. For a readable version see
+ * src/arch/x86_64/start.asm. Instructions that the two assembler dialects write
+ * differently are given as bytes.
  */
 #ifndef RING3_ARCH_X86_64_START_H
 #define RING3_ARCH_X86_64_START_H
@@ -14099,7 +14108,7 @@ RING3_START_TEXT
     "    call  " RING3_START_MAIN "\n"
     "    .byte 0x97\n"                          /* xchg %eax, %edi          */
 #ifdef RING3_REGISTERS
-    /* mov edi to esi, edx, r10d, r8d, r9d: one is the first argument */
+    /* mov edi to esi, edx, r10d, r8d, r9d: one of them is argument 1 */
     "    .byte 0x89, 0xfe, 0x89, 0xfa, 0x41, 0x89, 0xfa, 0x41, 0x89, 0xf8\n"
     "    .byte 0x41, 0x89, 0xf9\n"
 #endif
@@ -14117,33 +14126,33 @@ RING3_START_TEXT
 #endif /* RING3_WITH_START */
 
 #ifdef RING3_WITH_START_FULL
-/* The fuller start, in place of start.h: a _start that does before main and
- * after it what a libc's would, for programs built with hardening flags, or
- * made of more than functions. Include this in the file of a program that has
- * main; main is as in start.h. Before main it
+/* The fuller start, in place of start.h: a _start that does what a libc's would
+ * before main and after it, for programs built with hardening flags, or made of
+ * more than functions. Include this in the file of a program that has main;
+ * main is as in start.h. Before main it
  *
  *      relocates a static-pie, DT_REL or DT_RELA and DT_RELR, if this file is
  *      compiled with -fPIE or -fPIC;
  *      makes read-only what is constant from then on, -z relro;
- *      gives the thread a block with the stack protector's guard and with what
- *      is __thread, if this file is compiled with any -fstack-protector, or
- *      with RING3_START_THREAD defined before it;
+ *      gives the thread a block with the stack protector's guard and the
+ *      __thread variables, if this file is compiled with any
+ *      -fstack-protector, or with RING3_START_THREAD defined before it;
  *      runs the constructors, each with argc, argv and envp.
  *
  * After main it runs the destructors, backwards, and ends the process with
  * main's result. sys_exit_group ends it at once.
  *
- * A smashed stack is a sentence on descriptor 2 and SIGABRT; so is what cannot
- * be done above. The guard is the first word at AT_RANDOM, its lowest byte 0,
- * which a copied string cannot hold. The block is a mapping of its
- * own, and the first thread's: others that the program makes need theirs.
+ * A smashed stack means a message on descriptor 2 and SIGABRT; so does any step
+ * above that cannot be done. The guard is the first word at AT_RANDOM, its
+ * lowest byte 0, which a copied string cannot hold. The block is a mapping of
+ * its own, for the first thread: others that the program makes need their own.
  *
- * gcc -flto makes one constructor of those that have one priority, and hands
- * it no arguments. For C++ there are neither atexit nor __cxa_atexit: use
+ * gcc -flto merges the constructors of one priority into one, and passes it no
+ * arguments. For C++ there are neither atexit nor __cxa_atexit: use
  * -fno-exceptions -fno-rtti -fno-threadsafe-statics and, with g++,
- * -fno-use-cxa-atexit. Not there either: ifuncs, .init, .ctors,
+ * -fno-use-cxa-atexit. Also missing: ifuncs, .init, .ctors,
  * -mstack-protector-guard=global. ring3-data.ld has constructors, but no place
- * for what is __thread: it refuses that. tcc cannot compile this.
+ * for __thread variables: it refuses them. tcc cannot compile this.
  */
 #ifndef RING3_START_FULL_H
 #define RING3_START_FULL_H
@@ -14164,10 +14173,10 @@ RING3_START_TEXT
  *
  * main may be int main(void), int main(int argc, char **argv) or
  * int main(int argc, char **argv, char **envp), in C and C++. Compiled with
- * -ffreestanding it must end in a return: it does not return 0 by itself.
+ * -ffreestanding, main must return explicitly: there is no implicit return 0.
  *
- * With -mregparm its arguments have to be in three registers or in none, as
- * with -mregparm=3; start_full.h calls it and each constructor by any -mregparm
+ * With -mregparm its arguments must be in three registers or in none, as with
+ * -mregparm=3; start_full.h calls it and each constructor under any -mregparm
  * and -mrtd.
  *
  * start_full.h is for programs that relocate themselves, have constructors or a
@@ -14175,13 +14184,13 @@ RING3_START_TEXT
  * libring3.a instead.
  *
  * With RING3_START_ELSEWHERE defined there is no _start here: another file
- * brings it. ring3-cc says so where it does.
+ * brings it. ring3-cc defines it where it brings one.
  */
 #ifndef RING3_START_H
 #define RING3_START_H
 
 
-/* What ends the process: a kernel without threads may have exit alone. */
+/* What ends the process: a kernel without threads may have only exit. */
 #ifndef RING3_LACKS_exit_group
 #define RING3_START_NR NR_exit_group
 #elif !defined RING3_LACKS_exit
@@ -14202,8 +14211,8 @@ struct ring3_start {
 };
 #endif
 
-/* A freestanding main is to clang++ a function like any other: these are all
- * of them, by the type of argv.
+/* To clang++ a freestanding main is a function like any other: these are all
+ * its forms, by the type of argv.
  */
 #if defined __cplusplus && defined __clang__ && !__STDC_HOSTED__
 #define RING3_MAIN(argv) \
@@ -14223,8 +14232,9 @@ RING3_MAIN(const char *const *);
 #undef RING3_MAIN
 #endif
 
-/* main by another name, as its own would be taken for one form of it. With all
- * of the program before it, gcc -flto warns of that, but not of system headers.
+/* main by another name, as its own would be taken for one form of it. gcc
+ * -flto, which sees the whole program, warns of that, but not in system
+ * headers.
  */
 #ifdef __cplusplus
 extern "C"
@@ -14232,10 +14242,10 @@ extern "C"
 int ring3_main(int argc, char **argv, char **envp) __asm__("main")
     __attribute__((__visibility__("hidden")));
 
-/* gcc -flto does not look into assembler text: it takes main away, or puts it
- * where that does not find it. So the text is in a function, main an operand of
- * it, and the function in a section that linkers leave out: of its own code,
- * whatever the flags put there, nothing is in the program.
+/* gcc -flto does not look into assembler text: it drops main, or puts it where
+ * the text does not find it. So the text is in a function, with main as its
+ * operand, and the function in a section that linkers leave out: none of its
+ * own code, whatever the flags put there, ends up in the program.
  */
 #if defined __GNUC__ && !defined __clang__
 #define RING3_START_TEXT \
@@ -14252,9 +14262,9 @@ int ring3_main(int argc, char **argv, char **envp) __asm__("main")
 
 #if defined __TINYC__ || defined RING3_START_ELSEWHERE
 #elif defined __i386__
-/* i386: _start, where the kernel enters a program. The same instructions, to
- * be read in peace, are in src/arch/i386/start.asm. Here those that the two
- * assembler dialects write differently are given as their bytes.
+/* i386: _start, where the kernel enters a program. For a readable version see
+ * src/arch/i386/start.asm. Instructions that the two assembler dialects write
+ * differently are given as bytes.
  */
 #ifndef RING3_ARCH_I386_START_H
 #define RING3_ARCH_I386_START_H
@@ -14278,7 +14288,7 @@ RING3_START_TEXT
     "    call  " RING3_START_MAIN "\n"
     "    .byte 0x93\n"                      /* xchg %eax, %ebx          */
 #ifdef RING3_REGISTERS
-    /* mov ebx to ecx, edx, esi, edi, ebp: one is the first argument */
+    /* mov ebx to ecx, edx, esi, edi, ebp: one of them is argument 1 */
     "    .byte 0x89, 0xd9, 0x89, 0xda, 0x89, 0xde, 0x89, 0xdf, 0x89, 0xdd\n"
 #endif
     "    .byte 0xb8\n"                      /* mov  $NR_exit_group, %eax */
@@ -14290,9 +14300,9 @@ RING3_START_TEXT
 
 #endif
 #else
-/* x86_64: _start, where the kernel enters a program. The same instructions, to
- * be read in peace, are in src/arch/x86_64/start.asm. Here those that the two
- * assembler dialects write differently are given as their bytes.
+/* x86_64: _start, where the kernel enters a program. For a readable version see
+ * src/arch/x86_64/start.asm. Instructions that the two assembler dialects write
+ * differently are given as bytes.
  */
 #ifndef RING3_ARCH_X86_64_START_H
 #define RING3_ARCH_X86_64_START_H
@@ -14312,7 +14322,7 @@ RING3_START_TEXT
     "    call  " RING3_START_MAIN "\n"
     "    .byte 0x97\n"                          /* xchg %eax, %edi          */
 #ifdef RING3_REGISTERS
-    /* mov edi to esi, edx, r10d, r8d, r9d: one is the first argument */
+    /* mov edi to esi, edx, r10d, r8d, r9d: one of them is argument 1 */
     "    .byte 0x89, 0xfe, 0x89, 0xfa, 0x41, 0x89, 0xfa, 0x41, 0x89, 0xf8\n"
     "    .byte 0x41, 0x89, 0xf9\n"
 #endif
@@ -14330,8 +14340,8 @@ RING3_START_TEXT
 
 #ifndef RING3_NO_MACHINE
 
-/* Nothing here may ask for what it is about to prepare: the guard, or what a
- * sanitizer or a profiler keeps. That goes for whatever it calls, hence no
+/* Nothing here may rely on what it is about to prepare: the guard, or what a
+ * sanitizer or a profiler keeps. That goes for whatever it calls too, hence no
  * sys_NAME: at -O0 those are functions, compiled as the program is.
  */
 #ifndef __has_attribute
@@ -14355,8 +14365,8 @@ RING3_START_TEXT
 typedef int ring3_start_hook(int argc, char **argv, char **envp);
 
 #ifdef __i386__
-/* i386: what the fuller start needs of the machine. Instructions that the two
- * assembler dialects write differently are given as their bytes.
+/* i386: the machine-dependent part of the fuller start. Instructions that the
+ * two assembler dialects write differently are given as bytes.
  */
 #ifndef RING3_ARCH_I386_START_FULL_H
 #define RING3_ARCH_I386_START_FULL_H
@@ -14373,8 +14383,8 @@ struct ring3_start_phdr {
     unsigned long align;
 };
 
-/* A relocation, in the table at DT_REL, DT_RELSZ. The addend is what is there
- * already.
+/* A relocation, in the table at DT_REL, DT_RELSZ. The addend is what is already
+ * there.
  */
 struct ring3_start_rel {
     unsigned long offset;
@@ -14385,7 +14395,7 @@ struct ring3_start_rel {
 #define RING3_START_DT_RELSZ 18
 #define RING3_START_ADDEND(rel, where) (*(where))
 
-/* syscall3, of which the compiler makes nothing else. */
+/* A syscall3 that the compiler adds nothing to. */
 RING3_START_PLAIN static long ring3_start_call(long nr, long a1, long a2,
                                                long a3)
 {
@@ -14398,9 +14408,9 @@ RING3_START_PLAIN static long ring3_start_call(long nr, long a1, long a2,
     return ret;
 }
 
-/* Call a hook. With -mrtd it takes off the stack what its own prototype says,
- * none of the words or all three. A function that realigns the stack has kept
- * where it was. Without -mrtd nothing is left of this.
+/* Call a hook. With -mrtd it pops what its own prototype says, none of the
+ * words or all three. A function that realigns the stack has saved where it
+ * was. Without -mrtd nothing remains of this.
  */
 typedef void ring3_start_any(int);
 typedef void __attribute__((__stdcall__)) ring3_start_popping(int);
@@ -14424,7 +14434,7 @@ static int ring3_start_invoke_popping(ring3_start_hook *hook, int argc,
                       : (hook)(argc, argv, envp))
 
 #ifdef RING3_START_THREAD
-/* Memory of zeroes, at a page's begin; or -errno. */
+/* Zeroed memory, page-aligned; or -errno. */
 RING3_START_PLAIN static long ring3_start_map(unsigned long len)
 {
     long ret;
@@ -14440,9 +14450,9 @@ RING3_START_PLAIN static long ring3_start_map(unsigned long len)
     return ret;
 }
 
-/* Make the thread's block what gs:0 is, by a free entry of the descriptor
- * table: all of memory from there on, and around its end to what is below.
- * Returns 0 or -errno.
+/* Point gs:0 at the thread's block, through a free entry of the descriptor
+ * table: all of memory from there on, wrapping around to what is below. Returns
+ * 0 or -errno.
  */
 RING3_START_PLAIN static long ring3_start_point(unsigned long block)
 {
@@ -14491,7 +14501,7 @@ __asm__(
     ".globl _GLOBAL_OFFSET_TABLE_\n"     /* lld -flto asks too late    */
     "    call  1f\n"
     "1:  .byte 0x5a\n"                      /* pop  %edx                 */
-    /* Intel's dialect takes 1b for a binary number: 1b is . - 3 here. */
+    /* Intel's dialect reads 1b as a binary number: 1b is . - 3 here. */
     "    .byte 0x8d, 0x92\n"                /* lea  _DYNAMIC - 1b(%edx), */
     "    .long _DYNAMIC - . + 3\n"          /*      %edx                 */
 #endif
@@ -14505,8 +14515,8 @@ __asm__(
 
 #endif
 #else
-/* x86_64: what the fuller start needs of the machine. Instructions that the two
- * assembler dialects write differently are given as their bytes.
+/* x86_64: the machine-dependent part of the fuller start. Instructions that the
+ * two assembler dialects write differently are given as bytes.
  */
 #ifndef RING3_ARCH_X86_64_START_FULL_H
 #define RING3_ARCH_X86_64_START_FULL_H
@@ -14534,7 +14544,7 @@ struct ring3_start_rel {
 #define RING3_START_DT_RELSZ 8
 #define RING3_START_ADDEND(rel, where) ((rel)->addend)
 
-/* syscall3, of which the compiler makes nothing else. */
+/* A syscall3 that the compiler adds nothing to. */
 RING3_START_PLAIN static long ring3_start_call(long nr, long a1, long a2,
                                                long a3)
 {
@@ -14551,7 +14561,7 @@ RING3_START_PLAIN static long ring3_start_call(long nr, long a1, long a2,
 #define ring3_start_invoke(hook, argc, argv, envp) (hook)(argc, argv, envp)
 
 #ifdef RING3_START_THREAD
-/* Memory of zeroes, at a page's begin; or -errno. */
+/* Zeroed memory, page-aligned; or -errno. */
 RING3_START_PLAIN static long ring3_start_map(unsigned long len)
 {
     register long r10 __asm__("r10") = MAP_PRIVATE | MAP_ANONYMOUS;
@@ -14567,7 +14577,7 @@ RING3_START_PLAIN static long ring3_start_map(unsigned long len)
     return ret;
 }
 
-/* Make the thread's block what fs:0 is. Returns 0 or -errno. */
+/* Point fs:0 at the thread's block. Returns 0 or -errno. */
 RING3_START_PLAIN static long ring3_start_point(unsigned long block)
 {
     return ring3_start_call(NR_arch_prctl, 0x1002 /* ARCH_SET_FS */,
@@ -14610,7 +14620,7 @@ typedef unsigned long __attribute__((__may_alias__, __aligned__(1)))
 #define RING3_START_HIDDEN __attribute__((__visibility__("hidden")))
 #define RING3_START_WORDS(text) text, sizeof text - 1
 
-/* By numbers: to a compiler one array does not end where another begins. */
+/* As numbers: to a compiler one array does not end where another begins. */
 #define RING3_START_COUNT(name) \
     (((unsigned long)name##_end - (unsigned long)name) / sizeof *name)
 
@@ -14646,8 +14656,8 @@ ring3_start_tagged(const struct ring3_start_dynamic *entry, long tag)
     return entry->tag ? entry->value : 0;
 }
 
-/* Until this is done no pointer in the program's data is to be believed, and
- * no address that the compiler takes from the GOT.
+/* Until this is done no pointer in the program's data can be trusted, and no
+ * address that the compiler takes from the GOT.
  */
 RING3_START_PLAIN static void
 ring3_start_relocate(const struct ring3_start_dynamic *dynamic,
@@ -14669,8 +14679,8 @@ ring3_start_relocate(const struct ring3_start_dynamic *dynamic,
             ring3_start_die(RING3_START_WORDS("ring3: unknown relocation\n"));
     }
 
-    /* An address, to relocate and go on behind; or with its lowest bit set,
-     * in the other bits, which of the next 31 or 63 words to relocate.
+    /* An address, to relocate and go on after; or, with its lowest bit set, in
+     * the other bits, which of the next 31 or 63 words to relocate.
      */
     size = ring3_start_tagged(dynamic, 35 /* DT_RELRSZ */);
     for (; size >= sizeof *relr; size -= sizeof *relr, relr++) {
@@ -14688,10 +14698,10 @@ ring3_start_relocate(const struct ring3_start_dynamic *dynamic,
 #endif
 
 #ifdef RING3_START_THREAD
-/* The thread's block: what is __thread, up to the thread pointer; there, that
+/* The thread's block: __thread variables, up to the thread pointer; there, that
  * pointer itself, and the guard. On a stack it could be overwritten together
- * with what is compared to it, so it is a mapping of its own; not at the break,
- * which sandboxes refuse.
+ * with what is compared with it, so it is a mapping of its own; not at the
+ * break, which sandboxes refuse.
  */
 RING3_START_PLAIN static void
 ring3_start_thread(const struct ring3_start_phdr *tls, unsigned long bias,
@@ -14713,7 +14723,7 @@ ring3_start_thread(const struct ring3_start_phdr *tls, unsigned long bias,
     block[5] = *random & ~0xfful;
     if (tls) {
         /* The linker counts back from the end, aligned as it lies in the file.
-         * Not a loop: a compiler would make a call of memcpy from it.
+         * Not a loop: a compiler would turn it into a call of memcpy.
          */
         unsigned long last = tls->vaddr + tls->memsz;
         unsigned long gap = tls->align ? -last & (tls->align - 1) : 0;
@@ -14734,7 +14744,7 @@ ring3_start_thread(const struct ring3_start_phdr *tls, unsigned long bias,
 __asm__(".globl ring3_start_block\n\t.hidden ring3_start_block\n\t"
         ".set ring3_start_block, 1");
 
-/* What a function calls whose frame was written over. */
+/* What a function whose frame was overwritten calls. */
 RING3_START_HIDDEN __attribute__((__used__, __noreturn__)) RING3_START_PLAIN
 void __stack_chk_fail(void);
 void __stack_chk_fail(void)
@@ -14743,8 +14753,8 @@ void __stack_chk_fail(void)
 }
 #endif
 
-/* A function of its own: what it takes from the GOT it takes after it is
- * called, when that is relocated.
+/* A function of its own: it reads the GOT only once called, when that is
+ * relocated.
  */
 __attribute__((__noinline__, __noreturn__)) RING3_START_PLAIN
 static void ring3_start_run(int argc, char **argv, char **envp)
@@ -14753,7 +14763,7 @@ static void ring3_start_run(int argc, char **argv, char **envp)
     unsigned long count, i;
     int status;
 
-    /* Or with -flto it would be inlined here, where no protector is. */
+    /* Else -flto would inline it here, where there is no protector. */
     __asm__("" : "+r" (start));
     count = RING3_START_COUNT(ring3_start_preinit);
     for (i = 0; i < count; i++)
@@ -14795,9 +14805,9 @@ RING3_CDECL void ring3_start_full(unsigned long *stack, const void *dynamic)
         else if (aux[0] == AT_RANDOM)
             random = (const ring3_start_word *)aux[1];
     }
-    /* Where no segment has them, as after ld -n, this is the bias alone, 0 or a
-     * page's begin, and they lie behind the file's own header. Before 5.18 it
-     * is where they would be.
+    /* Where no segment has them, as after ld -n, this is the bias alone, 0 or
+     * the start of a page, and they lie after the file's own header. Before
+     * 5.18 it is where they would be.
      */
     if (((unsigned long)phdr & 4095) == 0)
         ring3_start_die(RING3_START_WORDS("ring3: no program headers\n"));
@@ -14819,7 +14829,7 @@ RING3_CDECL void ring3_start_full(unsigned long *stack, const void *dynamic)
 #else
     (void)found, (void)dynamic;
 #endif
-    /* Each segment's part of it: there may be nothing between two. */
+    /* Each segment's part of it: between two there may be a gap. */
     for (each = phdr; relro && each < end; each++) {
         unsigned long from = relro->vaddr, to = from + relro->memsz;
         unsigned long last = each->vaddr + each->memsz + 4095;
@@ -14853,12 +14863,12 @@ RING3_CDECL void ring3_start_full(unsigned long *stack, const void *dynamic)
 #ifdef RING3_WITH_MEM
 /* memcpy, memmove, memset, memcmp and bcmp: compilers call these five even
  * where a program does not, to copy or clear something large, or where it asks
- * of memcmp only whether the bytes are the same. Include this in a file of the
+ * memcmp only whether the bytes are the same. Include this in one file of the
  * program if the linker misses them, or link libring3.a.
  *
- * The copying is one instruction of assembler each, because a compiler may
- * recognise a loop as memcpy and make it call itself. Weak, so that a
- * program's own win.
+ * The copying is a single assembler instruction in each, because a compiler may
+ * recognise a loop as memcpy and make it call itself. Weak, so that a program's
+ * own versions win.
  */
 #ifndef RING3_MEM_H
 #define RING3_MEM_H
@@ -14867,8 +14877,8 @@ RING3_CDECL void ring3_start_full(unsigned long *stack, const void *dynamic)
 #ifndef RING3_NO_MACHINE
 
 /* clang -mrtd takes the arguments off the stack itself after the calls that it
- * makes up; gcc goes by its flags. clang -fsanitize=integer minds a difference
- * that is to wrap.
+ * generates; gcc goes by its flags. clang -fsanitize=integer objects to a
+ * difference that is meant to wrap.
  */
 #if defined __clang__ && defined __i386__
 #define RING3_MEM \
@@ -14940,8 +14950,8 @@ void *memset(void *dest, int byte, size_t len)
     return dest;
 }
 
-/* Compare len bytes. Returns 0 if they are the same, else the difference of
- * the first two that are not, as unsigned ones.
+/* Compare len bytes. Returns 0 if they are the same, else the difference of the
+ * first two that are not, as unsigned bytes.
  */
 int memcmp(const void *a, const void *b, size_t len)
 {
@@ -14968,7 +14978,7 @@ int memcmp(const void *a, const void *b, size_t len)
 #ifdef RING3_WITH_RESTORER
 /* How a signal handler returns: ring3_sigaction(), and the few instructions
  * that the kernel lets a handler return to. They are in every program that
- * includes this and is not linked with --gc-sections; hence a header apart.
+ * includes this and is not linked with --gc-sections; hence a separate header.
  *
  * tcc cannot compile them; a program made by it links libring3.a instead.
  */
@@ -14976,24 +14986,23 @@ int memcmp(const void *a, const void *b, size_t len)
 #define RING3_RESTORER_H
 
 
-/* Where a handler returns to; rt_sigreturn(2), nothing else. Not to be called:
- * it is for restorer of a sigaction, which then wants SA_SIGINFO, too, on i386.
+/* Where a handler returns to: rt_sigreturn(2), nothing else. Do not call it:
+ * put it in a sigaction's restorer; on i386 that needs SA_SIGINFO as well.
  */
 void ring3_sigaction_restorer(void) __asm__("ring3_sigaction_restorer")
     __attribute__((__visibility__("hidden")));
 
 #if defined __TINYC__ || defined RING3_TARGET
 #elif defined __i386__
-/* i386: what a signal handler returns to, one with SA_SIGINFO. The same
- * instructions, to be read in peace, are in src/arch/i386/restorer.asm. Here
- * those that the two assembler dialects write differently are given as their
- * bytes. The stack pointer is then at the handler's arguments; the saved
- * context is 160 bytes above.
+/* i386: what a signal handler with SA_SIGINFO returns to. For a readable
+ * version see src/arch/i386/restorer.asm. Instructions that the two assembler
+ * dialects write differently are given as bytes. The stack pointer then points
+ * to the handler's arguments; the saved context is 160 bytes above.
  *
- * Debuggers and unwinders know it by these very bytes: no endbr32. They look
- * one byte before it, too: the nop keeps them from taking it for the end of
- * another function. With unwind tables they need not guess: each register's
- * number in DWARF, and its place in the context.
+ * Debuggers and unwinders recognise it by these exact bytes: no endbr32. They
+ * also look one byte before it: the nop keeps them from taking it for the end
+ * of another function. With unwind tables they need not guess: these give each
+ * register's DWARF number and its place in the context.
  */
 #ifndef RING3_ARCH_I386_RESTORER_H
 #define RING3_ARCH_I386_RESTORER_H
@@ -15030,15 +15039,15 @@ __asm__(
 
 #endif
 #else
-/* x86_64: what a signal handler returns to. The same instructions, to be read
- * in peace, are in src/arch/x86_64/restorer.asm. Here those that the two
- * assembler dialects write differently are given as their bytes. The stack
- * pointer is then at the saved context.
+/* x86_64: what a signal handler returns to. For a readable version see
+ * src/arch/x86_64/restorer.asm. Instructions that the two assembler dialects
+ * write differently are given as bytes. The stack pointer then points to the
+ * saved context.
  *
- * Debuggers and unwinders know it by these very bytes: a long mov, no endbr64.
- * They look one byte before it, too: the nop keeps them from taking it for
- * the end of another function. With unwind tables they need not guess: each
- * register's number in DWARF, and its place in the context.
+ * Debuggers and unwinders recognise it by these exact bytes: a long mov, no
+ * endbr64. They also look one byte before it: the nop keeps them from taking it
+ * for the end of another function. With unwind tables they need not guess:
+ * these give each register's DWARF number and its place in the context.
  */
 #ifndef RING3_ARCH_X86_64_RESTORER_H
 #define RING3_ARCH_X86_64_RESTORER_H
@@ -15084,14 +15093,14 @@ __asm__(
 #endif
 #endif
 
-/* Do what act says when sig comes, and say in old what was done before. Either
- * may be NULL. One sys_rt_sigaction.
+/* Do what act says when sig comes, and put into old what was done before.
+ * Either may be NULL. One sys_rt_sigaction.
  *
  * Returns 0 or -errno. A handler gets SA_SIGINFO and SA_RESTORER in its flags,
- * and the restorer, whatever act says of them: all three arguments are always
- * passed, and one that takes only the first does not see the others. old says
- * nothing of the restorer; its flags keep SA_SIGINFO. So it can be given back
- * as act.
+ * and the restorer, whatever act says about them: all three arguments are
+ * always passed, and one that takes only the first does not see the others. old
+ * says nothing about the restorer; its flags keep SA_SIGINFO. So it can be
+ * passed back as act.
  */
 #ifdef RING3_TARGET
 RING3_REFUSED("ring3/restorer.h: ring3_sigaction is for Linux, not for "
@@ -15126,7 +15135,7 @@ RING3_INLINE int ring3_sigaction(int sig, const struct kernel_sigaction *act,
 
 #ifdef RING3_WITH_VFORK
 /* vfork. Its instructions are in every program that includes this and is not
- * linked with --gc-sections; hence a header apart.
+ * linked with --gc-sections; hence a separate header.
  *
  * tcc cannot compile them; a program made by it links libring3.a instead.
  */
@@ -15141,10 +15150,10 @@ RING3_INLINE int ring3_sigaction(int sig, const struct kernel_sigaction *act,
  * -errno. The child may call sys_execve(), sys_execveat(), ring3_execvpe() and
  * sys_exit_group(), and set descriptors and signals up for them. It may not
  * return from the function that called this, nor call much else. A variable
- * that it changes is changed in the parent: make it volatile, to tell of an
+ * that it changes is changed in the parent: make it volatile, to report an
  * error in it.
  *
- * Not a function in C: the child's calls would overwrite where it returns to.
+ * Not a C function: the child's calls would overwrite where it returns to.
  */
 #ifdef RING3_TARGET
 RING3_REFUSED("ring3/vfork.h: sys_vfork is for Linux, not for RING3_TARGET")
@@ -15154,9 +15163,9 @@ int sys_vfork(void) __asm__("sys_vfork")
 
 #if defined __TINYC__ || defined RING3_TARGET
 #elif defined __i386__
-/* i386: sys_vfork. The same instructions, to be read in peace, are in
- * src/arch/i386/vfork.asm. Here those that the two assembler dialects write
- * differently are given as their bytes.
+/* i386: sys_vfork. For a readable version see src/arch/i386/vfork.asm.
+ * Instructions that the two assembler dialects write differently are given as
+ * bytes.
  */
 #ifndef RING3_ARCH_I386_VFORK_H
 #define RING3_ARCH_I386_VFORK_H
@@ -15187,9 +15196,9 @@ __asm__(
 
 #endif
 #else
-/* x86_64: sys_vfork. The same instructions, to be read in peace, are in
- * src/arch/x86_64/vfork.asm. Here those that the two assembler dialects write
- * differently are given as their bytes.
+/* x86_64: sys_vfork. For a readable version see src/arch/x86_64/vfork.asm.
+ * Instructions that the two assembler dialects write differently are given as
+ * bytes.
  */
 #ifndef RING3_ARCH_X86_64_VFORK_H
 #define RING3_ARCH_X86_64_VFORK_H
@@ -15228,35 +15237,35 @@ __asm__(
 
 #ifdef RING3_WITH_CLONE
 /* ring3_clone: a child, or a thread, on a stack of its own, sharing with its
- * parent what flags say. The lowest byte of flags is the signal that tells of
- * its end: SIGCHLD, or none. sys_clone() and sys_clone3() are in namespace.h.
+ * parent what flags say. The lowest byte of flags is the signal sent at its
+ * end: SIGCHLD, or none. sys_clone() and sys_clone3() are in namespace.h.
  *
  * The instructions of ring3_clone are in every program that includes this and
- * is not linked with --gc-sections; hence a header apart. tcc cannot compile
- * them; a program made by it links libring3.a instead.
+ * is not linked with --gc-sections; hence a header of its own. tcc cannot
+ * compile them; a program built with it links libring3.a instead.
  */
 #ifndef RING3_CLONE_H
 #define RING3_CLONE_H
 
 /* The flags. */
 
-/* A child that calls fn(arg) on a stack of its own, and ends, this thread of it
+/* A child that calls fn(arg) on a stack of its own and then exits, that thread
  * alone, with what fn returns. One call of clone(2).
  *
  * Returns the child's id or -errno: -EINVAL if stack_top is NULL. stack_top is
- * where the stack ends, as it grows down; it is made a multiple of 16. The last
- * three count only with flags that ask for them.
+ * the high end of the stack, which grows down; it is made a multiple of 16. The
+ * last three matter only with flags that ask for them.
  *
  * A thread is CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD
- * | CLONE_SYSVSEM. Its stack may not be unmapped while it runs: with
- * CLONE_CHILD_CLEARTID, *child_tid is 0, and a futex woken there, when it no
- * longer does. Wait there without FUTEX_PRIVATE_FLAG: the kernel's wake is not
- * a private one, and would never come.
+ * | CLONE_SYSVSEM. Its stack must not be unmapped while it runs: with
+ * CLONE_CHILD_CLEARTID, once it no longer runs, *child_tid is 0 and a futex
+ * there is woken. Wait there without FUTEX_PRIVATE_FLAG: the kernel's wake is
+ * not private, and would never arrive.
  *
  * With CLONE_SETTLS the child's TLS is tls: what %fs points to. i386: a struct
  * kernel_user_desc of thread.h instead, whose entry_number is that of the
  * caller's own TLS, %gs >> 3. -1 is -EINVAL: a caller that has none yet gets
- * one by sys_set_thread_area() first.
+ * one from sys_set_thread_area() first.
  */
 #ifdef RING3_TARGET
 RING3_REFUSED("ring3/clone.h: ring3_clone is for Linux, not for RING3_TARGET")
@@ -15268,9 +15277,9 @@ RING3_CDECL int ring3_clone(int (*fn)(void *arg), void *stack_top,
 
 #if defined __TINYC__ || defined RING3_TARGET
 #elif defined __i386__
-/* i386: ring3_clone. The same instructions, to be read in peace, are in
- * src/arch/i386/clone.asm. Here those that the two assembler dialects write
- * differently are given as their bytes.
+/* i386: ring3_clone. For a readable version see src/arch/i386/clone.asm.
+ * Instructions that the two assembler dialects write differently are given as
+ * bytes.
  */
 #ifndef RING3_ARCH_I386_CLONE_H
 #define RING3_ARCH_I386_CLONE_H
@@ -15339,9 +15348,9 @@ __asm__(
 
 #endif
 #else
-/* x86_64: ring3_clone. The same instructions, to be read in peace, are in
- * src/arch/x86_64/clone.asm. Here those that the two assembler dialects write
- * differently are given as their bytes.
+/* x86_64: ring3_clone. For a readable version see src/arch/x86_64/clone.asm.
+ * Instructions that the two assembler dialects write differently are given as
+ * bytes.
  */
 #ifndef RING3_ARCH_X86_64_CLONE_H
 #define RING3_ARCH_X86_64_CLONE_H
@@ -15407,9 +15416,9 @@ __asm__(
 #define RING3_MSAN_H
 
 /* ring3: system calls of Linux on x86, without a libc. This includes every
- * subject; a program may as well include only those it uses. Not included is
- * what defines symbols: start.h, start_full.h and mem.h, which belong in one
- * file; restorer.h, vfork.h and clone.h, which cost bytes; and msan.h.
+ * subject; a program may also include only those it uses. Left out are the
+ * headers that define symbols: start.h, start_full.h and mem.h, which belong in
+ * one file; restorer.h, vfork.h and clone.h, which cost bytes; and msan.h.
  */
 #ifndef RING3_H
 #define RING3_H

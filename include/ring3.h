@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
 /* ring3: system calls of Linux on x86, without a libc. This includes every
- * subject; a program may as well include only those it uses. Not included is
- * what defines symbols: start.h, start_full.h and mem.h, which belong in one
- * file; restorer.h, vfork.h and clone.h, which cost bytes; and msan.h.
+ * subject; a program may also include only those it uses. Left out are the
+ * headers that define symbols: start.h, start_full.h and mem.h, which belong in
+ * one file; restorer.h, vfork.h and clone.h, which cost bytes; and msan.h.
  */
 #ifndef RING3_H
 #define RING3_H

@@ -283,7 +283,7 @@ def each_machine_got_its_calls_in_the_order_of_numbers():
 def comments_say_what_is_returned():
     """If that is more than 0 or -errno in an int. Where a comment is silent,
     the header's first one has said so."""
-    silent = "A comment that does not say what its call returns: 0 or -errno."
+    silent = "Unless its comment says otherwise, a call returns 0 or -errno."
     wrong = [f"{header}: sys_{name}"
              for header, first, comment, kind, name in explained()
              if not re.search("eturn|annot fail", comment)

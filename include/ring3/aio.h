@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Asynchronous I/O of the older kind: queued with io_submit, done later.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_AIO_H
 #define RING3_AIO_H
@@ -20,13 +20,13 @@
 #define IOCB_CMD_PREADV         7
 #define IOCB_CMD_PWRITEV        8
 
-/* flags of an iocb: resfd, reqprio is set. */
+/* flags of an iocb: resfd is set, reqprio is set. */
 #define IOCB_FLAG_RESFD         1
 #define IOCB_FLAG_IOPRIO        2
 
 /* One operation. data comes back in its event; fildes is the descriptor, buf a
- * pointer of 64 bits, nbytes what it is long (or the count of iovecs), resfd
- * an eventfd to tell. key is the kernel's.
+ * 64-bit pointer, nbytes its length (or the count of iovecs), resfd an eventfd
+ * to notify. key is the kernel's.
  */
 struct kernel_iocb {
     uint64_t data;
@@ -59,8 +59,8 @@ struct kernel_aio_sigset {
 
 /* io_setup(2): make a context for at least count operations at a time.
  *
- * *context must be 0 before, or -EINVAL, and is the context after. -EAGAIN
- * past the limit of /proc/sys/fs/aio-max-nr.
+ * *context must be 0 on entry, or -EINVAL, and is the context on return.
+ * -EAGAIN past the limit in /proc/sys/fs/aio-max-nr.
  */
 RING3_INLINE int sys_io_setup(unsigned int count, unsigned long *context)
 {
@@ -76,7 +76,7 @@ RING3_INLINE int sys_io_destroy(unsigned long context)
 /* io_submit(2): begin count operations.
  *
  * Returns how many were begun, which may be fewer; -errno only if the first
- * could not be. It may well wait, unless the file is open with O_DIRECT.
+ * could not be. It may well block, unless the file is open with O_DIRECT.
  */
 RING3_INLINE long sys_io_submit(unsigned long context, long count,
                                 struct kernel_iocb **iocbs)
@@ -84,8 +84,8 @@ RING3_INLINE long sys_io_submit(unsigned long context, long count,
     return (syscall3)(NR_io_submit, (long)context, count, (long)iocbs);
 }
 
-/* io_cancel(2): take back an operation. -EINPROGRESS if that was begun, its
- * event comes as ever; -EAGAIN or -EINVAL if it cannot be.
+/* io_cancel(2): cancel an operation. -EINPROGRESS if that has begun: its event
+ * comes as usual; -EAGAIN or -EINVAL if it cannot be cancelled.
  */
 RING3_INLINE int sys_io_cancel(unsigned long context, struct kernel_iocb *iocb,
                                struct kernel_io_event *event)
@@ -96,7 +96,7 @@ RING3_INLINE int sys_io_cancel(unsigned long context, struct kernel_iocb *iocb,
 
 /* io_getevents(2): wait for at least min events, and take up to count.
  *
- * Returns how many: fewer than min after timeout, which is a span, or NULL.
+ * Returns how many: fewer than min after timeout, which is a duration, or NULL.
  *
  * i386: this is io_pgetevents_time64 without a mask, since Linux 5.1.
  */
@@ -113,7 +113,7 @@ RING3_INLINE long sys_io_getevents(unsigned long context, long min, long count,
 #endif
 }
 
-/* io_pgetevents(2): io_getevents(2) with other signals blocked meanwhile.
+/* io_pgetevents(2): io_getevents(2) with mask as the signal mask meanwhile.
  * Returns as io_getevents(2). Since Linux 4.18.
  *
  * i386: this is io_pgetevents_time64, since Linux 5.1.

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* What stat.h tells of a file, to be changed: permissions, owner, times; and
- * whether this process may use it.
+/* Attributes of a file: change the permissions, owner and times that stat.h
+ * reports, and ask whether this process may use it.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_ATTRIBUTE_H
 #define RING3_ATTRIBUTE_H
@@ -11,16 +11,16 @@
 #include "syscall.h"
 #include "types.h"
 
-/* access(2): mode, whether the file is there, or any of the others. */
+/* access(2): mode, whether the file exists, or any of the others. */
 #define F_OK            0
 #define X_OK            1
 #define W_OK            2
 #define R_OK            4
 
-/* faccessat2(2): by the effective ids, as open would. */
+/* faccessat2(2): check by the effective ids, as open does. */
 #define AT_EACCESS      0x200
 
-/* utimensat(2): as nsec, in place of a time: now, and leave it. */
+/* utimensat(2): nsec in place of a time: now, or leave it as it is. */
 #define UTIME_NOW       0x3fffffff
 #define UTIME_OMIT      0x3ffffffe
 
@@ -49,7 +49,7 @@ struct kernel_utimbuf {
     long modtime;
 };
 
-/* What a filesystem keeps beside that: file_getattr(2). nextents and
+/* Further attributes that a filesystem keeps: file_getattr(2). nextents and
  * FS_XFLAG_HASATTR cannot be set.
  */
 struct kernel_file_attr {
@@ -63,14 +63,14 @@ struct kernel_file_attr {
 /* access(2): may this process's real user do what mode says to the file?
  *
  * Returns 0 for yes, or -errno: -EACCES, or -EROFS for W_OK. It may be another
- * file when it is opened: open it and see.
+ * file by the time it is opened: open it and see.
  */
 RING3_INLINE int sys_access(const char *path, int mode)
 {
     return (int)(syscall2)(NR_access, (long)path, mode);
 }
 
-/* faccessat(2): access(2) below dirfd. It has no flags: faccessat2(2) has.
+/* faccessat(2): access(2) below dirfd. It has no flags; faccessat2(2) does.
  * Since Linux 2.6.16.
  */
 RING3_INLINE int sys_faccessat(int dirfd, const char *path, int mode)
@@ -103,7 +103,7 @@ RING3_INLINE int sys_fchmod(int fd, unsigned int mode)
     return (int)(syscall2)(NR_fchmod, fd, (long)mode);
 }
 
-/* fchmodat(2): chmod(2) below dirfd. It has no flags: fchmodat2(2) has. Since
+/* fchmodat(2): chmod(2) below dirfd. It has no flags; fchmodat2(2) does. Since
  * Linux 2.6.16.
  */
 RING3_INLINE int sys_fchmodat(int dirfd, const char *path, unsigned int mode)
@@ -123,7 +123,7 @@ RING3_INLINE int sys_fchmodat2(int dirfd, const char *path, unsigned int mode,
 }
 
 /* chown(2): set the owner and the group of the file at path; ~0u leaves one as
- * it is. Bits to run as the owner are taken from its mode.
+ * it is. Clears set-user-ID and set-group-ID bits.
  *
  * i386: this is chown32, whose ids have 32 bits.
  */
@@ -176,7 +176,7 @@ RING3_INLINE int sys_fchownat(int dirfd, const char *path, unsigned int uid,
 
 /* utime(2): set the times of the file at path, to now with NULL.
  *
- * i386: seconds have 32 bits; utimensat has more, here and below.
+ * i386: seconds have 32 bits, here and in utimes; utimensat has more.
  */
 RING3_INLINE int sys_utime(const char *path, const struct kernel_utimbuf *times)
 {
@@ -192,7 +192,7 @@ RING3_INLINE int sys_utimes(const char *path,
     return (int)(syscall2)(NR_utimes, (long)path, (long)times);
 }
 
-/* utimensat(2): utimes(2) below dirfd in nanoseconds, each of the two perhaps
+/* utimensat(2): utimes(2) below dirfd, in nanoseconds; either time may be
  * UTIME_NOW or UTIME_OMIT. A path of NULL means what dirfd is open on. Since
  * Linux 2.6.22.
  *
@@ -210,10 +210,10 @@ RING3_INLINE int sys_utimensat(int dirfd, const char *path,
 #endif
 }
 
-/* file_getattr(2): put what the filesystem keeps beside the rest of the file at
- * path below dirfd into attr; size is sizeof *attr.
+/* file_getattr(2): put the further attributes of the file at path below dirfd
+ * into attr; size is sizeof *attr.
  *
- * -EOPNOTSUPP, -ENOTTY: it keeps nothing. Since Linux 6.17.
+ * -EOPNOTSUPP, -ENOTTY: the filesystem keeps none. Since Linux 6.17.
  */
 RING3_INLINE int sys_file_getattr(int dirfd, const char *path,
                                   struct kernel_file_attr *attr, size_t size,
@@ -223,8 +223,8 @@ RING3_INLINE int sys_file_getattr(int dirfd, const char *path,
                            (long)size, (long)at_flags);
 }
 
-/* file_setattr(2): change that to attr, all of it: get it before. Since Linux
- * 6.17.
+/* file_setattr(2): set all of these attributes to attr: get them first. Since
+ * Linux 6.17.
  */
 RING3_INLINE int sys_file_setattr(int dirfd, const char *path,
                                   const struct kernel_file_attr *attr,

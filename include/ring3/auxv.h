@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* The auxiliary vector: what the kernel tells a program about itself. It lies
- * behind the environment: getauxval(3) describes its entries.
+ * after the environment; getauxval(3) describes its entries.
  */
 #ifndef RING3_AUXV_H
 #define RING3_AUXV_H

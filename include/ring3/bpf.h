@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* BPF: programs that run in the kernel, and their maps. The older instructions,
- * those of filters, are in seccomp.h.
+ * for filters, are in seccomp.h.
  */
 #ifndef RING3_BPF_H
 #define RING3_BPF_H
@@ -51,13 +51,13 @@
 #define BPF_PROG_STREAM_READ_BY_FD      37
 #define BPF_PROG_ASSOC_STRUCT_OPS       38
 
-/* A bit of command: there is a struct kernel_bpf_common_attr. Since Linux 7.2;
+/* A bit in command: a struct kernel_bpf_common_attr is given. Since Linux 7.2;
  * an older kernel says -EINVAL.
  */
 #define BPF_COMMON_ATTRS                0x10000
 
-/* Where the kernel is to say what it thinks of a program, a map or a type, and
- * how much; log_true_size is how much room that would take.
+/* Where the kernel is to log what it thinks of a program, a map or a type, and
+ * in how much detail; log_true_size is how much room that would take.
  */
 struct kernel_bpf_common_attr {
     uint64_t log_buf __attribute__((__aligned__(8)));
@@ -69,11 +69,11 @@ struct kernel_bpf_common_attr {
 
 /* bpf(2): make, load, attach or look at a program or a map.
  *
- * attr is the kernel's union bpf_attr, of which the command looks at a part;
- * all the rest within size has to be 0, or -EINVAL; a size that is more than
- * the kernel's is -E2BIG unless that rest is 0. Returns a descriptor for the
- * commands that make or get something, else 0. Pointers go in as 64 bits on
- * both machines. Without BPF_COMMON_ATTRS common is NULL and its size 0. Since
+ * attr is the kernel's union bpf_attr, of which the command uses a part; the
+ * rest within size has to be 0, or -EINVAL; a size beyond the kernel's is
+ * -E2BIG unless the excess is 0. Returns a descriptor for the commands that
+ * make or get something, else 0. Pointers are passed as 64 bits on both
+ * machines. Without BPF_COMMON_ATTRS, common is NULL and its size 0. Since
  * Linux 3.18.
  */
 RING3_INLINE int sys_bpf(int command, void *attr, unsigned int size,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Capabilities: the parts that root's power is made of.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_CAPABILITY_H
 #define RING3_CAPABILITY_H
@@ -71,8 +71,8 @@ struct kernel_cap_user_data {
 
 /* capget(2): put the capabilities of header's pid into data[0] and data[1].
  *
- * Of a version that the kernel does not know, it puts one that it does into
- * header: -EINVAL, or 0 if data is NULL.
+ * If the kernel does not know header's version, it puts one that it does there:
+ * -EINVAL, or 0 if data is NULL.
  */
 RING3_INLINE int sys_capget(struct kernel_cap_user_header *header,
                             struct kernel_cap_user_data *data)

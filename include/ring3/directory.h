@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Directories: make, list, and give, change and take away names. Which one is
- * the working directory is in process.h.
+/* Directories: make and list them; give, change and remove names. The working
+ * directory is in process.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_DIRECTORY_H
 #define RING3_DIRECTORY_H
@@ -35,10 +35,10 @@
 #define DT_SOCK         12
 #define DT_WHT          14
 
-/* An entry of a directory: getdents64(2). The next one is reclen bytes further;
- * off is where lseek(2) goes to read on behind this one. name is as long as it
- * takes, and ends in a NUL. It has no bound that a compiler could check; C++
- * knows such a member as an extension.
+/* A directory entry: getdents64(2). The next one is reclen bytes further on;
+ * off is where to lseek(2) to read on after this one. name is as long as it
+ * needs to be, and ends in a NUL. It has no bound that a compiler could check;
+ * C++ has such members as an extension.
  */
 __extension__
 struct kernel_dirent64 {
@@ -49,8 +49,8 @@ struct kernel_dirent64 {
     char name[];
 };
 
-/* link(2): make new_path a second name for the file at path. A symbolic link
- * gets a second name itself.
+/* link(2): make new_path a second name for the file at path. If that is a
+ * symbolic link, the link itself gets one.
  */
 RING3_INLINE int sys_link(const char *path, const char *new_path)
 {
@@ -68,8 +68,8 @@ RING3_INLINE int sys_linkat(int dirfd, const char *path, int new_dirfd,
                            (long)new_path, flags);
 }
 
-/* unlink(2): take the name path away. The file goes when nobody has it open
- * and it has no other. -EISDIR: a directory, for rmdir(2).
+/* unlink(2): remove the name path. The file goes when it has no other and
+ * nobody has it open. -EISDIR: a directory, for rmdir(2).
  */
 RING3_INLINE int sys_unlink(const char *path)
 {
@@ -84,11 +84,11 @@ RING3_INLINE int sys_unlinkat(int dirfd, const char *path, int flags)
     return (int)(syscall3)(NR_unlinkat, dirfd, (long)path, flags);
 }
 
-/* rename(2): give the file at path the name new_path, and no longer path. What
+/* rename(2): give the file at path the name new_path in place of path. Whatever
  * had that name loses it in the same instant.
  *
- * -EXDEV: not within one filesystem: copy. -ENOTEMPTY, -EEXIST: new_path is a
- * directory that is not empty.
+ * -EXDEV: not within one filesystem: copy it instead. -ENOTEMPTY, -EEXIST:
+ * new_path is a directory that is not empty.
  */
 RING3_INLINE int sys_rename(const char *path, const char *new_path)
 {
@@ -103,11 +103,11 @@ RING3_INLINE int sys_renameat(int dirfd, const char *path, int new_dirfd,
                            (long)new_path);
 }
 
-/* renameat2(2): renameat(2) with flags: not over a file that is there, or have
- * the two change places.
+/* renameat2(2): renameat(2) with flags: do not replace an existing file, or
+ * swap the two.
  *
- * -EEXIST: with RENAME_NOREPLACE, there is one. -EINVAL: this filesystem has
- * no such flag. Since Linux 3.15.
+ * -EEXIST: with RENAME_NOREPLACE, new_path exists. -EINVAL: this filesystem
+ * does not support the flag. Since Linux 3.15.
  */
 RING3_INLINE int sys_renameat2(int dirfd, const char *path, int new_dirfd,
                                const char *new_path, unsigned int flags)
@@ -117,14 +117,14 @@ RING3_INLINE int sys_renameat2(int dirfd, const char *path, int new_dirfd,
 }
 
 /* symlink(2): make path a symbolic link that leads to target. A relative target
- * begins where the link is, and need not exist.
+ * starts where the link is. It need not exist.
  */
 RING3_INLINE int sys_symlink(const char *target, const char *path)
 {
     return (int)(syscall2)(NR_symlink, (long)target, (long)path);
 }
 
-/* symlinkat(2): symlink(2) below dirfd, which does not touch target. Since
+/* symlinkat(2): symlink(2) below dirfd, which does not affect target. Since
  * Linux 2.6.16.
  */
 RING3_INLINE int sys_symlinkat(const char *target, int dirfd, const char *path)
@@ -132,11 +132,11 @@ RING3_INLINE int sys_symlinkat(const char *target, int dirfd, const char *path)
     return (int)(syscall3)(NR_symlinkat, (long)target, dirfd, (long)path);
 }
 
-/* readlink(2): put where the link at path leads to into buf.
+/* readlink(2): put what the link at path leads to into buf.
  *
- * Returns how many bytes, without a NUL: there is none. What does not fit is
- * cut off without an error: as many as size may not be all. -EINVAL: path is
- * not a symbolic link.
+ * Returns how many bytes; no NUL follows them. What does not fit is cut off
+ * without an error: if they are as many as size, that may not be all. -EINVAL:
+ * path is not a symbolic link.
  */
 RING3_INLINE long sys_readlink(const char *path, char *buf, int size)
 {
@@ -144,8 +144,8 @@ RING3_INLINE long sys_readlink(const char *path, char *buf, int size)
 }
 
 /* readlinkat(2): readlink(2) below dirfd; an empty path means a link that is
- * itself open as dirfd, by O_PATH and O_NOFOLLOW. Returns as readlink(2). Since
- * Linux 2.6.16.
+ * itself open as dirfd, with O_PATH and O_NOFOLLOW. Returns as readlink(2).
+ * Since Linux 2.6.16.
  */
 RING3_INLINE long sys_readlinkat(int dirfd, const char *path, char *buf,
                                  int size)
@@ -165,8 +165,8 @@ RING3_INLINE int sys_mkdirat(int dirfd, const char *path, unsigned int mode)
     return (int)(syscall3)(NR_mkdirat, dirfd, (long)path, (long)mode);
 }
 
-/* rmdir(2): take the directory path away. -ENOTEMPTY: there is something in
- * it. -EBUSY: something is mounted there.
+/* rmdir(2): remove the directory path. -ENOTEMPTY: there is something in it.
+ * -EBUSY: something is mounted there.
  */
 RING3_INLINE int sys_rmdir(const char *path)
 {
@@ -196,8 +196,8 @@ RING3_INLINE int sys_mknodat(int dirfd, const char *path, unsigned int mode,
 /* getdents64(2): put the next entries of the directory fd into buf, as many as
  * fit, each a struct kernel_dirent64. "." and ".." are among them.
  *
- * Returns how many bytes they are, 0 at the end, or -errno: -EINVAL if not one
- * fits. buf is best aligned to 8. A type is DT_UNKNOWN where the filesystem
+ * Returns how many bytes they are, 0 at the end, or -errno: -EINVAL if not even
+ * one fits. buf is best aligned to 8. A type is DT_UNKNOWN where the filesystem
  * does not say.
  */
 RING3_INLINE long sys_getdents64(int fd, void *buf, unsigned int len)
@@ -223,7 +223,7 @@ RING3_INLINE int sys_fchroot(int fd, unsigned int flags)
 /* chroot(2): make the directory path this process's /.
  *
  * The working directory stays where it is, and so do open ones: chdir("/")
- * afterwards, or it is no wall.
+ * afterwards, or the process can escape.
  */
 RING3_INLINE int sys_chroot(const char *path)
 {

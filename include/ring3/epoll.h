@@ -47,30 +47,30 @@
 #define EPOLLONESHOT    0x40000000
 #define EPOLLET         0x80000000
 
-/* epoll_create(2): epoll_create1(2) without flags. size is above 0, and that is
- * all there is to it. Returns the descriptor, or -errno.
+/* epoll_create(2): epoll_create1(2) without flags. size must be above 0 and is
+ * otherwise ignored. Returns the descriptor, or -errno.
  */
 RING3_INLINE int sys_epoll_create(int size)
 {
     return (int)(syscall1)(NR_epoll_create, size);
 }
 
-/* epoll_create1(2): an empty epoll, as a descriptor. Returns the descriptor, or
- * -errno. Since Linux 2.6.27.
+/* epoll_create1(2): make an empty epoll. Returns the descriptor, or -errno.
+ * Since Linux 2.6.27.
  */
 RING3_INLINE int sys_epoll_create1(int flags)
 {
     return (int)(syscall1)(NR_epoll_create1, flags);
 }
 
-/* epoll_ctl(2): let epfd wait for fd, for something else of it, or no longer.
+/* epoll_ctl(2): add fd to epfd, change its events, or remove it.
  *
  * Returns 0, or -errno: -EEXIST if fd is in it already, -ENOENT if it is not,
  * -EPERM if it is a file, which is always ready. event may be NULL with
  * EPOLL_CTL_DEL.
  *
- * What is in an epoll is the open file: it stays while a dup or a child has it
- * open, though fd is closed.
+ * What an epoll holds is the open file: it stays while a dup or a child has it
+ * open, even after fd is closed.
  */
 RING3_INLINE int sys_epoll_ctl(int epfd, int operation, int fd,
                                struct kernel_epoll_event *event)
@@ -79,9 +79,9 @@ RING3_INLINE int sys_epoll_ctl(int epfd, int operation, int fd,
 }
 
 /* epoll_wait(2): wait until something is ready, timeout milliseconds at most,
- * or without end if that is below 0.
+ * or for ever if that is below 0.
  *
- * Returns how many events it filled in, up to count, 0 if time was up, or
+ * Returns how many events it filled in, up to count, 0 if time ran out, or
  * -errno. A signal is -EINTR, SA_RESTART or not.
  */
 RING3_INLINE long sys_epoll_wait(int epfd, struct kernel_epoll_event *events,
@@ -90,7 +90,7 @@ RING3_INLINE long sys_epoll_wait(int epfd, struct kernel_epoll_event *events,
     return (syscall4)(NR_epoll_wait, epfd, (long)events, count, timeout);
 }
 
-/* epoll_pwait(2): epoll_wait(2), with mask as the signals that wait meanwhile;
+/* epoll_pwait(2): epoll_wait(2), with mask as the blocked signals meanwhile;
  * NULL leaves them as they are. Returns as epoll_wait(2). Since Linux 2.6.19.
  *
  * x86_64: since Linux 2.6.22.
@@ -104,7 +104,7 @@ RING3_INLINE long sys_epoll_pwait(int epfd, struct kernel_epoll_event *events,
 }
 
 /* epoll_pwait2(2): epoll_pwait(2), to the nanosecond. timeout may be NULL, for
- * no end. Returns as epoll_wait(2). Since Linux 5.11.
+ * no limit. Returns as epoll_wait(2). Since Linux 5.11.
  */
 RING3_INLINE long sys_epoll_pwait2(int epfd, struct kernel_epoll_event *events,
                                    int count,

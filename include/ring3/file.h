@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Files by name and by descriptor: open, control, lock, close many. Reading
- * and writing is in io.h and transfer.h, directories in directory.h.
+/* Files by name and by descriptor: open, control, lock, close many. Reading and
+ * writing are in io.h and transfer.h, directories in directory.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_FILE_H
 #define RING3_FILE_H
@@ -37,7 +37,7 @@
 #define O_PATH          0x00200000
 #define O_TMPFILE       0x00410000
 
-/* openat2(2): where the path may not lead, in resolve. */
+/* openat2(2): resolve, where the path must not lead. */
 #define RESOLVE_NO_XDEV         0x01
 #define RESOLVE_NO_MAGICLINKS   0x02
 #define RESOLVE_NO_SYMLINKS     0x04
@@ -45,12 +45,12 @@
 #define RESOLVE_IN_ROOT         0x10
 #define RESOLVE_CACHED          0x20
 
-/* name_to_handle_at(2): flags, from Linux 6.5, 6.12 and 6.13 on. */
+/* name_to_handle_at(2): flags, since Linux 6.5, 6.12 and 6.13. */
 #define AT_HANDLE_FID           0x200
 #define AT_HANDLE_MNT_ID_UNIQUE 0x001
 #define AT_HANDLE_CONNECTABLE   0x002
 
-/* fcntl(2): command. The locks are in arch/: F_GETLK64 and its kind. */
+/* fcntl(2): command. Those for locks are in arch/: F_GETLK64 and so on. */
 #define F_DUPFD             0
 #define F_GETFD             1
 #define F_SETFD             2
@@ -106,8 +106,8 @@
 #define F_SEAL_FUTURE_WRITE 0x10
 #define F_SEAL_EXEC         0x20
 
-/* fcntl(2): the argument of F_NOTIFY, what of a directory to send SIGIO for:
- * once only, but for DN_MULTISHOT.
+/* fcntl(2): the argument of F_NOTIFY, which events in a directory to send SIGIO
+ * for: once only without DN_MULTISHOT.
  */
 #define DN_ACCESS       0x00000001
 #define DN_MODIFY       0x00000002
@@ -117,8 +117,8 @@
 #define DN_ATTRIB       0x00000020
 #define DN_MULTISHOT    0x80000000
 
-/* fcntl(2): how long what is written will stay; the argument of F_SET_RW_HINT
- * and its kind is the address of one in a uint64_t.
+/* fcntl(2): how long what is written will live; the argument of F_SET_RW_HINT
+ * and the like is the address of a uint64_t that holds one.
  */
 #define RWH_WRITE_LIFE_NOT_SET  0
 #define RWH_WRITE_LIFE_NONE     1
@@ -138,7 +138,7 @@
 #define CLOSE_RANGE_CLOEXEC 0x4
 
 /* Which part to lock: len bytes from start on, counted as whence says; to the
- * end of the file if len is 0. pid is who has it, in an answer.
+ * end of the file if len is 0. pid is who holds the lock, in an answer.
  */
 struct kernel_flock64 {
     short type;
@@ -150,7 +150,7 @@ struct kernel_flock64 {
     RING3_PAD;
 };
 
-/* How to open: openat2(2). All of it that is not used has to be 0. */
+/* How to open: openat2(2). Whatever is not used has to be 0. */
 struct kernel_open_how {
     uint64_t flags;
     uint64_t mode;
@@ -158,8 +158,8 @@ struct kernel_open_how {
 };
 
 /* A file's name within its filesystem: name_to_handle_at(2). bytes is the room
- * in handle, then what of it is used. The kernel's own has no room; this one
- * has as much as any filesystem needs.
+ * in handle, then how much of it is used. The kernel's own has no room; this
+ * one has as much as any filesystem needs.
  */
 struct kernel_file_handle {
     uint32_t bytes;
@@ -238,8 +238,8 @@ RING3_INLINE int sys_openat(int dirfd, const char *path, int flags,
  * with RESOLVE_CACHED. -E2BIG: how asks for more than this kernel knows.
  *
  * i386: nothing is added. Put RING3_O_LARGEFILE into how's flags, without which
- * a 32-bit kernel does not open files of 2 GiB and more; but not beside O_PATH,
- * with which it is -EINVAL. Since Linux 5.6.
+ * a 32-bit kernel does not open files of 2 GiB and more; but not with O_PATH:
+ * that is -EINVAL. Since Linux 5.6.
  */
 RING3_INLINE int sys_openat2(int dirfd, const char *path,
                              const struct kernel_open_how *how, size_t size)
@@ -251,10 +251,10 @@ RING3_INLINE int sys_openat2(int dirfd, const char *path,
 /* name_to_handle_at(2): a name for the file that outlives its path and this
  * process, and the id of the mount it is in.
  *
- * Returns 0, -EOVERFLOW with the room it takes if handle has too little, or
- * -EOPNOTSUPP where the filesystem has no such names. mount_id is an int, with
- * AT_HANDLE_MNT_ID_UNIQUE a uint64_t. A link at the end of path is not followed
- * unless flags say AT_SYMLINK_FOLLOW. Since Linux 2.6.39.
+ * Returns 0, -EOVERFLOW with the room needed if handle has too little, or
+ * -EOPNOTSUPP where the filesystem has no such names. mount_id points to an
+ * int, or with AT_HANDLE_MNT_ID_UNIQUE to a uint64_t. A link at the end of path
+ * is not followed unless flags say AT_SYMLINK_FOLLOW. Since Linux 2.6.39.
  */
 RING3_INLINE int sys_name_to_handle_at(int dirfd, const char *path,
                                        struct kernel_file_handle *handle,
@@ -284,13 +284,13 @@ RING3_INLINE int sys_open_by_handle_at(int mount_fd,
 #endif
 }
 
-/* fcntl(2): do command to fd. What arg is depends on it: a number, or the
+/* fcntl(2): do command to fd. What arg is depends on command: a number, or the
  * address of a struct; 0 where it takes none.
  *
- * Returns what was asked for, 0, or -errno. Locks take a struct
- * kernel_flock64; whose pid is 0 for the F_OFD_ kind, which is the one that
- * another close of the file does not undo. -EAGAIN: somebody else has a lock.
- * F_GETOWN of a process group looks like an error: F_GETOWN_EX does not.
+ * Returns what was asked for, 0, or -errno. Locks take a struct kernel_flock64;
+ * set pid to 0 for F_OFD_ locks, which survive closing another descriptor of
+ * the file. -EAGAIN: somebody else has a lock. F_GETOWN of a process group
+ * looks like an error: F_GETOWN_EX does not.
  *
  * i386: this is fcntl64.
  */

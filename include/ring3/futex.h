@@ -24,14 +24,15 @@
 #define FUTEX_CMP_REQUEUE_PI    12
 #define FUTEX_LOCK_PI2          13
 
-/* Flags of it: no other process has the word, nor does the kernel wake who
- * waits there when a thread ends; and the timeout is by CLOCK_REALTIME. That of
- * FUTEX_LOCK_PI always is; FUTEX_LOCK_PI2 lets choose.
+/* Flags in operation: no other process uses the word, nor does the kernel wake
+ * those who wait there when a thread ends; and the timeout is by
+ * CLOCK_REALTIME. That of FUTEX_LOCK_PI always is; FUTEX_LOCK_PI2 leaves the
+ * choice.
  */
 #define FUTEX_PRIVATE_FLAG      128
 #define FUTEX_CLOCK_REALTIME    256
 
-/* Both in one. */
+/* An operation and FUTEX_PRIVATE_FLAG in one. */
 #define FUTEX_WAIT_PRIVATE              128
 #define FUTEX_WAKE_PRIVATE              129
 #define FUTEX_REQUEUE_PRIVATE           131
@@ -46,7 +47,7 @@
 #define FUTEX_CMP_REQUEUE_PI_PRIVATE    140
 #define FUTEX_LOCK_PI2_PRIVATE          141
 
-/* value3 of FUTEX_WAIT_BITSET and FUTEX_WAKE_BITSET: whom it may be. */
+/* value3 of FUTEX_WAIT_BITSET and FUTEX_WAKE_BITSET: whom to match. */
 #define FUTEX_BITSET_MATCH_ANY  0xffffffff
 
 /* value3 of FUTEX_WAKE_OP: operation << 28 | comparison << 24 | operand << 12 |
@@ -65,7 +66,7 @@
 #define FUTEX_OP_CMP_GT         4
 #define FUTEX_OP_CMP_GE         5
 
-/* What the kernel reads and writes in the word of a PI or robust futex, beside
+/* What the kernel reads and writes in the word of a PI or robust futex, besides
  * the owner's thread id.
  */
 #define FUTEX_WAITERS           0x80000000
@@ -73,7 +74,7 @@
 #define FUTEX_TID_MASK          0x3fffffff
 
 /* flags of futex_wake(2), futex_wait(2) and of a kernel_futex_waitv: the word's
- * size, of which only U32 is there so far, and more.
+ * size, of which only U32 exists so far, and more.
  */
 #define FUTEX2_SIZE_U8  0x00
 #define FUTEX2_SIZE_U16 0x01
@@ -83,7 +84,7 @@
 #define FUTEX2_MPOL     0x08
 #define FUTEX2_PRIVATE  0x80
 
-/* How many futex_waitv(2) takes. */
+/* The most words that futex_waitv(2) takes. */
 #define FUTEX_WAITV_MAX 128
 
 /* A word to wait at while it has the value val: futex_waitv(2). uaddr is its
@@ -96,15 +97,15 @@ struct kernel_futex_waitv {
     uint32_t reserved;
 };
 
-/* futex(2): sleep at word if it is value still, wake who sleeps there, and
- * their kind.
+/* futex(2): sleep at word if it still equals value, wake sleepers, and related
+ * operations.
  *
- * FUTEX_WAIT returns 0 when woken, perhaps for nothing: look again. -EAGAIN:
- * it was not value. -EINTR, -ETIMEDOUT. FUTEX_WAKE wakes value of them and
- * returns how many it were.
+ * FUTEX_WAIT returns 0 when woken, perhaps for nothing: look again. -EAGAIN: it
+ * was not value. -EINTR, -ETIMEDOUT. FUTEX_WAKE wakes value of them and returns
+ * how many were woken.
  *
- * timeout may be NULL. It is how long with FUTEX_WAIT, until when with
- * FUTEX_WAIT_BITSET and FUTEX_LOCK_PI. For those that requeue and for
+ * timeout may be NULL. It is a duration with FUTEX_WAIT, a point in time with
+ * FUTEX_WAIT_BITSET and FUTEX_LOCK_PI. For operations that requeue and for
  * FUTEX_WAKE_OP it is a number instead, cast to a pointer: how many to move, or
  * to wake at word2.
  *
@@ -126,7 +127,7 @@ RING3_INLINE long sys_futex(unsigned int *word, int operation,
 
 /* futex_waitv(2): sleep while every one of count words has its value.
  *
- * Returns which was woken, its place in waiters; -EAGAIN if one had another
+ * Returns which was woken, as its index in waiters; -EAGAIN if one had another
  * value. flags is 0. timeout is a point in time by clock, CLOCK_MONOTONIC or
  * CLOCK_REALTIME, or NULL. Since Linux 5.16.
  */
@@ -139,8 +140,8 @@ RING3_INLINE int sys_futex_waitv(struct kernel_futex_waitv *waiters,
                            (long)flags, (long)timeout, clock);
 }
 
-/* futex_wake(2): wake up to count of those who sleep at word with a bit of mask
- * in theirs.
+/* futex_wake(2): wake up to count of those who sleep at word whose own mask
+ * shares a bit with mask.
  *
  * Returns how many, or -errno. flags holds FUTEX2_SIZE_U32. Since Linux 6.7.
  */
@@ -151,11 +152,11 @@ RING3_INLINE long sys_futex_wake(void *word, unsigned long mask, int count,
                       (long)flags);
 }
 
-/* futex_wait(2): sleep at word if it is value still.
+/* futex_wait(2): sleep at word if it still equals value.
  *
- * Returns 0 when woken, or -errno: -EAGAIN if it was not value. mask is which
- * calls may wake it, not 0. timeout is a point in time by clock, or NULL. flags
- * holds FUTEX2_SIZE_U32. Since Linux 6.7.
+ * Returns 0 when woken, or -errno: -EAGAIN if it was not value. mask says which
+ * calls may wake it, and must not be 0. timeout is a point in time by clock, or
+ * NULL. flags holds FUTEX2_SIZE_U32. Since Linux 6.7.
  */
 RING3_INLINE int sys_futex_wait(void *word, unsigned long value,
                                 unsigned long mask, unsigned int flags,
@@ -166,10 +167,11 @@ RING3_INLINE int sys_futex_wait(void *word, unsigned long value,
                            (long)flags, (long)timeout, clock);
 }
 
-/* futex_requeue(2): if waiters[0] has its value still, wake up to wake of those
- * who sleep there and let up to requeue more sleep at waiters[1].
+/* futex_requeue(2): if waiters[0] still has its value, wake up to wake of those
+ * who sleep there and move up to requeue more to waiters[1].
  *
- * Returns how many it were in all, or -errno. flags is 0. Since Linux 6.7.
+ * Returns how many were woken and moved, or -errno. flags is 0. Since Linux
+ * 6.7.
  */
 RING3_INLINE long sys_futex_requeue(struct kernel_futex_waitv *waiters,
                                     unsigned int flags, int wake, int requeue)

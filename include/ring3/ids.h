@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Who a thread acts for, and which group and session a process belongs to.
  *
- * Setting user and group ids is about the calling thread alone, where libc
+ * Setting user and group ids affects the calling thread alone, where libc
  * changes all threads. Ids have 32 bits on both machines: on i386 these are the
- * calls whose names end in 32. An id of 0xffffffff means "leave it" to the re
- * and res kinds, as to chown; to sys_setuid and sys_setgid it is -EINVAL.
+ * calls whose names end in 32. An id of 0xffffffff means "leave it" to the
+ * setre and setres calls, as to chown; to sys_setuid and sys_setgid it is
+ * -EINVAL.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_IDS_H
 #define RING3_IDS_H
@@ -55,9 +56,10 @@ RING3_INLINE unsigned int sys_getegid(void)
 #endif
 }
 
-/* setuid(2): become uid: for ever with CAP_SETUID, else only the effective id.
+/* setuid(2): set all three user ids to uid (irreversible) with CAP_SETUID, else
+ * only the effective one.
  *
- * To give up all rights: setgroups, setgid, setuid, in this order, and look at
+ * To give up all rights: setgroups, setgid, setuid, in this order, and check
  * each result. -EAGAIN and -EPERM leave the old id in place.
  */
 RING3_INLINE int sys_setuid(unsigned int uid)
@@ -69,8 +71,8 @@ RING3_INLINE int sys_setuid(unsigned int uid)
 #endif
 }
 
-/* setgid(2): become group gid: for ever with CAP_SETGID, else only the
- * effective id.
+/* setgid(2): set all three group ids to gid with CAP_SETGID, else only the
+ * effective one.
  */
 RING3_INLINE int sys_setgid(unsigned int gid)
 {
@@ -102,7 +104,7 @@ RING3_INLINE int sys_setregid(unsigned int rgid, unsigned int egid)
 }
 
 /* setresuid(2): set the real, the effective and the saved user id: the one call
- * that says exactly what will be.
+ * that says exactly which they will be.
  */
 RING3_INLINE int sys_setresuid(unsigned int ruid, unsigned int euid,
                                unsigned int suid)
@@ -125,7 +127,7 @@ RING3_INLINE int sys_setresgid(unsigned int rgid, unsigned int egid,
 #endif
 }
 
-/* getresuid(2): tell the real, the effective and the saved user id. */
+/* getresuid(2): get the real, the effective and the saved user id. */
 RING3_INLINE int sys_getresuid(unsigned int *ruid, unsigned int *euid,
                                unsigned int *suid)
 {
@@ -136,7 +138,7 @@ RING3_INLINE int sys_getresuid(unsigned int *ruid, unsigned int *euid,
 #endif
 }
 
-/* getresgid(2): tell the real, the effective and the saved group id. */
+/* getresgid(2): get the real, the effective and the saved group id. */
 RING3_INLINE int sys_getresgid(unsigned int *rgid, unsigned int *egid,
                                unsigned int *sgid)
 {
@@ -147,10 +149,10 @@ RING3_INLINE int sys_getresgid(unsigned int *rgid, unsigned int *egid,
 #endif
 }
 
-/* setfsuid(2): set the user id that counts for files alone.
+/* setfsuid(2): set the user id that counts for file access alone.
  *
- * Returns the one before, whether it worked or not: it cannot fail with -errno.
- * -1 only asks.
+ * Returns the previous one, whether it worked or not: it cannot fail with
+ * -errno. -1 only asks.
  */
 RING3_INLINE unsigned int sys_setfsuid(unsigned int uid)
 {
@@ -161,8 +163,8 @@ RING3_INLINE unsigned int sys_setfsuid(unsigned int uid)
 #endif
 }
 
-/* setfsgid(2): set the group id that counts for files alone, as setfsuid.
- * Returns the one before, and cannot fail with -errno either.
+/* setfsgid(2): set the group id that counts for file access alone, like
+ * setfsuid. Returns the previous one, and cannot fail with -errno either.
  */
 RING3_INLINE unsigned int sys_setfsgid(unsigned int gid)
 {
@@ -188,7 +190,7 @@ RING3_INLINE long sys_getgroups(int count, unsigned int *gids)
 #endif
 }
 
-/* setgroups(2): let these count supplementary groups take the place of all. */
+/* setgroups(2): replace the supplementary groups with these count. */
 RING3_INLINE int sys_setgroups(int count, const unsigned int *gids)
 {
 #ifdef __i386__
@@ -198,7 +200,7 @@ RING3_INLINE int sys_setgroups(int count, const unsigned int *gids)
 #endif
 }
 
-/* getpgid(2): the process group of pid, of the caller with 0. Returns its
+/* getpgid(2): the process group of pid, or of the caller with 0. Returns its
  * number, or -errno.
  */
 RING3_INLINE int sys_getpgid(int pid)
@@ -206,11 +208,11 @@ RING3_INLINE int sys_getpgid(int pid)
     return (int)(syscall1)(NR_getpgid, pid);
 }
 
-/* setpgid(2): put pid into the group pgid of this session; 0 for pid is the
- * caller, 0 for pgid a group of that pid's own.
+/* setpgid(2): put pid into the group pgid of this session; a pid of 0 is the
+ * caller, a pgid of 0 a group of that pid's own.
  *
  * A shell does it in parent and child, as either may run first. -EACCES: the
- * child has become another program already.
+ * child has already become another program.
  */
 RING3_INLINE int sys_setpgid(int pid, int pgid)
 {
@@ -223,8 +225,8 @@ RING3_INLINE int sys_getpgrp(void)
     return (int)(syscall0)(NR_getpgrp);
 }
 
-/* getsid(2): the session of pid, of the caller with 0. Returns its number, or
- * -errno.
+/* getsid(2): the session of pid, or of the caller with 0. Returns its number,
+ * or -errno.
  */
 RING3_INLINE int sys_getsid(int pid)
 {
@@ -233,7 +235,7 @@ RING3_INLINE int sys_getsid(int pid)
 
 /* setsid(2): begin a session and a group in it, without a terminal.
  *
- * Returns its id, or -EPERM if the caller leads a group: fork before.
+ * Returns its id, or -EPERM if the caller leads a group: fork first.
  */
 RING3_INLINE int sys_setsid(void)
 {

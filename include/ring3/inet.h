@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Options of the internet's protocols, IP, IPv6, TCP and UDP, for the calls of
- * sockopt.h; those that come as control messages too, for the ones of
- * message.h. Addresses of IPv4 are in network order: ring3_htonl().
+/* Options of the internet protocols, IP, IPv6, TCP and UDP, for the calls of
+ * sockopt.h; those that are control messages too, for the calls of message.h.
+ * IPv4 addresses are in network order: ring3_htonl().
  *
- * An option is an int where nothing else is said.
+ * An option is an int unless its comment says otherwise.
  */
 #ifndef RING3_INET_H
 #define RING3_INET_H
@@ -13,8 +13,8 @@
 #include "types.h"
 
 /* option where level is IPPROTO_IP: how a packet is marked, how far it gets, in
- * [1, 255], and whether its header is the caller's, of a raw socket; for each
- * that comes, tell the same; errors to MSG_ERRQUEUE.
+ * [1, 255], and, on a raw socket, whether its header is the caller's; errors go
+ * to MSG_ERRQUEUE; the first two are reported for each packet that comes.
  */
 #define IP_TOS          1
 #define IP_TTL          2
@@ -23,15 +23,16 @@
 #define IP_RECVTTL      12
 #define IP_RECVTOS      13
 
-/* To which address and on which interface a packet came, or is to go: switched
- * on by an int, each a struct kernel_in_pktinfo in a control message. The other
- * is where it went before it was redirected, a struct kernel_sockaddr_in.
+/* Which address and interface a packet came to, or is to leave by: switched on
+ * by an int, each a struct kernel_in_pktinfo in a control message. The other is
+ * where it was going before it was redirected, a struct kernel_sockaddr_in.
  */
 #define IP_PKTINFO              8
 #define IP_RECVORIGDSTADDR      20
 
-/* How large packets may be: value of IP_MTU_DISCOVER, and of IPV6_MTU_DISCOVER;
- * what the way to the peer of a connected socket takes.
+/* How large packets may be: the value of IP_MTU_DISCOVER and of
+ * IPV6_MTU_DISCOVER; IP_MTU is what the path to a connected socket's peer
+ * takes.
  */
 #define IP_MTU_DISCOVER         10
 #define IP_MTU                  14
@@ -42,19 +43,19 @@
 #define IP_PMTUDISC_INTERFACE   4
 #define IP_PMTUDISC_OMIT        5
 
-/* What bind(2) may take: an address that is not here yet, one that never will
- * be, which takes CAP_NET_ADMIN; or no port before connect(2).
+/* What bind(2) accepts: an address that is not here yet; one that never will
+ * be, which needs CAP_NET_ADMIN; or no port before connect(2).
  */
 #define IP_FREEBIND             15
 #define IP_TRANSPARENT          19
 #define IP_BIND_ADDRESS_NO_PORT 24
 
-/* Groups. To be in one is to receive: ADD and DROP, with a struct
- * kernel_ip_mreqn or, the older one, kernel_ip_mreq; from one sender alone, a
- * kernel_ip_mreq_source. Sending to one needs no membership: by which
- * interface, one of the same two structs or an address; how far, in [0, 255]
- * and 1 at first; whether it comes back to this machine. Off, ALL keeps away
- * what other sockets have joined.
+/* Groups. Membership is for receiving: ADD and DROP, with a struct
+ * kernel_ip_mreqn or the older kernel_ip_mreq; from one sender alone, with a
+ * kernel_ip_mreq_source. Sending to a group needs no membership: IF is the
+ * interface, as one of the same two structs or an address; TTL how far it gets,
+ * in [0, 255] and 1 at first; LOOP whether it comes back to this machine. If
+ * off, ALL keeps out what other sockets have joined.
  */
 #define IP_MULTICAST_IF                 32
 #define IP_MULTICAST_TTL                33
@@ -65,13 +66,13 @@
 #define IP_DROP_SOURCE_MEMBERSHIP       40
 #define IP_MULTICAST_ALL                49
 
-/* Of level IPPROTO_IPV6: off, it takes IPv4 connections too. */
+/* Of level IPPROTO_IPV6: if off, the socket takes IPv4 connections too. */
 #define IPV6_V6ONLY     26
 
-/* How far a packet gets, in [0, 255] or -1 for what is usual, how it is marked,
- * whether it may be taken apart; the same of one that comes; errors to
- * MSG_ERRQUEUE. What is told and what may be sent comes as a control message:
- * without RECV in its name.
+/* How far a packet gets, in [0, 255] or -1 for the default, how it is marked,
+ * whether it may be fragmented; the same of one that comes; errors go to
+ * MSG_ERRQUEUE. What is reported, and what may be sent, is a control message
+ * whose name has no RECV.
  */
 #define IPV6_UNICAST_HOPS       16
 #define IPV6_MTU_DISCOVER       23
@@ -87,9 +88,9 @@
 #define IPV6_TRANSPARENT        75
 #define IPV6_FREEBIND           78
 
-/* Groups, as those of IPv4: IF is the number of an interface, HOPS in [0, 255],
- * or -1 for 1; the others take a struct kernel_ipv6_mreq. Two names for each:
- * RFC 3493's and the kernel's.
+/* Groups, like those of IPv4: IF is an interface's number, HOPS is in [0, 255],
+ * or -1 for 1; joining and leaving take a struct kernel_ipv6_mreq and have two
+ * names each: RFC 3493's and the kernel's.
  */
 #define IPV6_MULTICAST_IF       17
 #define IPV6_MULTICAST_HOPS     18
@@ -102,7 +103,7 @@
 
 /* Of level IPPROTO_TCP. KEEPIDLE, KEEPINTVL, DEFER_ACCEPT and LINGER2 are in
  * seconds, USER_TIMEOUT in milliseconds; CONGESTION and ULP are names. FASTOPEN
- * is how many may wait, of a socket that listens.
+ * is how many may wait on a listening socket.
  */
 #define TCP_NODELAY             1
 #define TCP_MAXSEG              2
@@ -124,15 +125,15 @@
 
 /* Of level SOL_UDP: hold back what is sent until it is off again; cut what is
  * sent into datagrams of that many bytes; receive several of one size as one.
- * UDP_SEGMENT may be a control message of 16 bits, UDP_GRO comes as one, an
- * int. Since Linux 4.18 and 5.0.
+ * UDP_SEGMENT may be a control message of 16 bits; UDP_GRO comes as one that is
+ * an int. Since Linux 4.18 and 5.0.
  */
 #define UDP_CORK        1
 #define UDP_SEGMENT     103
 #define UDP_GRO         104
 
-/* IP_ADD_MEMBERSHIP and its kind: a group, and the interface, by its address or
- * by its number ifindex, which counts first; 0 leaves it to the routes.
+/* IP_ADD_MEMBERSHIP and the like: a group, and the interface, by its address or
+ * by its number ifindex, which takes precedence; 0 leaves it to the routes.
  */
 struct kernel_ip_mreqn {
     uint32_t multiaddr;
@@ -159,8 +160,8 @@ struct kernel_ipv6_mreq {
     int ifindex;
 };
 
-/* IP_PKTINFO: by which interface; of what came, the address of ours that it was
- * for, and in addr the one in its header; of what is sent, spec_dst is the
+/* IP_PKTINFO: the interface; for a packet that came, the local address it was
+ * for, and in addr the one in its header; for one that is sent, spec_dst is the
  * sender.
  */
 struct kernel_in_pktinfo {
@@ -169,7 +170,7 @@ struct kernel_in_pktinfo {
     uint32_t addr;
 };
 
-/* IPV6_PKTINFO: to which address and by which interface a packet came; of what
+/* IPV6_PKTINFO: the address a packet came to, and the interface; for one that
  * is sent, the sender.
  */
 struct kernel_in6_pktinfo {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Descriptors: read, write, seek, copy, close.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_IO_H
 #define RING3_IO_H
@@ -121,7 +121,7 @@ RING3_INLINE int sys_ioctl(int fd, unsigned int request, void *arg)
     return (int)(syscall3)(NR_ioctl, fd, (long)request, (long)arg);
 }
 
-/* Write all of buf: as many sys_write as it takes, going on after -EINTR.
+/* Write all of buf, in as many sys_write() as it takes, going on after -EINTR.
  *
  * Returns 0, or -errno with some of it perhaps written.
  */
@@ -145,7 +145,7 @@ RING3_INLINE int ring3_write_all(int fd, const void *buf, size_t len)
 /* value in decimal, at the end of buf. Makes no call.
  *
  * Returns its first character; a NUL follows the last. The division is done in
- * steps of 16 bits, because i386 cannot divide 64 without a library.
+ * steps of 16 bits, because i386 cannot divide 64 bits without a library.
  */
 RING3_INLINE char *ring3_decimal(int64_t value, char buf[21])
 {

@@ -198,7 +198,7 @@ struct kernel_io_sqring_offsets {
     uint64_t user_addr;
 };
 
-/* The same of IORING_OFF_CQ_RING. */
+/* The same for IORING_OFF_CQ_RING. */
 struct kernel_io_cqring_offsets {
     uint32_t head;
     uint32_t tail;
@@ -211,7 +211,7 @@ struct kernel_io_cqring_offsets {
     uint64_t user_addr;
 };
 
-/* What a ring is to be like, and became: io_uring_setup(2). */
+/* What a ring is to be, and what it became: io_uring_setup(2). */
 struct kernel_io_uring_params {
     uint32_t sq_entries;
     uint32_t cq_entries;
@@ -225,10 +225,10 @@ struct kernel_io_uring_params {
     struct kernel_io_cqring_offsets cq_off;
 };
 
-/* An entry of the submission queue: one call. The kernel has several names for
- * most places; off is also addr2, op_flags the flags of whichever call it is,
+/* A submission queue entry: one call. The kernel has several names for most
+ * members: off is also addr2, op_flags the flags of whichever call it is,
  * buf_index also buf_group, splice_fd_in also file_index, addr3 also attr_ptr,
- * of which attr_type_mask is. Pointers have 64 bits on both machines.
+ * to which attr_type_mask belongs. Pointers have 64 bits on both machines.
  */
 struct kernel_io_uring_sqe {
     uint8_t opcode;
@@ -247,15 +247,15 @@ struct kernel_io_uring_sqe {
     uint64_t attr_type_mask;
 };
 
-/* An entry of the completion queue: its result, as the call returns it. */
+/* A completion queue entry: the result, as the call returns it. */
 struct kernel_io_uring_cqe {
     uint64_t user_data;
     int32_t res;
     uint32_t flags;
 };
 
-/* arg of io_uring_enter(2) with IORING_ENTER_EXT_ARG: a pointer to a signal
- * mask of sigmask_sz bytes, 8, and to a kernel_timespec, each of 64 bits.
+/* arg of io_uring_enter(2) with IORING_ENTER_EXT_ARG: 64-bit pointers to a
+ * signal mask of sigmask_sz bytes, 8, and to a kernel_timespec.
  */
 struct kernel_io_uring_getevents_arg {
     uint64_t sigmask;
@@ -264,12 +264,12 @@ struct kernel_io_uring_getevents_arg {
     uint64_t ts;
 };
 
-/* io_uring_setup(2): make a ring for entries calls, a power of two or rounded
- * up to one.
+/* io_uring_setup(2): make a ring for entries calls, rounded up to a power of
+ * two.
  *
  * Returns its descriptor; params says what it became, and where the parts of
- * the mappings are. All of params not filled in has to be 0. -EPERM where
- * /proc/sys/kernel/io_uring_disabled says so. Since Linux 5.1.
+ * the mappings are. Whatever is not filled in of params has to be 0. -EPERM
+ * where /proc/sys/kernel/io_uring_disabled says so. Since Linux 5.1.
  */
 RING3_INLINE int sys_io_uring_setup(unsigned int entries,
                                     struct kernel_io_uring_params *params)
@@ -280,9 +280,9 @@ RING3_INLINE int sys_io_uring_setup(unsigned int entries,
 /* io_uring_enter(2): hand over submit entries, and with IORING_ENTER_GETEVENTS
  * wait for complete of them.
  *
- * Returns how many were handed over. arg is a signal mask, uint64_t, or NULL,
- * and size 8; with IORING_ENTER_EXT_ARG it is a kernel_io_uring_getevents_arg,
- * and size 24. Since Linux 5.1.
+ * Returns how many were handed over. arg is a signal mask, a uint64_t, or NULL,
+ * and size is 8; with IORING_ENTER_EXT_ARG arg is a
+ * kernel_io_uring_getevents_arg, and size is 24. Since Linux 5.1.
  */
 RING3_INLINE long sys_io_uring_enter(int fd, unsigned int submit,
                                      unsigned int complete,
@@ -293,7 +293,8 @@ RING3_INLINE long sys_io_uring_enter(int fd, unsigned int submit,
                       (long)flags, (long)arg, (long)size);
 }
 
-/* io_uring_register(2): let a ring know files, buffers and the like ahead.
+/* io_uring_register(2): tell a ring about files, buffers and the like in
+ * advance.
  *
  * Returns 0 or what the operation gives, or -errno. What arg and count are
  * depends on operation. Since Linux 5.1.

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: 0BSD */
-/* What single operations of an io_uring take beside what their calls do, and
+/* What single operations of an io_uring take besides what their calls do, and
  * some of what is registered. The ring itself is in io_uring.h.
  */
 #ifndef RING3_IO_URING_OP_H
@@ -12,7 +12,7 @@
 /* op_flags of IORING_OP_FSYNC. */
 #define IORING_FSYNC_DATASYNC   1
 
-/* op_flags of IORING_OP_TIMEOUT and its like: a point in time, by another clock
+/* op_flags of IORING_OP_TIMEOUT and the like: a point in time, by a clock other
  * than CLOCK_MONOTONIC, a result of 0 when it is up, again and again.
  */
 #define IORING_TIMEOUT_ABS              0x01
@@ -29,8 +29,8 @@
 #define IORING_POLL_UPDATE_USER_DATA    4
 #define IORING_POLL_ADD_LEVEL           8
 
-/* op_flags of IORING_OP_ASYNC_CANCEL: not one but all; by fd, by nothing, by a
- * registered fd, by user_data, by opcode.
+/* op_flags of IORING_OP_ASYNC_CANCEL: all, not just one; by fd, by nothing, by
+ * a registered fd, by user_data, by opcode.
  */
 #define IORING_ASYNC_CANCEL_ALL         0x01
 #define IORING_ASYNC_CANCEL_FD          0x02
@@ -39,8 +39,8 @@
 #define IORING_ASYNC_CANCEL_USERDATA    0x10
 #define IORING_ASYNC_CANCEL_OP          0x20
 
-/* ioprio of those that send and receive: wait first; more than once; into or
- * from a registered buffer; what comes may be several buffers.
+/* ioprio of operations that send and receive: wait first; more than once; into
+ * or from a registered buffer; what comes may be several buffers.
  */
 #define IORING_RECVSEND_POLL_FIRST      0x01
 #define IORING_RECV_MULTISHOT           0x02
@@ -57,7 +57,7 @@
 #define IO_URING_OP_SUPPORTED   1
 
 /* A buffer in a ring of them. In the first one, resv is the tail of the ring,
- * which the program moves on.
+ * which the program advances.
  */
 struct kernel_io_uring_buf {
     uint64_t addr;
@@ -66,8 +66,8 @@ struct kernel_io_uring_buf {
     uint16_t resv;
 };
 
-/* IORING_REGISTER_PBUF_RING: a ring of a power of two of them, at a page's
- * start.
+/* IORING_REGISTER_PBUF_RING: a ring of them, a power of two in number,
+ * page-aligned.
  */
 struct kernel_io_uring_buf_reg {
     uint64_t ring_addr;
@@ -78,8 +78,8 @@ struct kernel_io_uring_buf_reg {
     uint32_t unused1[5];
 };
 
-/* IORING_REGISTER_FILES_UPDATE and IORING_REGISTER_RING_FDS: from which place
- * on, and the address of the descriptors.
+/* IORING_REGISTER_FILES_UPDATE and IORING_REGISTER_RING_FDS: which place to
+ * start at, and the address of the descriptors.
  */
 struct kernel_io_uring_rsrc_update {
     uint32_t offset;
@@ -87,8 +87,8 @@ struct kernel_io_uring_rsrc_update {
     uint64_t data;
 };
 
-/* IORING_REGISTER_PROBE, all 0 before: the highest opcode, and ops_len times a
- * kernel_io_uring_probe_op behind it.
+/* IORING_REGISTER_PROBE, all 0 beforehand: the highest opcode, and how many
+ * kernel_io_uring_probe_op follow, ops_len.
  */
 struct kernel_io_uring_probe {
     uint8_t last_op;

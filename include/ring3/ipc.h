@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: 0BSD */
 /* System V IPC: semaphores, shared memory, message queues, each found by a key
- * and there until it is removed.
+ * and kept until it is removed.
  *
- * i386: the direct calls, since Linux 5.1; -ENOSYS before. As on x86_64 they
- * want no IPC_64 in a command.
+ * i386: the direct calls, since Linux 5.1; -ENOSYS before. As on x86_64, they
+ * take no IPC_64 in a command.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_IPC_H
 #define RING3_IPC_H
@@ -15,11 +15,11 @@
 #include "syscall.h"
 #include "types.h"
 
-/* A key for one that nobody finds by it. */
+/* A key for one that nobody can find by key. */
 #define IPC_PRIVATE     0
 
-/* The flags of semget, shmget and msgget, beside nine bits of permissions, and
- * IPC_NOWAIT of those that could wait.
+/* The flags of semget, shmget and msgget, besides nine bits of permissions, and
+ * IPC_NOWAIT for calls that could wait.
  */
 #define IPC_CREAT       0001000
 #define IPC_EXCL        0002000
@@ -30,9 +30,9 @@
 #define IPC_SET         1
 #define IPC_INFO        3
 
-/* The first puts what is known into a struct; the others do
- * so by a number from 0 on in place of an id. musl's values on i386 are not
- * those of the kernel, so their names are not taken.
+/* The first puts what is known into a struct; the others do so too, with an
+ * index from 0 on in place of an id. musl's values on i386 are not those of the
+ * kernel, so the usual names are not used.
  */
 #define RING3_IPC_STAT          2
 #define RING3_SEM_STAT          18
@@ -52,7 +52,7 @@
 #define SETALL          17
 #define SEM_INFO        19
 
-/* A flag of a kernel_sembuf: undone when the process ends. */
+/* A flag of a kernel_sembuf: undo it when the process ends. */
 #define SEM_UNDO        0x1000
 
 /* More flags of shmget. */
@@ -70,7 +70,9 @@
 #define SHM_UNLOCK      12
 #define SHM_INFO        14
 
-/* The flags of msgrcv: cut what does not fit, take another type, leave it. */
+/* The flags of msgrcv: cut off what does not fit, take another type, leave the
+ * message there.
+ */
 #define MSG_NOERROR     0010000
 #define MSG_EXCEPT      0020000
 #define MSG_COPY        0040000
@@ -78,8 +80,8 @@
 /* One more command of msgctl. */
 #define MSG_INFO        12
 
-/* Whose it is and who may use it, as IPC_STAT tells it. Of mode the kernel of
- * i386 looks at 16 bits.
+/* Whose it is and who may use it, as IPC_STAT tells it. The i386 kernel looks
+ * at 16 bits of mode.
  */
 struct kernel_ipc64_perm {
     int key;
@@ -95,8 +97,8 @@ struct kernel_ipc64_perm {
     unsigned long unused2;
 };
 
-/* Times are seconds; the kernel of i386 has the halves of each as members of
- * their own.
+/* Times are in seconds; the i386 kernel has the halves of each as separate
+ * members.
  */
 struct kernel_semid64_ds {
     struct kernel_ipc64_perm perm;
@@ -139,7 +141,7 @@ struct kernel_msqid64_ds {
 };
 
 /* What to do with semaphore num: add op, or wait for it to be 0 if op is 0.
- * What would make it negative waits. flg is of IPC_NOWAIT and SEM_UNDO.
+ * What would make it negative waits. flg takes IPC_NOWAIT and SEM_UNDO.
  */
 struct kernel_sembuf {
     unsigned short num;
@@ -159,8 +161,8 @@ RING3_INLINE int sys_semget(int key, int count, int flags)
 /* semtimedop(2): do count operations, all at once or none.
  *
  * Returns 0, or -errno: -EAGAIN when timeout has passed, or at once with
- * IPC_NOWAIT; -EIDRM if they were removed meanwhile. timeout is a span of time,
- * or NULL.
+ * IPC_NOWAIT; -EIDRM if they were removed meanwhile. timeout is a duration, or
+ * NULL.
  *
  * i386: this is semtimedop_time64.
  */
@@ -191,7 +193,7 @@ RING3_INLINE int sys_semop(int id, const struct kernel_sembuf *ops,
 #endif
 }
 
-/* semctl(2): ask or tell the semaphores, or semaphore number of them.
+/* semctl(2): query or change the semaphores, or semaphore number of them.
  *
  * Returns what the command asks for, 0, or -errno. arg is a value for SETVAL,
  * else a pointer: to unsigned shorts for GETALL and SETALL, to a struct
@@ -203,7 +205,7 @@ RING3_INLINE int sys_semctl(int id, int number, int command, unsigned long arg)
 }
 
 /* shmget(2): find size bytes of memory by their key, or with IPC_CREAT make
- * them, of zeroes.
+ * them, zeroed.
  *
  * Returns their id, or -errno.
  */
@@ -229,8 +231,9 @@ RING3_INLINE int sys_shmdt(const void *addr)
     return (int)(syscall1)(NR_shmdt, (long)addr);
 }
 
-/* shmctl(2): ask or tell about shared memory. Removed by IPC_RMID, it goes when
- * the last has unmapped it. Returns 0 or what the command gives, or -errno.
+/* shmctl(2): query or change shared memory. Removed by IPC_RMID, it goes when
+ * the last process has unmapped it. Returns 0 or what the command gives, or
+ * -errno.
  */
 RING3_INLINE int sys_shmctl(int id, int command, struct kernel_shmid64_ds *info)
 {
@@ -254,11 +257,11 @@ RING3_INLINE int sys_msgsnd(int id, const void *msg, size_t size, int flags)
     return (int)(syscall4)(NR_msgsnd, id, (long)msg, (long)size, flags);
 }
 
-/* msgrcv(2): take the first message of a type; of any, 0; of the lowest that is
- * no more than -type, a negative one.
+/* msgrcv(2): take the first message of that type; of any type if it is 0; of
+ * the lowest type up to -type if it is negative.
  *
  * Returns its size without the long that msg begins with, or -errno: -E2BIG if
- * it has more than size bytes, and stays, but for MSG_NOERROR.
+ * it has more than size bytes, and it stays, unless MSG_NOERROR is given.
  */
 RING3_INLINE long sys_msgrcv(int id, void *msg, size_t size, long type,
                              int flags)
@@ -266,7 +269,7 @@ RING3_INLINE long sys_msgrcv(int id, void *msg, size_t size, long type,
     return (syscall5)(NR_msgrcv, id, (long)msg, (long)size, type, flags);
 }
 
-/* msgctl(2): ask or tell about a message queue. Returns 0 or what the command
+/* msgctl(2): query or change a message queue. Returns 0 or what the command
  * gives, or -errno.
  */
 RING3_INLINE int sys_msgctl(int id, int command, struct kernel_msqid64_ds *info)

@@ -7,7 +7,7 @@
 #include "syscall.h"
 #include "types.h"
 
-/* In place of a key's number: keyrings of the caller's. */
+/* In place of a key's number: the caller's keyrings. */
 #define KEY_SPEC_THREAD_KEYRING         -1
 #define KEY_SPEC_PROCESS_KEYRING        -2
 #define KEY_SPEC_SESSION_KEYRING        -3
@@ -52,7 +52,7 @@
 #define KEYCTL_CAPABILITIES             31
 #define KEYCTL_WATCH_KEY                32
 
-/* arg2 of KEYCTL_SET_REQKEY_KEYRING: where request_key(2) puts what it got. */
+/* arg2 of KEYCTL_SET_REQKEY_KEYRING: where request_key(2) puts what it gets. */
 #define KEY_REQKEY_DEFL_NO_CHANGE               -1
 #define KEY_REQKEY_DEFL_DEFAULT                 0
 #define KEY_REQKEY_DEFL_THREAD_KEYRING          1
@@ -79,7 +79,7 @@ RING3_INLINE int sys_add_key(const char *type, const char *description,
 /* request_key(2): find a key in the caller's keyrings and link it into keyring,
  * if that is not 0.
  *
- * Returns its number, -ENOKEY if there is none. With a callout, not NULL,
+ * Returns its number, or -ENOKEY if there is none. If callout is not NULL,
  * /sbin/request-key is then run to get it. Since Linux 2.6.10.
  */
 RING3_INLINE int sys_request_key(const char *type, const char *description,
@@ -90,11 +90,11 @@ RING3_INLINE int sys_request_key(const char *type, const char *description,
 }
 
 /* keyctl(2): do something with a key. The permissions of KEYCTL_SETPERM are a
- * byte each for who has the key, from the highest, its user, its group and the
+ * byte each, from the highest, for whoever has the key, its user, its group and
  * others: 0x01 view, 0x02 read, 0x04 write, 0x08 search, 0x10 link, 0x20 set
- * these. Each operation has its own arguments and
- * its own result; those it has no use for are 0. Returns 0 or what the
- * operation gives, or -errno. Since Linux 2.6.10.
+ * these. Each operation has its own arguments and its own result; arguments it
+ * has no use for are 0. Returns 0 or what the operation gives, or -errno. Since
+ * Linux 2.6.10.
  */
 RING3_INLINE long sys_keyctl(int operation, unsigned long arg2,
                              unsigned long arg3, unsigned long arg4,

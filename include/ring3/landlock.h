@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Landlock: a process gives up rights to files and network, for good.
+/* Landlock: a process gives up rights to files and the network, for good.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_LANDLOCK_H
 #define RING3_LANDLOCK_H
@@ -10,12 +10,12 @@
 #include "syscall.h"
 #include "types.h"
 
-/* flags of landlock_create_ruleset(2), with NULL and 0: what is asked. */
+/* flags of landlock_create_ruleset(2), with NULL and 0: what to ask for. */
 #define LANDLOCK_CREATE_RULESET_VERSION 1
 #define LANDLOCK_CREATE_RULESET_ERRATA  2
 
-/* flags of landlock_add_rule(2): nothing denied there is logged that the
- * ruleset's quiet_access_ names. Since version 10, Linux 7.2.
+/* flags of landlock_add_rule(2): what the ruleset's quiet_access_ members name
+ * is not logged when it is denied there. Since version 10, Linux 7.2.
  */
 #define LANDLOCK_ADD_RULE_QUIET         1
 
@@ -31,8 +31,8 @@
 #define LANDLOCK_RESTRICT_SELF_LOG_SUBDOMAINS_OFF       4
 #define LANDLOCK_RESTRICT_SELF_TSYNC                    8
 
-/* Rights to files. The first 13 are of version 1, then one each of versions 2
- * (Linux 5.19), 3 (6.2), 5 (6.10) and 9 (7.1).
+/* Rights to files. The first 13 are from version 1, then one each from versions
+ * 2 (Linux 5.19), 3 (6.2), 5 (6.10) and 9 (7.1).
  */
 #define LANDLOCK_ACCESS_FS_EXECUTE      0x00001
 #define LANDLOCK_ACCESS_FS_WRITE_FILE   0x00002
@@ -60,14 +60,14 @@
 #define LANDLOCK_ACCESS_NET_BIND_UDP            4
 #define LANDLOCK_ACCESS_NET_CONNECT_SEND_UDP    8
 
-/* What is kept within: version 6, Linux 6.12. */
+/* What is confined: since version 6, Linux 6.12. */
 #define LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET     1
 #define LANDLOCK_SCOPE_SIGNAL                   2
 
-/* What a ruleset takes away but for its rules: landlock_create_ruleset(2).
- * A kernel that does not know a bit says -EINVAL: ask for its version first.
- * What a quiet_ member names is of the one without it, and not logged when
- * denied.
+/* What a ruleset takes away, except what its rules allow:
+ * landlock_create_ruleset(2). A kernel that does not know a bit says -EINVAL:
+ * ask for its version first. What a quiet_ member names is part of the member
+ * without quiet_, and is not logged when denied.
  */
 struct kernel_landlock_ruleset_attr {
     uint64_t handled_access_fs;
@@ -94,11 +94,11 @@ struct kernel_landlock_net_port_attr {
 
 /* landlock_create_ruleset(2): begin a ruleset.
  *
- * Returns its descriptor, or with LANDLOCK_CREATE_RULESET_VERSION, NULL and 0
+ * Returns its descriptor, or, with LANDLOCK_CREATE_RULESET_VERSION, NULL and 0,
  * the version. size is sizeof *attr; an older kernel, whose struct ends at 8
  * bytes before version 4, at 16 before 6 and at 24 before 10, says -E2BIG if
- * what is behind that is not 0. -EOPNOTSUPP where Landlock was left out at
- * boot. Since Linux 5.13.
+ * what is after that is not 0. -EOPNOTSUPP where Landlock was left out at boot.
+ * Since Linux 5.13.
  */
 RING3_INLINE int
 sys_landlock_create_ruleset(const struct kernel_landlock_ruleset_attr *attr,
@@ -108,7 +108,7 @@ sys_landlock_create_ruleset(const struct kernel_landlock_ruleset_attr *attr,
                            (long)flags);
 }
 
-/* landlock_add_rule(2): allow something after all. attr is the struct of type;
+/* landlock_add_rule(2): allow something after all. attr is the struct for type;
  * flags is 0 before Linux 7.2. Since Linux 5.13.
  */
 RING3_INLINE int sys_landlock_add_rule(int fd, int type, const void *attr,

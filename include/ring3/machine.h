@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
-/* What only x86 has: ports, and the mode of the 8086.
+/* What only x86 has: I/O ports, and 8086 mode.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_MACHINE_H
 #define RING3_MACHINE_H
@@ -18,7 +18,8 @@
 #define VM86_GET_IRQ_BITS       5
 #define VM86_GET_AND_RESET_IRQ  6
 
-/* ioperm(2): let this thread use count I/O ports, or with 0 for on no more.
+/* ioperm(2): allow this thread access to count I/O ports, or revoke it if on is
+ * 0.
  *
  * -EPERM without CAP_SYS_RAWIO, and where the kernel is locked down.
  */
@@ -40,9 +41,9 @@ RING3_INLINE int sys_iopl(unsigned int level)
 #if defined NR_vm86 && !defined RING3_LACKS_vm86
 /* vm86(2): run 16-bit code, as info says.
  *
- * Returns why it stopped, in the low 8 bits, and above them what belongs to
- * that; or -errno: -ENOSYS under an x86_64 kernel, whose CPU cannot, and in one
- * built without.
+ * Returns why it stopped, in the low 8 bits, and above them the details; or
+ * -errno: -ENOSYS under an x86_64 kernel, where the CPU cannot, and under one
+ * built without it.
  */
 RING3_INLINE int sys_vm86(unsigned long request, void *info)
 {

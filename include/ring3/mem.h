@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: 0BSD */
 /* memcpy, memmove, memset, memcmp and bcmp: compilers call these five even
  * where a program does not, to copy or clear something large, or where it asks
- * of memcmp only whether the bytes are the same. Include this in a file of the
+ * memcmp only whether the bytes are the same. Include this in one file of the
  * program if the linker misses them, or link libring3.a.
  *
- * The copying is one instruction of assembler each, because a compiler may
- * recognise a loop as memcpy and make it call itself. Weak, so that a
- * program's own win.
+ * The copying is a single assembler instruction in each, because a compiler may
+ * recognise a loop as memcpy and make it call itself. Weak, so that a program's
+ * own versions win.
  */
 #ifndef RING3_MEM_H
 #define RING3_MEM_H
@@ -17,8 +17,8 @@
 #ifndef RING3_NO_MACHINE
 
 /* clang -mrtd takes the arguments off the stack itself after the calls that it
- * makes up; gcc goes by its flags. clang -fsanitize=integer minds a difference
- * that is to wrap.
+ * generates; gcc goes by its flags. clang -fsanitize=integer objects to a
+ * difference that is meant to wrap.
  */
 #if defined __clang__ && defined __i386__
 #define RING3_MEM \
@@ -90,8 +90,8 @@ void *memset(void *dest, int byte, size_t len)
     return dest;
 }
 
-/* Compare len bytes. Returns 0 if they are the same, else the difference of
- * the first two that are not, as unsigned ones.
+/* Compare len bytes. Returns 0 if they are the same, else the difference of the
+ * first two that are not, as unsigned bytes.
  */
 int memcmp(const void *a, const void *b, size_t len)
 {

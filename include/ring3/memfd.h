@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Memory behind a descriptor: files without a name, page faults to handle.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_MEMFD_H
 #define RING3_MEMFD_H
@@ -18,16 +18,16 @@
 #define MFD_HUGE_2MB            0x54000000
 #define MFD_HUGE_1GB            0x78000000
 
-/* A flag of userfaultfd(2), beside O_CLOEXEC and O_NONBLOCK: faults in user
- * mode alone, which takes no privilege.
+/* A flag of userfaultfd(2), besides O_CLOEXEC and O_NONBLOCK: faults in user
+ * mode alone, which needs no privilege.
  */
 #define UFFD_USER_MODE_ONLY     1
 
 /* memfd_create(2): make an empty file in memory, gone when nobody has it.
  *
  * Returns its descriptor, or -errno. name is only for people: it shows in /proc
- * and need not be unique, but is shorter than 250. ftruncate gives the file a
- * size. Since Linux 3.17.
+ * and need not be unique, but must be shorter than 250. ftruncate gives the
+ * file a size. Since Linux 3.17.
  */
 RING3_INLINE int sys_memfd_create(const char *name, unsigned int flags)
 {
@@ -45,11 +45,11 @@ RING3_INLINE int sys_memfd_secret(unsigned int flags)
     return (int)(syscall1)(NR_memfd_secret, (long)flags);
 }
 
-/* userfaultfd(2): make a descriptor that tells of page faults and resolves
- * them, by the ioctls of linux/userfaultfd.h.
+/* userfaultfd(2): make a descriptor that reports page faults and resolves them,
+ * with the ioctls of linux/userfaultfd.h.
  *
- * Returns the descriptor, or -errno: -EPERM without privilege, but for
- * UFFD_USER_MODE_ONLY, which is of Linux 5.11. Since Linux 4.3.
+ * Returns the descriptor, or -errno: -EPERM without privilege, except with
+ * UFFD_USER_MODE_ONLY, which is from Linux 5.11. Since Linux 4.3.
  */
 RING3_INLINE int sys_userfaultfd(int flags)
 {

@@ -2,7 +2,7 @@
 /* Memory: map, move, protect, advise, lock, unmap, and the break. Files without
  * a name are in memfd.h, keys and seals in protect.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_MEMORY_H
 #define RING3_MEMORY_H
@@ -39,7 +39,7 @@
 #define MAP_SYNC                0x080000
 #define MAP_FIXED_NOREPLACE     0x100000
 
-/* Of which size, with MAP_HUGETLB. */
+/* Pages of which size, with MAP_HUGETLB. */
 #define MAP_HUGE_2MB    0x54000000
 #define MAP_HUGE_1GB    0x78000000
 
@@ -53,11 +53,11 @@
 #define MS_SYNC         4
 #define MS_INVALIDATE   2
 
-/* A flag of mlock2(2): as they are first used. */
+/* A flag of mlock2(2): lock pages as they are first used. */
 #define MLOCK_ONFAULT   1
 
-/* The flags of mlockall(2): what is there, what is to come, both only as it is
- * first used.
+/* The flags of mlockall(2): what is there, what is to come, either only as it
+ * is first used.
  */
 #define MCL_CURRENT     1
 #define MCL_FUTURE      2
@@ -98,8 +98,8 @@
  * offset is in bytes, a multiple of the page size. fd is -1 for zeroes.
  *
  * i386: this is mmap2, which counts offset in 4096-byte pages. An offset that
- * it cannot express goes with a len of 0, so that the kernel says -EINVAL, or
- * what else is wrong.
+ * it cannot express goes with a len of 0, so the kernel returns -EINVAL or
+ * another error.
  */
 RING3_INLINE void *sys_mmap(void *addr, size_t len, int prot, int flags,
                             int fd, int64_t offset)
@@ -118,7 +118,7 @@ RING3_INLINE void *sys_mmap(void *addr, size_t len, int prot, int flags,
     return (void *)ret;
 }
 
-/* munmap(2): unmap the pages of these len bytes. addr is at a page's start. */
+/* munmap(2): unmap the pages of these len bytes. addr is page-aligned. */
 RING3_INLINE int sys_munmap(void *addr, size_t len)
 {
     return (int)(syscall2)(NR_munmap, (long)addr, (long)len);
@@ -130,10 +130,10 @@ RING3_INLINE int sys_mprotect(void *addr, size_t len, int prot)
     return (int)(syscall3)(NR_mprotect, (long)addr, (long)len, prot);
 }
 
-/* mremap(2): make the mapping of old_len bytes at addr one of len bytes.
+/* mremap(2): resize the mapping of old_len bytes at addr to len bytes.
  *
  * Returns where it is then, or -errno as a pointer. Without MREMAP_MAYMOVE it
- * stays in place or is -ENOMEM. new_addr counts with MREMAP_FIXED alone, which
+ * stays in place or is -ENOMEM. new_addr matters with MREMAP_FIXED alone, which
  * unmaps what is there.
  */
 RING3_INLINE void *sys_mremap(void *addr, size_t old_len, size_t len, int flags,
@@ -161,9 +161,9 @@ RING3_INLINE int sys_madvise(void *addr, size_t len, int advice)
     return (int)(syscall3)(NR_madvise, (long)addr, (long)len, advice);
 }
 
-/* mlock(2): keep these len bytes in memory. -ENOMEM: RLIMIT_MEMLOCK is passed,
- * or some of it is not mapped. -EPERM: that limit is 0 and CAP_IPC_LOCK not
- * there. Locks do not add up: one munlock ends them.
+/* mlock(2): keep these len bytes in memory. -ENOMEM: RLIMIT_MEMLOCK is
+ * exceeded, or some of them are not mapped. -EPERM: that limit is 0 and
+ * CAP_IPC_LOCK is missing. Locks do not nest: one munlock ends them.
  */
 RING3_INLINE int sys_mlock(const void *addr, size_t len)
 {
@@ -182,7 +182,7 @@ RING3_INLINE int sys_munlock(const void *addr, size_t len)
     return (int)(syscall2)(NR_munlock, (long)addr, (long)len);
 }
 
-/* mlockall(2): keep all of the process in memory. A fork's child is not. */
+/* mlockall(2): keep all of the process in memory; not inherited by fork. */
 RING3_INLINE int sys_mlockall(int flags)
 {
     return (int)(syscall1)(NR_mlockall, flags);
@@ -195,7 +195,7 @@ RING3_INLINE int sys_munlockall(void)
 }
 
 /* mincore(2): tell which pages of these len bytes are in memory: one byte of
- * pages for each of them, of which the lowest bit counts.
+ * pages for each, of which the lowest bit counts.
  */
 RING3_INLINE int sys_mincore(void *addr, size_t len, unsigned char *pages)
 {
@@ -214,8 +214,8 @@ RING3_INLINE int sys_remap_file_pages(void *addr, size_t len, int prot,
 
 /* brk(2): move the end of the data segment to addr.
  *
- * Returns where it is then: the old place if it could not be moved. NULL asks.
- * Cannot fail with -errno.
+ * Returns where it is then: the old place if it could not be moved. NULL only
+ * asks. Cannot fail with -errno.
  */
 RING3_INLINE void *sys_brk(void *addr)
 {

@@ -30,18 +30,18 @@
 #define SO_EE_ORIGIN_ZEROCOPY           5
 #define SO_EE_ORIGIN_TXTIME             6
 
-/* Its code of SO_EE_ORIGIN_ZEROCOPY: it was copied after all. */
+/* Its code for SO_EE_ORIGIN_ZEROCOPY: the data was copied after all. */
 #define SO_EE_CODE_ZEROCOPY_COPIED      1
 
-/* Its info of SO_EE_ORIGIN_TIMESTAMPING: when it was handed to the device, when
- * it was queued, when the peer had it.
+/* Its info for SO_EE_ORIGIN_TIMESTAMPING: when the data was handed to the
+ * device, when it was queued, when the peer had it.
  */
 #define SCM_TSTAMP_SND          0
 #define SCM_TSTAMP_SCHED        1
 #define SCM_TSTAMP_ACK          2
 
 /* A message: sendmsg(2) and recvmsg(2). control is a row of kernel_cmsghdr,
- * aligned as a long is. Receiving puts into namelen, controllen and flags what
+ * aligned as a long is. Receiving sets namelen, controllen and flags to what
  * came.
  */
 struct kernel_msghdr {
@@ -56,15 +56,15 @@ struct kernel_msghdr {
     RING3_PAD;
 };
 
-/* One of several messages, and how many bytes of it were sent or came. */
+/* One of several messages, and how many bytes of it were sent or received. */
 struct kernel_mmsghdr {
     struct kernel_msghdr hdr;
     unsigned int len;
     RING3_PAD;
 };
 
-/* A control message. len counts the header too; the data follows it, then as
- * much as fills up a long.
+/* A control message. len counts the header too; the data follows it, padded to
+ * a multiple of a long.
  */
 struct kernel_cmsghdr {
     size_t len;
@@ -73,9 +73,9 @@ struct kernel_cmsghdr {
 };
 
 /* What MSG_ERRQUEUE brings as a control message, IP_RECVERR or IPV6_RECVERR.
- * error is an errno; type and code are those of ICMP. Of MSG_ZEROCOPY info and
- * data are the first and the last of the calls whose memory is free again. The
- * address of who sent the ICMP packet follows.
+ * error is an errno; type and code are those of ICMP. For MSG_ZEROCOPY, info
+ * and data are the first and the last of the calls whose memory is free again.
+ * The address of the ICMP packet's sender follows.
  */
 struct kernel_sock_extended_err {
     uint32_t error;
@@ -103,8 +103,9 @@ ring3_cmsg_first(const struct kernel_msghdr *msg)
     return (struct kernel_cmsghdr *)msg->control;
 }
 
-/* The control message of msg after cmsg, or NULL. Makes no call. To write a
- * row of them, set controllen to all the room and each len before going on.
+/* The control message of msg after cmsg, or NULL. Makes no call. To write a row
+ * of them, set controllen to all the room, and each len before going on to the
+ * next.
  */
 RING3_INLINE struct kernel_cmsghdr *
 ring3_cmsg_next(const struct kernel_msghdr *msg,
@@ -144,8 +145,8 @@ RING3_INLINE long sys_sendmsg(int fd, const struct kernel_msghdr *msg,
 
 /* recvmsg(2): receive into several pieces of memory, with control messages.
  *
- * Returns as recvfrom does. msg->flags says MSG_TRUNC or MSG_CTRUNC of what did
- * not fit. Descriptors that came are open: close those not wanted.
+ * Returns as recvfrom does. msg->flags has MSG_TRUNC or MSG_CTRUNC if something
+ * did not fit. Descriptors that came are open: close those not wanted.
  *
  * i386: since Linux 4.3.
  */
@@ -157,8 +158,8 @@ RING3_INLINE long sys_recvmsg(int fd, struct kernel_msghdr *msg,
 
 /* sendmmsg(2): send count messages.
  *
- * Returns how many went, their sizes in len of each, or -errno if not even the
- * first did. Since Linux 3.0, on i386 too.
+ * Returns how many were sent, with the size of each in its len, or -errno if
+ * not even the first was. Since Linux 3.0, on i386 too.
  */
 RING3_INLINE long sys_sendmmsg(int fd, struct kernel_mmsghdr *msgs,
                                unsigned int count, unsigned int flags)
@@ -170,7 +171,8 @@ RING3_INLINE long sys_sendmmsg(int fd, struct kernel_mmsghdr *msgs,
  *
  * Returns how many came, or -errno if none did. With MSG_WAITFORONE only the
  * first is waited for. timeout, which may be NULL, is looked at only when a
- * message has come, so it does not end a wait; what is left of it is put back.
+ * message has come, so it does not end a wait; what is left of it is written
+ * back.
  *
  * i386: this is recvmmsg_time64, since Linux 5.1. Since Linux 2.6.33.
  */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Code for the kernel: its modules, and the kernel to start next.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_MODULE_H
 #define RING3_MODULE_H
@@ -32,7 +32,7 @@
 #define KEXEC_FILE_DEBUG        0x00000008
 #define KEXEC_FILE_NO_CMA       0x00000010
 
-/* The most segments of a kexec_load(2). */
+/* The most segments that kexec_load(2) takes. */
 #define KEXEC_SEGMENT_MAX       16
 
 /* A piece of the next kernel: kexec_load(2). buf is where its bufsz bytes are
@@ -48,7 +48,7 @@ struct kernel_kexec_segment {
 /* init_module(2): load the module whose ELF image is in memory.
  *
  * params is a string, "" for none; NULL is -EFAULT. -ENOEXEC for a module of
- * another kernel, -EEXIST if it is there already.
+ * another kernel, -EEXIST if it is already loaded.
  */
 RING3_INLINE int sys_init_module(const void *image, size_t len,
                                  const char *params)
@@ -66,14 +66,14 @@ RING3_INLINE int sys_finit_module(int fd, const char *params, int flags)
 /* delete_module(2): unload a module.
  *
  * flags is O_NONBLOCK in all sane uses: -EWOULDBLOCK if it is in use. O_TRUNC
- * besides would take it by force.
+ * in addition would unload it by force.
  */
 RING3_INLINE int sys_delete_module(const char *name, unsigned int flags)
 {
     return (int)(syscall2)(NR_delete_module, (long)name, (long)flags);
 }
 
-/* kexec_load(2): keep a kernel in memory, for LINUX_REBOOT_CMD_KEXEC.
+/* kexec_load(2): load a kernel into memory, for LINUX_REBOOT_CMD_KEXEC.
  *
  * It starts at the physical address entry. A count of 0 unloads it. Since Linux
  * 2.6.13.
@@ -88,7 +88,7 @@ RING3_INLINE int sys_kexec_load(unsigned long entry, unsigned long count,
 
 /* x86_64 only. */
 #if defined NR_kexec_file_load && !defined RING3_LACKS_kexec_file_load
-/* kexec_file_load(2): keep the kernel open as kernel_fd, with its initial file
+/* kexec_file_load(2): load the kernel open as kernel_fd, with its initial file
  * system and command line, for LINUX_REBOOT_CMD_KEXEC.
  *
  * len counts the NUL of the command line. initrd_fd is -1 with

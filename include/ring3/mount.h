@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Mounts: attach, move, change, detach, list.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_MOUNT_H
 #define RING3_MOUNT_H
@@ -11,7 +11,7 @@
 #include "types.h"
 
 /* flags of mount(2). MS_REMOUNT, MS_BIND, MS_MOVE and those from MS_UNBINDABLE
- * to MS_SHARED make it another call than a new mount.
+ * to MS_SHARED make the call something other than a new mount.
  */
 #define MS_RDONLY       0x00000001
 #define MS_NOSUID       0x00000002
@@ -44,13 +44,13 @@
 #define MNT_EXPIRE      4
 #define UMOUNT_NOFOLLOW 8
 
-/* flags of open_tree(2); the AT_ of types.h too. */
+/* flags of open_tree(2); the AT_ flags of types.h too. */
 #define OPEN_TREE_CLONE         0x1
 #define OPEN_TREE_NAMESPACE     0x2
 #define OPEN_TREE_CLOEXEC       0x80000
 #define AT_RECURSIVE            0x8000
 
-/* flags of move_mount(2): F_ is of the path it comes from, T_ of the other. */
+/* flags of move_mount(2): F_ for the path it comes from, T_ for the other. */
 #define MOVE_MOUNT_F_SYMLINKS   0x00000001
 #define MOVE_MOUNT_F_AUTOMOUNTS 0x00000002
 #define MOVE_MOUNT_F_EMPTY_PATH 0x00000004
@@ -81,8 +81,8 @@
 #define FSCONFIG_CMD_CREATE_EXCL        8
 
 /* attr_flags of fsmount(2), attr_set and attr_clr of mount_setattr(2). Those
- * of atime are one number under the mask MOUNT_ATTR__ATIME, which attr_clr has
- * to hold where attr_set chooses one of them.
+ * for atime are one number under the mask MOUNT_ATTR__ATIME, which attr_clr has
+ * to contain where attr_set chooses one of them.
  */
 #define MOUNT_ATTR_RDONLY       0x00000001
 #define MOUNT_ATTR_NOSUID       0x00000002
@@ -117,7 +117,7 @@
 #define STATMOUNT_BY_FD         0x1
 #define LISTMOUNT_REVERSE       0x1
 
-/* In place of a mount's id: where the root of the caller is. listmount(2). */
+/* In place of a mount's id, for listmount(2): where the caller's root is. */
 #define LSMT_ROOT       0xffffffffffffffff
 
 /* What mount_setattr(2) changes. propagation is one of MS_UNBINDABLE,
@@ -131,8 +131,8 @@ struct kernel_mount_attr {
 };
 
 /* Which mount: statmount(2) and listmount(2). size is that of this struct, or
- * 24 before Linux 6.11, which has no mnt_ns_id. fd is 0, or, since Linux 6.18,
- * a mount namespace, or with STATMOUNT_BY_FD a file on the mount. param is
+ * 24 before Linux 6.11, without mnt_ns_id. fd is 0, or, since Linux 6.18, a
+ * mount namespace, or with STATMOUNT_BY_FD a file on the mount. param is
  * STATMOUNT_ flags, or for listmount the last id it gave, 0 to begin with.
  */
 struct kernel_mnt_id_req {
@@ -143,10 +143,10 @@ struct kernel_mnt_id_req {
     uint64_t mnt_ns_id;
 };
 
-/* What statmount(2) tells. Only what mask names is filled in. The members of
- * 32 bits that stand for words (mnt_opts, fs_type, mnt_root, mnt_point,
+/* What statmount(2) tells. Only what mask names is filled in. The 32-bit
+ * members that stand for strings (mnt_opts, fs_type, mnt_root, mnt_point,
  * fs_subtype, sb_source, the arrays and maps) are offsets from the end of the
- * struct, where the strings follow; size counts them in.
+ * struct, where the strings follow; size includes them.
  */
 struct kernel_statmount {
     uint32_t size;
@@ -187,7 +187,7 @@ struct kernel_statmount {
  * or a propagation flag change what is mounted there.
  *
  * device, type and data may be NULL where that kind of call has no use for
- * them. data is the filesystem's own options, mostly a string, at most a page.
+ * them. data is the filesystem's own options, usually a string, at most a page.
  */
 RING3_INLINE int sys_mount(const char *device, const char *path,
                            const char *type, unsigned long flags,
@@ -218,8 +218,8 @@ RING3_INLINE int sys_pivot_root(const char *new_root, const char *put_old)
     return (int)(syscall2)(NR_pivot_root, (long)new_root, (long)put_old);
 }
 
-/* mount_setattr(2): change the properties of the mount at path, with
- * AT_RECURSIVE of all below it too. All of it is done, or none.
+/* mount_setattr(2): change the properties of the mount at path, and with
+ * AT_RECURSIVE of all below it. All of it is done, or none.
  *
  * size is that of attr: 32. Since Linux 5.12.
  */
@@ -235,7 +235,7 @@ RING3_INLINE int sys_mount_setattr(int dirfd, const char *path,
 /* open_tree(2): open the mount or directory at path, or with OPEN_TREE_CLONE a
  * copy of the mount that is attached nowhere.
  *
- * Returns a descriptor as of O_PATH. A copy that is not attached by
+ * Returns a descriptor as if opened with O_PATH. A copy that is not attached by
  * sys_move_mount goes away with it. Since Linux 5.2.
  */
 RING3_INLINE int sys_open_tree(int dirfd, const char *path,
@@ -256,7 +256,7 @@ RING3_INLINE int sys_open_tree_attr(int dirfd, const char *path,
                            (long)attr, (long)size);
 }
 
-/* move_mount(2): attach a mount elsewhere; a new one of sys_fsmount or
+/* move_mount(2): attach a mount elsewhere; a new one from sys_fsmount or
  * sys_open_tree with its descriptor as dirfd, an empty path and
  * MOVE_MOUNT_F_EMPTY_PATH. Since Linux 5.2.
  */
@@ -269,8 +269,8 @@ RING3_INLINE int sys_move_mount(int dirfd, const char *path, int new_dirfd,
 
 /* fsopen(2): begin to set up a filesystem of this type.
  *
- * Returns a descriptor for sys_fsconfig; reading it gives what went wrong in
- * words. Since Linux 5.2.
+ * Returns a descriptor for sys_fsconfig; reading it tells in words what went
+ * wrong. Since Linux 5.2.
  */
 RING3_INLINE int sys_fsopen(const char *type, unsigned int flags)
 {
@@ -292,7 +292,7 @@ RING3_INLINE int sys_fsconfig(int fd, unsigned int command, const char *key,
 
 /* fsmount(2): make a mount of the filesystem that FSCONFIG_CMD_CREATE made.
  *
- * Returns a descriptor of it; sys_move_mount attaches it. Since Linux 5.2.
+ * Returns a descriptor for it; sys_move_mount attaches it. Since Linux 5.2.
  */
 RING3_INLINE int sys_fsmount(int fd, unsigned int flags,
                              unsigned int attr_flags)
@@ -300,7 +300,7 @@ RING3_INLINE int sys_fsmount(int fd, unsigned int flags,
     return (int)(syscall3)(NR_fsmount, fd, (long)flags, (long)attr_flags);
 }
 
-/* fspick(2): take up the filesystem mounted at path, for sys_fsconfig with
+/* fspick(2): open the filesystem mounted at path, for sys_fsconfig with
  * FSCONFIG_CMD_RECONFIGURE. Returns the descriptor, or -errno. Since Linux 5.2.
  */
 RING3_INLINE int sys_fspick(int dirfd, const char *path, unsigned int flags)
@@ -308,9 +308,9 @@ RING3_INLINE int sys_fspick(int dirfd, const char *path, unsigned int flags)
     return (int)(syscall3)(NR_fspick, dirfd, (long)path, (long)flags);
 }
 
-/* statmount(2): tell about one mount.
+/* statmount(2): describe one mount.
  *
- * size is that of all of buf. -EOVERFLOW if the strings do not fit behind the
+ * size is that of all of buf. -EOVERFLOW if the strings do not fit after the
  * struct. Since Linux 6.8.
  */
 RING3_INLINE int sys_statmount(const struct kernel_mnt_id_req *request,
@@ -321,10 +321,10 @@ RING3_INLINE int sys_statmount(const struct kernel_mnt_id_req *request,
                            (long)flags);
 }
 
-/* listmount(2): put the ids of the mounts below one into ids, count of them at
- * most.
+/* listmount(2): put the ids of the mounts below one into ids, at most count of
+ * them.
  *
- * Returns how many; where that is count, go on from the last. Since Linux 6.8.
+ * Returns how many; if that is count, go on from the last. Since Linux 6.8.
  */
 RING3_INLINE long sys_listmount(const struct kernel_mnt_id_req *request,
                                 uint64_t *ids, size_t count,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Message queues by name. A queue is closed by sys_close, and polled.
+/* Message queues by name. A queue is closed with sys_close, and can be polled.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_MQUEUE_H
 #define RING3_MQUEUE_H
@@ -28,8 +28,8 @@ struct kernel_mq_attr {
  * mode's permissions and the room that attr says.
  *
  * Returns a descriptor, or -errno. The name has no slash, where libc's begins
- * with one: -EACCES. flags are the O_ of file.h. attr may be NULL. Since Linux
- * 2.6.6.
+ * with one: that is -EACCES. flags are the O_ of file.h. attr may be NULL.
+ * Since Linux 2.6.6.
  */
 RING3_INLINE int sys_mq_open(const char *name, int flags, unsigned int mode,
                              const struct kernel_mq_attr *attr)
@@ -49,9 +49,9 @@ RING3_INLINE int sys_mq_unlink(const char *name)
 /* mq_timedsend(2): put a message of len bytes into the queue, before those of a
  * lower priority.
  *
- * If it is full, wait until timeout, a point of CLOCK_REALTIME, or for ever
- * with NULL: -ETIMEDOUT, -EAGAIN with O_NONBLOCK, -EMSGSIZE if it is too long.
- * Since Linux 2.6.6.
+ * If the queue is full, wait until timeout, a point in time by CLOCK_REALTIME,
+ * or for ever with NULL: -ETIMEDOUT, -EAGAIN with O_NONBLOCK, -EMSGSIZE if the
+ * message is too long. Since Linux 2.6.6.
  *
  * i386: this is mq_timedsend_time64, since Linux 5.1.
  */
@@ -70,8 +70,8 @@ RING3_INLINE int sys_mq_timedsend(int mq, const void *msg, size_t len,
 
 /* mq_timedreceive(2): take the oldest message of the highest priority.
  *
- * Returns its length, or -errno. msg has to have room for the longest that the
- * queue takes: -EMSGSIZE. priority may be NULL. timeout is as above. Since
+ * Returns its length, or -errno. msg must have room for the longest that the
+ * queue takes, or -EMSGSIZE. priority may be NULL. timeout is as above. Since
  * Linux 2.6.6.
  *
  * i386: this is mq_timedreceive_time64, since Linux 5.1.
@@ -89,8 +89,8 @@ RING3_INLINE long sys_mq_timedreceive(int mq, void *msg, size_t len,
 #endif
 }
 
-/* mq_notify(2): tell this process, once, when a message comes into the empty
- * queue; with NULL no longer. -EBUSY: somebody else is told.
+/* mq_notify(2): notify this process, once, when a message comes into the empty
+ * queue; with NULL, no longer. -EBUSY: somebody else is to be notified.
  *
  * A struct kernel_sigevent is in timer.h. Since Linux 2.6.6.
  */
@@ -99,7 +99,7 @@ RING3_INLINE int sys_mq_notify(int mq, const struct kernel_sigevent *event)
     return (int)(syscall2)(NR_mq_notify, mq, (long)event);
 }
 
-/* mq_getsetattr(2): tell in old what the queue is like, and set its flags, and
+/* mq_getsetattr(2): put what the queue is like into old, and set its flags, and
  * nothing else, from attr. Either may be NULL. Since Linux 2.6.6.
  */
 RING3_INLINE int sys_mq_getsetattr(int mq, const struct kernel_mq_attr *attr,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Namespaces: a process's own view of mounts, ids, network and the rest; and
- * clone(2), which makes a child with some of its own. On a stack of its own,
- * a thread for example: clone.h.
+ * clone(2), which makes a child with some of its own. For a child on a new
+ * stack, such as a thread, see clone.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_NAMESPACE_H
 #define RING3_NAMESPACE_H
@@ -12,8 +12,8 @@
 #include "syscall.h"
 #include "types.h"
 
-/* Kinds of namespace: flags of clone, clone3 and unshare, type of setns. The
- * number of CLONE_NEWTIME is a signal's in clone, which does not take it.
+/* Kinds of namespace: flags of clone, clone3 and unshare, type of setns. In
+ * clone, which does not take it, the number of CLONE_NEWTIME is a signal's.
  */
 #define CLONE_NEWTIME   0x00000080
 #define CLONE_NEWNS     0x00020000
@@ -24,9 +24,9 @@
 #define CLONE_NEWPID    0x20000000
 #define CLONE_NEWNET    0x40000000
 
-/* What clone and clone3 share with the child rather than copy, and do on the
- * way; of these unshare knows CLONE_FS, CLONE_FILES and CLONE_SYSVSEM. CSIGNAL
- * masks the signal of the child's end in the flags of clone.
+/* What clone and clone3 share with the child rather than copy, and what else
+ * they do; of these unshare knows CLONE_FS, CLONE_FILES and CLONE_SYSVSEM. In
+ * the flags of clone, CSIGNAL masks the signal sent when the child ends.
  */
 #define CSIGNAL                 0x000000ff
 #define CLONE_VM                0x00000100
@@ -47,7 +47,7 @@
 #define CLONE_CHILD_SETTID      0x01000000
 #define CLONE_IO                0x80000000
 
-/* Flags of 64 bits: clone3 only. The last four since Linux 7.1. */
+/* 64-bit flags: clone3 only. The last four since Linux 7.1. */
 #define CLONE_CLEAR_SIGHAND     0x0100000000
 #define CLONE_INTO_CGROUP       0x0200000000
 #define CLONE_AUTOREAP          0x0400000000
@@ -63,8 +63,9 @@
 /* In place of a user namespace's id: the caller's own. listns(2). */
 #define LISTNS_CURRENT_USER     0xffffffffffffffff
 
-/* What clone3(2) is told. Addresses are 64-bit numbers; stack is the lowest
- * one. A newer kernel may know more: size says how much is meant.
+/* The arguments of clone3(2). Addresses are 64-bit numbers; stack is the lowest
+ * address of the stack. A newer kernel may know more members: size says how
+ * many bytes are given.
  */
 struct kernel_clone_args {
     uint64_t flags __attribute__((__aligned__(8)));
@@ -96,14 +97,14 @@ struct kernel_ns_id_req {
 /* clone(2): fork(2) that shares what flags say.
  *
  * Returns twice, as sys_fork() does: in the parent the child's id or -errno, in
- * the child 0. The lowest byte of flags is the signal that tells of its end:
- * SIGCHLD, or none. stack has to be NULL and flags without CLONE_VM: the child
+ * the child 0. The lowest byte of flags is the signal sent when it ends:
+ * SIGCHLD, or none. stack must be NULL and flags without CLONE_VM: the child
  * goes on in this very function, on a copy of this stack. On a new stack it
- * would find nothing to return to: ring3_clone() of clone.h is for that,
- * sys_vfork() of vfork.h for a child that borrows this one.
+ * would find nothing to return to: for that take ring3_clone() of clone.h, and
+ * for a child that borrows this stack sys_vfork() of vfork.h.
  *
- * i386: the kernel takes tls before child_tid. tls is a struct
- * kernel_user_desc there, as clone.h says, on x86_64 what %fs points to.
+ * i386: the kernel takes tls before child_tid. tls is a struct kernel_user_desc
+ * there, see clone.h; on x86_64 it is what %fs points to.
  */
 RING3_INLINE int sys_clone(unsigned long flags, void *stack, int *parent_tid,
                            int *child_tid, void *tls)
@@ -117,10 +118,10 @@ RING3_INLINE int sys_clone(unsigned long flags, void *stack, int *parent_tid,
 #endif
 }
 
-/* clone3(2): clone(2) with more to say. size is sizeof *args, 88.
+/* clone3(2): clone(2) with more arguments. size is sizeof *args, 88.
  *
- * Returns twice, and wants a stack of 0 and no CLONE_VM, as sys_clone() does.
- * -E2BIG: the kernel is older and does not know something that is not 0.
+ * Returns twice, and needs a stack of 0 and no CLONE_VM, as sys_clone() does.
+ * -E2BIG: the kernel is older and does not know a member that is not 0.
  * -ENOSYS, and in some containers -EPERM: there is no such call. Since Linux
  * 5.3.
  *
@@ -133,9 +134,9 @@ RING3_INLINE int sys_clone3(struct kernel_clone_args *args, size_t size)
 
 /* unshare(2): give this thread namespaces of its own, and what else flags say.
  *
- * CLONE_NEWPID and CLONE_NEWTIME take hold of children only. Without privileges
- * CLONE_NEWUSER has to be among them, or -EPERM; a process with threads gets
- * -EINVAL for that one. Since Linux 2.6.16.
+ * CLONE_NEWPID and CLONE_NEWTIME affect only children. Without privileges
+ * CLONE_NEWUSER must be among the flags, or -EPERM; for that flag a process
+ * with threads gets -EINVAL. Since Linux 2.6.16.
  */
 RING3_INLINE int sys_unshare(unsigned long flags)
 {
@@ -143,10 +144,10 @@ RING3_INLINE int sys_unshare(unsigned long flags)
 }
 
 /* setns(2): move this thread into the namespace open as fd, a file of
- * /proc/PID/ns. type is its kind, or 0 for whichever it is.
+ * /proc/PID/ns. type is its kind, or 0 for any.
  *
- * Since Linux 5.8 fd may be a pidfd, and type all the kinds to take from that
- * process. A pid namespace takes hold of children only. Since Linux 3.0.
+ * Since Linux 5.8 fd may be a pidfd, and type all the kinds to join of that
+ * process. A pid namespace affects only children. Since Linux 3.0.
  */
 RING3_INLINE int sys_setns(int fd, int type)
 {
@@ -155,8 +156,8 @@ RING3_INLINE int sys_setns(int fd, int type)
 
 /* listns(2): put the ids of namespaces into ids, count of them at most.
  *
- * Returns how many; where that is count, go on from the last. flags is 0.
- * Since Linux 6.19.
+ * Returns how many; if that is count, go on from the last. flags is 0. Since
+ * Linux 6.19.
  */
 RING3_INLINE long sys_listns(const struct kernel_ns_id_req *request,
                              uint64_t *ids, size_t count, unsigned int flags)

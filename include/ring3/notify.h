@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Being told of what happens to files: inotify and fanotify.
+/* Watching what happens to files: inotify and fanotify.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_NOTIFY_H
 #define RING3_NOTIFY_H
 #pragma GCC system_header
 
-/* O_, for the descriptors of fanotify's events. */
+/* O_ flags, for the descriptors of fanotify's events. */
 #include "file.h"
 #include "syscall.h"
 #include "types.h"
@@ -114,9 +114,9 @@
 #define FAN_MOVE                0x000000c0
 
 /* info_type of a kernel_fanotify_event_info_header: an object; its directory
- * and its name in it; its directory; the process; what went wrong, of
- * FAN_FS_ERROR; what is read, of FAN_PRE_ACCESS, since Linux 6.14; a mount,
- * whose id is the record's last 8 bytes, since 6.15; and of FAN_RENAME the
+ * and its name in it; its directory; the process; what went wrong, for
+ * FAN_FS_ERROR; what is read, for FAN_PRE_ACCESS, since Linux 6.14; a mount,
+ * whose id is the record's last 8 bytes, since 6.15; and for FAN_RENAME the
  * directory and name before and after.
  */
 #define FAN_EVENT_INFO_TYPE_FID                 1
@@ -129,7 +129,7 @@
 #define FAN_EVENT_INFO_TYPE_OLD_DFID_NAME       10
 #define FAN_EVENT_INFO_TYPE_NEW_DFID_NAME       12
 
-/* In an event: its vers, and an fd there is none of; in place of a pidfd: the
+/* In an event: its vers, and fd if there is none; in place of a pidfd: the
  * process is gone, or there is no descriptor left.
  */
 #define FANOTIFY_METADATA_VERSION       3
@@ -137,12 +137,12 @@
 #define FAN_NOPIDFD                     -1
 #define FAN_EPIDFD                      -2
 
-/* response to an event of the _PERM kind. */
+/* response to a _PERM event. */
 #define FAN_ALLOW       0x01
 #define FAN_DENY        0x02
 #define FAN_AUDIT       0x10
 
-/* What read(2) gives of inotify. A name of len bytes follows, with NULs after
+/* What read(2) gives for inotify. A name of len bytes follows, with NULs after
  * it; a read too small for the next event is -EINVAL.
  */
 struct kernel_inotify_event {
@@ -152,8 +152,8 @@ struct kernel_inotify_event {
     uint32_t len;
 };
 
-/* What read(2) gives of fanotify. The next is event_len bytes on. fd is open
- * on the file, and the reader's to close, or FAN_NOFD. Behind the first
+/* What read(2) gives for fanotify. The next is event_len bytes on. fd is open
+ * on the file, for the reader to close, or FAN_NOFD. After the first
  * metadata_len bytes are the records that FAN_REPORT_ asked for, up to
  * event_len.
  */
@@ -174,16 +174,16 @@ struct kernel_fanotify_event_info_header {
     uint16_t len;
 };
 
-/* Of the types FID, DFID and those that end in DFID_NAME: fsid, as statfs(2)
- * has it, and behind this a struct kernel_file_handle with as much of handle as
- * its bytes says. The name follows that, with NULs after it.
+/* For the types FID, DFID and those that end in DFID_NAME: fsid, as statfs(2)
+ * has it, then a struct kernel_file_handle whose handle is as long as its bytes
+ * says. The name follows, with NULs after it.
  */
 struct kernel_fanotify_event_info_fid {
     struct kernel_fanotify_event_info_header hdr;
     int32_t fsid[2];
 };
 
-/* Of the type PIDFD: a descriptor, the reader's to close, or FAN_NOPIDFD or
+/* For the type PIDFD: a descriptor, for the reader to close, or FAN_NOPIDFD or
  * FAN_EPIDFD.
  */
 struct kernel_fanotify_event_info_pidfd {
@@ -191,14 +191,14 @@ struct kernel_fanotify_event_info_pidfd {
     int32_t pidfd;
 };
 
-/* Of the type ERROR: an errno, and how often one came since the last event. */
+/* For the type ERROR: an errno, and how many came since the last event. */
 struct kernel_fanotify_event_info_error {
     struct kernel_fanotify_event_info_header hdr;
     int32_t error;
     uint32_t error_count;
 };
 
-/* Of the type RANGE: which bytes of the file are wanted. */
+/* For the type RANGE: which bytes of the file are wanted. */
 struct kernel_fanotify_event_info_range {
     struct kernel_fanotify_event_info_header hdr;
     unsigned int : 32;
@@ -206,7 +206,7 @@ struct kernel_fanotify_event_info_range {
     uint64_t count;
 };
 
-/* What to write(2) back, to let the call for fd go on. */
+/* What to write(2) back, to let the call that waits on fd go on. */
 struct kernel_fanotify_response {
     int32_t fd;
     uint32_t response;
@@ -230,9 +230,10 @@ RING3_INLINE int sys_inotify_init1(int flags)
 
 /* inotify_add_watch(2): watch the file or directory at path.
  *
- * Returns the watch's number, which its events have as wd; the one there is,
- * with a new mask, if that inode is watched already. What is below a directory
- * is not watched with it. -ENOSPC at the user's limit. Since Linux 2.6.13.
+ * Returns the watch's number, which its events have as wd; if that inode is
+ * already watched, the number it has, with a new mask. What is below a
+ * directory is not watched with it. -ENOSPC at the user's limit. Since Linux
+ * 2.6.13.
  */
 RING3_INLINE int sys_inotify_add_watch(int fd, const char *path,
                                        unsigned int mask)
@@ -251,8 +252,8 @@ RING3_INLINE int sys_inotify_rm_watch(int fd, int watch)
 /* fanotify_init(2): make a descriptor to read events from; event_flags are
  * those of open(2) for the descriptors in them.
  *
- * Returns the descriptor, or -errno. -EPERM without CAP_SYS_ADMIN, but for
- * FAN_REPORT_FID and its kind. Since Linux 2.6.37.
+ * Returns the descriptor, or -errno. -EPERM without CAP_SYS_ADMIN, except with
+ * FAN_REPORT_FID and the like. Since Linux 2.6.37.
  *
  * i386: O_LARGEFILE is added to event_flags, as by sys_open.
  */
@@ -267,8 +268,8 @@ RING3_INLINE int sys_fanotify_init(unsigned int flags,
 #endif
 }
 
-/* fanotify_mark(2): say what events to get of the file at path, or of its
- * mount or filesystem. path may be NULL: then dirfd itself.
+/* fanotify_mark(2): say what events to get for the file at path, or for its
+ * mount or filesystem. path may be NULL: then for dirfd itself.
  *
  * Since Linux 2.6.37.
  *

@@ -4,7 +4,7 @@
  * A set of nodes is an array of unsigned long, node 0 in the lowest bit of the
  * first. max_node is one more than the number of bits that are looked at.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_NUMA_H
 #define RING3_NUMA_H
@@ -31,8 +31,8 @@
 #define MPOL_F_ADDR             0x2
 #define MPOL_F_MEMS_ALLOWED     0x4
 
-/* The flags of mbind(2) and move_pages(2): say -EIO of pages elsewhere, move
- * them, move even those that others share.
+/* The flags of mbind(2) and move_pages(2): return -EIO for pages elsewhere,
+ * move them, move even those that others share.
  */
 #define MPOL_MF_STRICT          0x1
 #define MPOL_MF_MOVE            0x2
@@ -58,11 +58,11 @@ RING3_INLINE int sys_set_mempolicy(int mode, const unsigned long *nodes,
     return (int)(syscall3)(NR_set_mempolicy, mode, (long)nodes, (long)max_node);
 }
 
-/* get_mempolicy(2): tell this thread's mode and nodes, or with MPOL_F_ADDR
- * those of the page at addr. mode and nodes may be NULL.
+/* get_mempolicy(2): get this thread's mode and nodes, or with MPOL_F_ADDR those
+ * of the page at addr. mode and nodes may be NULL.
  *
  * -EINVAL: nodes has no room for as many as the kernel may have. With
- * MPOL_F_NODE and MPOL_F_ADDR, mode takes the node that the page is on. Since
+ * MPOL_F_NODE and MPOL_F_ADDR, mode gets the node that the page is on. Since
  * Linux 2.6.6.
  */
 RING3_INLINE int sys_get_mempolicy(int *mode, unsigned long *nodes,
@@ -73,9 +73,9 @@ RING3_INLINE int sys_get_mempolicy(int *mode, unsigned long *nodes,
                            (long)max_node, (long)addr, (long)flags);
 }
 
-/* set_mempolicy_home_node(2): say of these len bytes, under MPOL_BIND or
- * MPOL_PREFERRED_MANY, near which node to take pages first. flags is 0. Since
- * Linux 5.17.
+/* set_mempolicy_home_node(2): for these len bytes, under MPOL_BIND or
+ * MPOL_PREFERRED_MANY, set the node near which to take pages first. flags is 0.
+ * Since Linux 5.17.
  */
 RING3_INLINE int sys_set_mempolicy_home_node(void *addr, size_t len,
                                              unsigned long node,
@@ -101,7 +101,7 @@ RING3_INLINE long sys_migrate_pages(int pid, unsigned long max_node,
 /* move_pages(2): move count pages of process pid, 0 being the caller, each to
  * its node; with nodes NULL only ask.
  *
- * Returns 0, how many could not be moved, or -errno; status takes of each page
+ * Returns 0, how many could not be moved, or -errno; status gets for each page
  * the node that it is on, or -errno. Since Linux 2.6.18.
  */
 RING3_INLINE long sys_move_pages(int pid, unsigned long count,

@@ -13,15 +13,15 @@
 #define PERF_FLAG_PID_CGROUP    4
 #define PERF_FLAG_FD_CLOEXEC    8
 
-/* ioctl(2) of what perf_event_open(2) gave, with 0 or, for the whole group,
- * PERF_IOC_FLAG_GROUP as arg: count, count no more, begin at 0 again.
+/* ioctl(2) on what perf_event_open(2) returned, with 0 or, for the whole group,
+ * PERF_IOC_FLAG_GROUP as arg: start counting, stop, reset to 0.
  */
 #define PERF_EVENT_IOC_ENABLE   0x2400
 #define PERF_EVENT_IOC_DISABLE  0x2401
 #define PERF_EVENT_IOC_RESET    0x2403
 #define PERF_IOC_FLAG_GROUP     1
 
-/* type of an attr: what config is. A PMU's own number is in its file type in
+/* type of an attr: what config means. A PMU's own number is in its file type in
  * /sys/bus/event_source/devices.
  */
 #define PERF_TYPE_HARDWARE      0
@@ -129,8 +129,8 @@
 #define PERF_FORMAT_LOST                0x10
 
 /* flags of an attr. The kernel has bit-fields there, exclude_kernel and so on,
- * and no names for their places. RING3_PERF_ATTR_PRECISE_IP is a number of two
- * bits.
+ * and no names for their places. RING3_PERF_ATTR_PRECISE_IP is a two-bit
+ * number.
  */
 #define RING3_PERF_ATTR_DISABLED                      0x0000000001
 #define RING3_PERF_ATTR_INHERIT                       0x0000000002
@@ -215,11 +215,11 @@ struct kernel_perf_event_attr {
 /* perf_event_open(2): begin to count what attr says, for the thread pid, or 0
  * for this one, on cpu, or -1 for any.
  *
- * pid -1 is all of cpu. Returns a descriptor; read(2) gives the count as 64
- * bits. group_fd is -1, or the event this one is counted together with. -EACCES
- * past the limit of /proc/sys/kernel/perf_event_paranoid: without privileges
- * set RING3_PERF_ATTR_EXCLUDE_KERNEL. -ENOENT for what this CPU does not count;
- * -E2BIG puts the kernel's size into attr. Since Linux 2.6.31.
+ * With pid -1, everything on cpu. Returns a descriptor; read(2) gives the count
+ * as 64 bits. group_fd is -1, or the event this one is counted together with.
+ * -EACCES beyond what /proc/sys/kernel/perf_event_paranoid allows: without
+ * privileges set RING3_PERF_ATTR_EXCLUDE_KERNEL. -ENOENT for what this CPU does
+ * not count; -E2BIG puts the kernel's size into attr. Since Linux 2.6.31.
  */
 RING3_INLINE int sys_perf_event_open(struct kernel_perf_event_attr *attr,
                                      int pid, int cpu, int group_fd,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Other processes: a descriptor for one, what it has open, its memory.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_PIDFD_H
 #define RING3_PIDFD_H
@@ -17,12 +17,11 @@
 #define PIDFD_NONBLOCK  00004000
 #define PIDFD_THREAD    00000200
 
-/* pidfd_open(2): make a descriptor for the process pid, which goes on meaning
- * that process when its number is used again.
+/* pidfd_open(2): make a descriptor for the process pid, which still means that
+ * process after its number is reused.
  *
  * Returns the descriptor, or -errno. It polls readable when the process ends;
- * waitid takes it with P_PIDFD. It closes on exec without being asked. Since
- * Linux 5.3.
+ * waitid takes it with P_PIDFD. It is always closed on exec. Since Linux 5.3.
  */
 RING3_INLINE int sys_pidfd_open(int pid, unsigned int flags)
 {
@@ -31,7 +30,7 @@ RING3_INLINE int sys_pidfd_open(int pid, unsigned int flags)
 
 /* pidfd_getfd(2): make a descriptor here for what that process has open as fd.
  *
- * Returns the descriptor, or -errno. It takes the right to trace the process;
+ * Returns the descriptor, or -errno. It needs the right to trace the process;
  * flags is 0. It closes on exec. Since Linux 5.6.
  */
 RING3_INLINE int sys_pidfd_getfd(int pidfd, int fd, unsigned int flags)
@@ -42,8 +41,7 @@ RING3_INLINE int sys_pidfd_getfd(int pidfd, int fd, unsigned int flags)
 /* process_madvise(2): give advice, one of the MADV_ of memory.h, about count
  * pieces of that process's memory.
  *
- * Returns how many bytes it was taken for, or -errno. flags is 0. Since Linux
- * 5.10.
+ * Returns how many bytes were advised, or -errno. flags is 0. Since Linux 5.10.
  */
 RING3_INLINE long sys_process_madvise(int pidfd, const struct kernel_iovec *iov,
                                       size_t count, int advice,
@@ -53,7 +51,7 @@ RING3_INLINE long sys_process_madvise(int pidfd, const struct kernel_iovec *iov,
                       (long)flags);
 }
 
-/* process_mrelease(2): take the memory of a process that was killed but is not
+/* process_mrelease(2): free the memory of a process that was killed but is not
  * gone yet. flags is 0. Since Linux 5.15.
  */
 RING3_INLINE int sys_process_mrelease(int pidfd, unsigned int flags)
@@ -61,11 +59,11 @@ RING3_INLINE int sys_process_mrelease(int pidfd, unsigned int flags)
     return (int)(syscall2)(NR_process_mrelease, pidfd, (long)flags);
 }
 
-/* process_vm_readv(2): read from the pieces remote of the memory of process
- * pid into the pieces local of this one's.
+/* process_vm_readv(2): read from the pieces remote of process pid's memory into
+ * the pieces local of this one's.
  *
  * Returns how many bytes, which may be fewer if a later piece is not there, or
- * -errno. It takes the right to trace pid; flags is 0. Since Linux 3.2.
+ * -errno. It needs the right to trace pid; flags is 0. Since Linux 3.2.
  */
 RING3_INLINE long sys_process_vm_readv(int pid,
                                        const struct kernel_iovec *local,
@@ -79,8 +77,8 @@ RING3_INLINE long sys_process_vm_readv(int pid,
 }
 
 /* process_vm_writev(2): write from the pieces local into the pieces remote of
- * the memory of process pid; otherwise as process_vm_readv. Returns how many
- * bytes, which may be fewer, or -errno. Since Linux 3.2.
+ * process pid's memory; otherwise as process_vm_readv. Returns how many bytes,
+ * which may be fewer, or -errno. Since Linux 3.2.
  */
 RING3_INLINE long sys_process_vm_writev(int pid,
                                         const struct kernel_iovec *local,

@@ -7,8 +7,7 @@
 #include "syscall.h"
 #include "types.h"
 
-/* events and revents of a pollfd. The last three come unasked, in revents
- * alone.
+/* events and revents of a pollfd. The last three come unasked, in revents only.
  */
 #define POLLIN          0x0001
 #define POLLPRI         0x0002
@@ -29,7 +28,7 @@
 #define EFD_NONBLOCK    00004000
 #define EFD_CLOEXEC     02000000
 
-/* A descriptor and what to wait for: poll(2). One below 0 is left out. */
+/* A descriptor and what to wait for: poll(2). A negative one is skipped. */
 struct kernel_pollfd {
     int fd;
     short events;
@@ -46,7 +45,7 @@ struct kernel_sigset_argpack {
  *
  *      unsigned long set[RING3_FD_WORDS] = {0};
  *
- * The kernel takes larger ones; none of these functions looks where it ends.
+ * The kernel takes larger ones; none of these functions checks where it ends.
  */
 #define RING3_FD_WORDS (1024 / (8 * sizeof(long)))
 
@@ -75,7 +74,7 @@ RING3_INLINE int ring3_fd_isset(int fd, const unsigned long *set)
 }
 
 /* poll(2): wait until one of count descriptors is ready, timeout milliseconds
- * at most, or without end if that is below 0.
+ * at most, or forever if that is negative.
  *
  * Returns how many have something in revents, 0 if time was up, or -errno. A
  * signal is -EINTR, SA_RESTART or not.
@@ -86,8 +85,8 @@ RING3_INLINE long sys_poll(struct kernel_pollfd *fds, unsigned int count,
     return (syscall3)(NR_poll, (long)fds, (long)count, timeout);
 }
 
-/* ppoll(2): poll(2), to the nanosecond, with mask as the signals that wait
- * meanwhile. timeout and mask may be NULL: no end, and the mask there is.
+/* ppoll(2): poll(2), to the nanosecond, with mask as the signals blocked
+ * meanwhile. timeout and mask may be NULL: no limit, and the current mask.
  *
  * Returns as poll(2). What is left of timeout is written back to it. Since
  * Linux 2.6.16.
@@ -109,7 +108,7 @@ RING3_INLINE long sys_ppoll(struct kernel_pollfd *fds, unsigned int count,
 }
 
 /* select(2): wait until one of the descriptors below count that are in the sets
- * is ready. A set may be NULL, and timeout too, for no end.
+ * is ready. A set may be NULL, and so may timeout, for no limit.
  *
  * Returns how many, 0 if time was up, or -errno; the sets then hold those that
  * are ready, and timeout what is left of it.
@@ -130,9 +129,9 @@ RING3_INLINE long sys_select(int count, unsigned long *readable,
 #endif
 }
 
-/* pselect6(2): select(2), to the nanosecond, with another mask of the signals
- * that wait meanwhile. mask is not the mask but points to what does; it may be
- * NULL. Returns as select(2). Since Linux 2.6.16.
+/* pselect6(2): select(2), to the nanosecond, with another mask of blocked
+ * signals meanwhile. mask is not that mask but points to a struct that points
+ * to it; it may be NULL. Returns as select(2). Since Linux 2.6.16.
  *
  * i386: this is pselect6_time64, since Linux 5.1; -ENOSYS before.
  * x86_64: since Linux 2.6.19.

@@ -60,11 +60,11 @@
 /* arg2 of PR_SET_PTRACER: any process; else a pid, or 0 for none. */
 #define PR_SET_PTRACER_ANY (~0ul)
 
-/* arg2 of PR_SET_SECUREBITS, which takes CAP_SETPCAP: a program that root runs
- * gets no capabilities for it, changing ids takes none away and gives none,
- * none at all until execve(2), none become ambient; programs may run only what
- * may be executed, and not what is typed, since Linux 6.14. LOCKED: it stays as
- * it is.
+/* arg2 of PR_SET_SECUREBITS, which takes CAP_SETPCAP. In this order: a program
+ * gets no capabilities from being run by root; changing ids takes none away and
+ * gives none; none at all until execve(2); none become ambient; and since Linux
+ * 6.14, programs may run only what may be executed, and not what is typed.
+ * LOCKED: it stays as it is.
  */
 #define SECBIT_NOROOT                           0x001
 #define SECBIT_NOROOT_LOCKED                    0x002
@@ -156,7 +156,7 @@
 #define PR_FUTEX_HASH_GET_SLOTS 2
 
 /* arg2 of PR_RSEQ_SLICE_EXTENSION, and arg3: since Linux 7.0. -524, which has
- * no name, where the kernel was built without, or rseq(2) had a len of 32.
+ * no name, where the kernel was built without it, or rseq(2) had a len of 32.
  */
 #define PR_RSEQ_SLICE_EXTENSION_GET     1
 #define PR_RSEQ_SLICE_EXTENSION_SET     2
@@ -165,11 +165,11 @@
 /* arg2 of PR_SET_VMA. */
 #define PR_SET_VMA_ANON_NAME    0
 
-/* prctl(2): ask or change one of the settings of this thread or process.
+/* prctl(2): get or change one of the settings of this thread or process.
  *
- * Arguments that an option has no use for are 0: many options check. Returns 0
- * or what was asked for, or -errno; some options answer through a pointer in
- * arg2, given as a number.
+ * Pass 0 for arguments that an option does not use: many check. Returns 0 or
+ * what was asked for, or -errno; some options answer through a pointer in arg2,
+ * given as a number.
  */
 RING3_INLINE long sys_prctl(int option, unsigned long arg2,
                             unsigned long arg3, unsigned long arg4,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Processes: begin, become another program, wait, end.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_PROCESS_H
 #define RING3_PROCESS_H
@@ -97,11 +97,11 @@ RING3_INLINE int sys_execveat(int dirfd, const char *path, char *const argv[],
                            (long)envp, flags);
 }
 
-/* wait4(2): wait for the child pid, for any with -1, and let go of it.
+/* wait4(2): wait for the child pid, for any with -1, and reap it.
  *
  * Returns its pid, 0 if there is none yet and options say WNOHANG, or -errno:
  * -ECHILD with no child left, -EINTR after a signal. status and usage may be
- * NULL. A status is read with WIFEXITED() and its kind.
+ * NULL. A status is read with WIFEXITED() and the like.
  */
 RING3_INLINE int sys_wait4(int pid, int *status, int options,
                            struct kernel_rusage *usage)
@@ -115,7 +115,7 @@ RING3_INLINE int sys_waitpid(int pid, int *status, int options)
     return sys_wait4(pid, status, options, NULL);
 }
 
-/* wait4(2) for any child. Returns as that. */
+/* wait4(2) for any child. Returns as wait4(2). */
 RING3_INLINE int sys_wait(int *status)
 {
     return sys_wait4(-1, status, 0, NULL);
@@ -124,9 +124,9 @@ RING3_INLINE int sys_wait(int *status)
 /* waitid(2): wait for the child that idtype and id name.
  *
  * Returns 0 and fills in info's signo, error, code, pid, uid and status, or
- * -errno. With WNOHANG and nobody to tell of it is 0 too, and pid is 0. options
- * must hold one of WEXITED, WSTOPPED and WCONTINUED. info and usage may be
- * NULL. Since Linux 2.6.10.
+ * -errno. With WNOHANG and nothing to report, it is 0 too, and pid is 0.
+ * options must hold one of WEXITED, WSTOPPED and WCONTINUED. info and usage may
+ * be NULL. Since Linux 2.6.10.
  */
 RING3_INLINE int sys_waitid(int idtype, int id, struct kernel_siginfo *info,
                             int options, struct kernel_rusage *usage)
@@ -161,8 +161,8 @@ RING3_INLINE int sys_chdir(const char *path)
 
 /* getcwd(2): put the working directory's path, with its NUL, into buf.
  *
- * Returns its length including the NUL, not buf, or -ERANGE if it does not
- * fit. It does not begin with / where it cannot be reached from the root.
+ * Returns its length including the NUL, not buf, or -ERANGE if it does not fit.
+ * It does not begin with / if it cannot be reached from the root.
  */
 RING3_INLINE long sys_getcwd(char *buf, size_t size)
 {
@@ -188,7 +188,7 @@ RING3_INLINE const char *ring3_getenv(char *const envp[], const char *name)
  *
  * One sys_execve for each place tried. Returns -errno: -ENOENT if it is in
  * none, -EACCES if all that were found may not be run. A script without #! is
- * -ENOEXEC; no shell is called in.
+ * -ENOEXEC; no shell is tried.
  */
 RING3_INLINE int ring3_execvpe(const char *file, char *const argv[],
                                char *const envp[])
@@ -221,7 +221,7 @@ RING3_INLINE int ring3_execvpe(const char *file, char *const argv[],
         }
         if (err == -EACCES || (err == -ENAMETOOLONG && result == -ENOENT))
             result = err;
-        /* The others are of a file system that does not answer. */
+        /* The others come from a file system that does not answer. */
         else if (err != -ENOENT && err != -ENOTDIR && err != -ENAMETOOLONG &&
                  err != -ENODEV && err != -ESTALE && err != -ETIMEDOUT)
             return err;

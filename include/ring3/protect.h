@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Guards on memory, beyond mprotect: keys, seals, shadow stacks.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_PROTECT_H
 #define RING3_PROTECT_H
@@ -10,27 +10,27 @@
 #include "errno.h"
 #include "syscall.h"
 
-/* The rights of pkey_alloc(2), which are taken away. */
+/* The rights of pkey_alloc(2): what is taken away. */
 #define PKEY_DISABLE_ACCESS     0x1
 #define PKEY_DISABLE_WRITE      0x2
 
 /* A flag of map_shadow_stack(2): put a token at the top to switch to. */
 #define SHADOW_STACK_SET_TOKEN  0x1
 
-/* pkey_alloc(2): take a protection key, with rights as what it forbids this
+/* pkey_alloc(2): allocate a protection key; rights is what it forbids this
  * thread.
  *
  * Returns the key, or -errno: -ENOSPC with none left, that or -EINVAL where the
- * processor has none. flags is 0. The instruction wrpkru changes later, and for
- * each thread, what a key forbids. Since Linux 4.9.
+ * processor has none. flags is 0. Later, the instruction wrpkru changes what a
+ * key forbids, for each thread separately. Since Linux 4.9.
  */
 RING3_INLINE int sys_pkey_alloc(unsigned long flags, unsigned long rights)
 {
     return (int)(syscall2)(NR_pkey_alloc, (long)flags, (long)rights);
 }
 
-/* pkey_free(2): give a key back. Pages that have it keep it, so that who takes
- * it next gets them too. Since Linux 4.9.
+/* pkey_free(2): give a key back. Pages that have it keep it, so whoever is
+ * given it next gets them too. Since Linux 4.9.
  */
 RING3_INLINE int sys_pkey_free(int pkey)
 {
@@ -45,8 +45,8 @@ RING3_INLINE int sys_pkey_mprotect(void *addr, size_t len, int prot, int pkey)
     return (int)(syscall4)(NR_pkey_mprotect, (long)addr, (long)len, prot, pkey);
 }
 
-/* mseal(2): forbid to unmap, move or protect these len bytes otherwise, as long
- * as the process lives. flags is 0. Since Linux 6.10.
+/* mseal(2): forbid unmapping, moving or reprotecting these len bytes as long as
+ * the process lives. flags is 0. Since Linux 6.10.
  *
  * i386: only under a 64-bit kernel.
  */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Disk quotas.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_QUOTA_H
 #define RING3_QUOTA_H
@@ -53,8 +53,8 @@
 #define DQF_SYS_FILE    0x10000
 
 /* Limits are in units of 1024 bytes (b) and in files (i), curspace in bytes;
- * times are when a soft limit passed turns hard, in seconds since 1970. valid
- * says which of them count.
+ * times are when an exceeded soft limit turns hard, in seconds since 1970.
+ * valid says which of them count.
  */
 struct kernel_if_dqblk {
     uint64_t bhardlimit;
@@ -83,7 +83,7 @@ struct kernel_if_nextdqblk {
     uint32_t id;
 };
 
-/* Of Q_GETINFO and Q_SETINFO: for how many seconds a soft limit may be passed.
+/* Q_GETINFO and Q_SETINFO: for how many seconds a soft limit may be exceeded.
  */
 struct kernel_if_dqinfo {
     uint64_t bgrace;
@@ -92,11 +92,11 @@ struct kernel_if_dqinfo {
     uint32_t valid;
 };
 
-/* quotactl(2): ask or set the limits of a user, group or project on the
+/* quotactl(2): get or set the limits of a user, group or project on the
  * filesystem on device.
  *
- * addr is a kernel_if_dqblk or what else the command has, the path of the
- * quota file for Q_QUOTAON. -ESRCH without quotas. i386: a struct's 64-bit
+ * addr is a kernel_if_dqblk or whatever else the command takes, for Q_QUOTAON
+ * the path of the quota file. -ESRCH without quotas. i386: a struct's 64-bit
  * members are at multiples of 4, as the kernel expects.
  */
 RING3_INLINE int sys_quotactl(unsigned int command, const char *device,
@@ -106,7 +106,7 @@ RING3_INLINE int sys_quotactl(unsigned int command, const char *device,
                            (long)addr);
 }
 
-/* quotactl_fd(2): quotactl(2) of the filesystem of the file open as fd. Since
+/* quotactl_fd(2): quotactl(2) for the filesystem of the file open as fd. Since
  * Linux 5.14.
  */
 RING3_INLINE int sys_quotactl_fd(int fd, unsigned int command,

@@ -8,7 +8,7 @@
 #include "syscall.h"
 
 /* The flags of getrandom(2): do not wait; from /dev/random; even before there
- * is any to be had.
+ * is any randomness.
  */
 #define GRND_NONBLOCK   0x1
 #define GRND_RANDOM     0x2
@@ -16,9 +16,9 @@
 
 /* getrandom(2): fill buf with up to len random bytes, good for keys.
  *
- * Returns how many: all, up to 256 of them; a larger request may fall short
- * after a signal. It waits only early in the machine's start, or says -EAGAIN
- * with GRND_NONBLOCK. Since Linux 3.17.
+ * Returns how many: all, if up to 256; a larger request may fall short after a
+ * signal. It waits only early in boot, or returns -EAGAIN with GRND_NONBLOCK.
+ * Since Linux 3.17.
  */
 RING3_INLINE long sys_getrandom(void *buf, size_t len, unsigned int flags)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Resources: what a process may use, what it has used, how it is favoured.
+/* Resources: what a process may use, what it has used, its priority.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_RESOURCE_H
 #define RING3_RESOURCE_H
@@ -10,8 +10,8 @@
 #include "syscall.h"
 #include "types.h"
 
-/* Which limit: in bytes, but for CPU and RTTIME, which are in seconds and
- * microseconds, NICE, which is 20 - nice, RTPRIO, and those that count.
+/* Which limit: in bytes, except for CPU and RTTIME, which are in seconds and
+ * microseconds, NICE, which is 20 - nice, RTPRIO, and those that count things.
  */
 #define RLIMIT_CPU              0
 #define RLIMIT_FSIZE            1
@@ -43,14 +43,14 @@
 #define PRIO_PGRP       1
 #define PRIO_USER       2
 
-/* A limit: cur counts, and may be set up to max by anybody. */
+/* A limit: cur applies, and anybody may set it up to max. */
 struct kernel_rlimit64 {
     uint64_t cur;
     uint64_t max;
 };
 
-/* prlimit64(2): tell in old the limit that the process pid has, 0 being the
- * caller, and set it to limit. Either may be NULL. Since Linux 2.6.36.
+/* prlimit64(2): put into old the limit of process pid, 0 being the caller, and
+ * set it to limit. Either may be NULL. Since Linux 2.6.36.
  */
 RING3_INLINE int sys_prlimit64(int pid, unsigned int resource,
                                const struct kernel_rlimit64 *limit,
@@ -60,7 +60,7 @@ RING3_INLINE int sys_prlimit64(int pid, unsigned int resource,
                            (long)old);
 }
 
-/* getrlimit(2): tell one of the caller's limits.
+/* getrlimit(2): get one of the caller's limits.
  *
  * i386: this is prlimit64 on the caller, since Linux 2.6.36.
  */
@@ -74,11 +74,11 @@ RING3_INLINE int sys_getrlimit(unsigned int resource,
 #endif
 }
 
-/* setrlimit(2): set one of the caller's limits. Raising max is -EPERM but for
+/* setrlimit(2): set one of the caller's limits. Raising max is -EPERM without
  * CAP_SYS_RESOURCE.
  *
- * i386: this is prlimit64 on the caller, since Linux 2.6.36. A kernel of 32
- * bits keeps as many, and takes 4G and more, and what is 1 less, for no limit.
+ * i386: this is prlimit64 on the caller, since Linux 2.6.36. A 32-bit kernel
+ * keeps 32 bits, and takes 4G - 1 and above for no limit.
  */
 RING3_INLINE int sys_setrlimit(unsigned int resource,
                                const struct kernel_rlimit64 *limit)
@@ -90,8 +90,8 @@ RING3_INLINE int sys_setrlimit(unsigned int resource,
 #endif
 }
 
-/* getrusage(2): tell what the process, its thread, or the children it has
- * waited for have used.
+/* getrusage(2): get what the process, its thread, or the children it has waited
+ * for have used.
  *
  * i386: times have 32 bits of seconds; there is no wider call.
  */
@@ -100,8 +100,8 @@ RING3_INLINE int sys_getrusage(int who, struct kernel_rusage *usage)
     return (int)(syscall2)(NR_getrusage, who, (long)usage);
 }
 
-/* getpriority(2): the best priority among those whom which and who name; 0 for
- * who is the caller's.
+/* getpriority(2): the best priority among those that which and who name; a who
+ * of 0 is the caller.
  *
  * Returns 20 - nice, which is in [1, 40] and so never looks like an error; or
  * -ESRCH if there is nobody.
@@ -111,8 +111,8 @@ RING3_INLINE int sys_getpriority(int which, int who)
     return (int)(syscall2)(NR_getpriority, which, who);
 }
 
-/* setpriority(2): make those whom which and who name nice, from -20, which is
- * best, to 19. Of PRIO_PROCESS only the one thread.
+/* setpriority(2): give those that which and who name a nice value from -20,
+ * which is best, to 19. With PRIO_PROCESS only the one thread.
  */
 RING3_INLINE int sys_setpriority(int which, int who, int nice)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* How a signal handler returns: ring3_sigaction(), and the few instructions
  * that the kernel lets a handler return to. They are in every program that
- * includes this and is not linked with --gc-sections; hence a header apart.
+ * includes this and is not linked with --gc-sections; hence a separate header.
  *
  * tcc cannot compile them; a program made by it links libring3.a instead.
  */
@@ -12,8 +12,8 @@
 #include "signal.h"
 #include "syscall.h"
 
-/* Where a handler returns to; rt_sigreturn(2), nothing else. Not to be called:
- * it is for restorer of a sigaction, which then wants SA_SIGINFO, too, on i386.
+/* Where a handler returns to: rt_sigreturn(2), nothing else. Do not call it:
+ * put it in a sigaction's restorer; on i386 that needs SA_SIGINFO as well.
  */
 void ring3_sigaction_restorer(void) __asm__("ring3_sigaction_restorer")
     __attribute__((__visibility__("hidden")));
@@ -25,14 +25,14 @@ void ring3_sigaction_restorer(void) __asm__("ring3_sigaction_restorer")
 #include "arch/x86_64/restorer.h"
 #endif
 
-/* Do what act says when sig comes, and say in old what was done before. Either
- * may be NULL. One sys_rt_sigaction.
+/* Do what act says when sig comes, and put into old what was done before.
+ * Either may be NULL. One sys_rt_sigaction.
  *
  * Returns 0 or -errno. A handler gets SA_SIGINFO and SA_RESTORER in its flags,
- * and the restorer, whatever act says of them: all three arguments are always
- * passed, and one that takes only the first does not see the others. old says
- * nothing of the restorer; its flags keep SA_SIGINFO. So it can be given back
- * as act.
+ * and the restorer, whatever act says about them: all three arguments are
+ * always passed, and one that takes only the first does not see the others. old
+ * says nothing about the restorer; its flags keep SA_SIGINFO. So it can be
+ * passed back as act.
  */
 #ifdef RING3_TARGET
 RING3_REFUSED("ring3/restorer.h: ring3_sigaction is for Linux, not for "

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Scheduling: by which rule, on which processors, with which claim to disks.
- * A pid here is that of a thread; 0 is the caller.
+/* Scheduling: by which rule, on which processors, with which disk priority. A
+ * pid here is that of a thread; 0 is the caller.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_SCHED_H
 #define RING3_SCHED_H
@@ -57,9 +57,9 @@ struct kernel_sched_param {
     int priority;
 };
 
-/* A policy with all that belongs to it. size is that of the struct; nice is of
- * SCHED_NORMAL and SCHED_BATCH, priority of SCHED_FIFO and SCHED_RR, and the
- * three times, in nanoseconds, of SCHED_DEADLINE.
+/* A policy with everything that belongs to it. size is that of the struct; nice
+ * is for SCHED_NORMAL and SCHED_BATCH, priority for SCHED_FIFO and SCHED_RR,
+ * and the three times, in nanoseconds, for SCHED_DEADLINE.
  */
 struct kernel_sched_attr {
     uint32_t size;
@@ -96,7 +96,7 @@ RING3_INLINE int sys_sched_setparam(int pid,
     return (int)(syscall2)(NR_sched_setparam, pid, (long)param);
 }
 
-/* sched_getparam(2): tell the priority that pid has in its policy. */
+/* sched_getparam(2): get the priority that pid has in its policy. */
 RING3_INLINE int sys_sched_getparam(int pid, struct kernel_sched_param *param)
 {
     return (int)(syscall2)(NR_sched_getparam, pid, (long)param);
@@ -104,8 +104,8 @@ RING3_INLINE int sys_sched_getparam(int pid, struct kernel_sched_param *param)
 
 /* sched_setattr(2): set the policy of pid and all that belongs to it.
  *
- * -E2BIG: attr says what this kernel does not know; attr->size is then the size
- * that it does. flags is 0. Since Linux 3.14.
+ * -E2BIG: attr says something that this kernel does not know; attr->size is
+ * then the size that it does. flags is 0. Since Linux 3.14.
  */
 RING3_INLINE int sys_sched_setattr(int pid, struct kernel_sched_attr *attr,
                                    unsigned int flags)
@@ -113,7 +113,7 @@ RING3_INLINE int sys_sched_setattr(int pid, struct kernel_sched_attr *attr,
     return (int)(syscall3)(NR_sched_setattr, pid, (long)attr, (long)flags);
 }
 
-/* sched_getattr(2): tell the policy of pid and all that belongs to it. size is
+/* sched_getattr(2): get the policy of pid and all that belongs to it. size is
  * that of *attr, flags is 0 or SCHED_GETATTR_FLAG_DL_DYNAMIC. Since Linux 3.14.
  */
 RING3_INLINE int sys_sched_getattr(int pid, struct kernel_sched_attr *attr,
@@ -139,7 +139,7 @@ RING3_INLINE int sys_sched_get_priority_min(int policy)
     return (int)(syscall1)(NR_sched_get_priority_min, policy);
 }
 
-/* sched_rr_get_interval(2): tell how long pid may run at a time.
+/* sched_rr_get_interval(2): get how long pid may run at a time.
  *
  * i386: this is sched_rr_get_interval_time64, since Linux 5.1.
  */
@@ -169,11 +169,11 @@ RING3_INLINE int sys_sched_setaffinity(int pid, unsigned int size,
     return (int)(syscall3)(NR_sched_setaffinity, pid, (long)size, (long)mask);
 }
 
-/* sched_getaffinity(2): tell in mask where pid may run.
+/* sched_getaffinity(2): put into mask where pid may run.
  *
  * Returns how many bytes were filled in, which may be fewer than size, or
  * -errno. -EINVAL: size, a multiple of sizeof(long), is too small for the
- * processors that this kernel is made for.
+ * processors that this kernel was built for.
  */
 RING3_INLINE long sys_sched_getaffinity(int pid, unsigned int size,
                                         unsigned long *mask)
@@ -181,7 +181,7 @@ RING3_INLINE long sys_sched_getaffinity(int pid, unsigned int size,
     return (syscall3)(NR_sched_getaffinity, pid, (long)size, (long)mask);
 }
 
-/* ioprio_get(2): the disk priority of those whom which and who name; 0 for who
+/* ioprio_get(2): the disk priority of those that which and who name; a who of 0
  * is the caller. Returns it, the best of them, or -errno. Since Linux 2.6.13.
  */
 RING3_INLINE int sys_ioprio_get(int which, int who)
@@ -189,7 +189,7 @@ RING3_INLINE int sys_ioprio_get(int which, int who)
     return (int)(syscall2)(NR_ioprio_get, which, who);
 }
 
-/* ioprio_set(2): set the disk priority of those whom which and who name. Since
+/* ioprio_set(2): set the disk priority of those that which and who name. Since
  * Linux 2.6.13.
  */
 RING3_INLINE int sys_ioprio_set(int which, int who, int priority)

@@ -42,20 +42,20 @@
 #define SECCOMP_RET_ACTION_FULL         0xffff0000
 #define SECCOMP_RET_DATA                0x0000ffff
 
-/* ioctl(2) of what FLAG_NEW_LISTENER gave: take the next call that waits,
+/* ioctl(2) on what FLAG_NEW_LISTENER returned: take the next call that waits,
  * answer it, ask whether an id, a uint64_t, still waits.
  */
 #define SECCOMP_IOCTL_NOTIF_RECV        0xc0502100
 #define SECCOMP_IOCTL_NOTIF_SEND        0xc0182101
 #define SECCOMP_IOCTL_NOTIF_ID_VALID    0x40082102
 
-/* flags of a kernel_seccomp_notif_resp: let the call be made, by no means to
- * keep it from anything: its memory may have changed since it was looked at.
+/* flags of a kernel_seccomp_notif_resp: let the call proceed. Not a security
+ * check: its memory may have changed since it was looked at.
  */
 #define SECCOMP_USER_NOTIF_FLAG_CONTINUE        1
 
-/* arch of a seccomp_data: by which of its entries the kernel was entered. That
- * of x86_64 is x32's too, whose calls have X32_SYSCALL_BIT in nr.
+/* arch of a seccomp_data: which ABI made the call. x86_64's is x32's too, whose
+ * calls have X32_SYSCALL_BIT in nr.
  */
 #define AUDIT_ARCH_I386         0x40000003
 #define AUDIT_ARCH_X86_64       0xc000003e
@@ -71,7 +71,7 @@
 #define BPF_RET         0x06
 #define BPF_MISC        0x07
 
-/* Of a load: how wide, and from where. BPF_ABS is a place in the data. */
+/* For a load: how wide, and from where. BPF_ABS is a place in the data. */
 #define BPF_W   0x00
 #define BPF_H   0x08
 #define BPF_B   0x10
@@ -82,7 +82,7 @@
 #define BPF_LEN 0x80
 #define BPF_MSH 0xa0
 
-/* Of BPF_ALU: what to compute. */
+/* For BPF_ALU: what to compute. */
 #define BPF_ADD 0x00
 #define BPF_SUB 0x10
 #define BPF_MUL 0x20
@@ -95,19 +95,19 @@
 #define BPF_MOD 0x90
 #define BPF_XOR 0xa0
 
-/* Of BPF_JMP: when to jump. */
+/* For BPF_JMP: when to jump. */
 #define BPF_JA          0x00
 #define BPF_JEQ         0x10
 #define BPF_JGT         0x20
 #define BPF_JGE         0x30
 #define BPF_JSET        0x40
 
-/* Of BPF_ALU, BPF_JMP and BPF_RET: with k, with x, with the accumulator. */
+/* For BPF_ALU, BPF_JMP and BPF_RET: with k, with x, with the accumulator. */
 #define BPF_K   0x00
 #define BPF_X   0x08
 #define BPF_A   0x10
 
-/* Of BPF_MISC: copy the accumulator to x, and back. */
+/* For BPF_MISC: copy the accumulator to x, and back. */
 #define BPF_TAX 0x00
 #define BPF_TXA 0x80
 
@@ -139,8 +139,8 @@ struct kernel_seccomp_data {
     uint64_t args[6];
 };
 
-/* SECCOMP_IOCTL_NOTIF_RECV: a call that waits, of the thread pid. All of it has
- * to be 0 before.
+/* SECCOMP_IOCTL_NOTIF_RECV: a call that waits, of the thread pid. All of it
+ * must be 0 beforehand.
  */
 struct kernel_seccomp_notif {
     uint64_t id;
@@ -149,8 +149,8 @@ struct kernel_seccomp_notif {
     struct kernel_seccomp_data data;
 };
 
-/* SECCOMP_IOCTL_NOTIF_SEND: what the call with that id returns: val, or error
- * if that is not 0, which is -errno.
+/* SECCOMP_IOCTL_NOTIF_SEND: what the call with that id returns: val, or, if it
+ * is not 0, error, which is -errno.
  */
 struct kernel_seccomp_notif_resp {
     uint64_t id;
@@ -166,15 +166,15 @@ struct kernel_seccomp_notif_sizes {
     uint16_t data;
 };
 
-/* seccomp(2): restrict the calls of this thread from now on, for good; those
- * it starts inherit that.
+/* seccomp(2): restrict the calls of this thread from now on, for good; those it
+ * starts inherit the restriction.
  *
  * args is a kernel_sock_fprog for SET_MODE_FILTER. Without privileges
- * PR_SET_NO_NEW_PRIVS has to come first, or -EACCES. Returns 0, a descriptor
- * with FLAG_NEW_LISTENER, or with FLAG_TSYNC the id of a thread that could not
- * follow. A filter has to look at arch first: numbers differ. Then, on x86_64,
- * it has to refuse any nr from X32_SYSCALL_BIT on: in a kernel with x32 each
- * call is there again, and a list of what is forbidden would let it pass. Since
+ * PR_SET_NO_NEW_PRIVS must come first, or -EACCES. Returns 0, a descriptor with
+ * FLAG_NEW_LISTENER, or with FLAG_TSYNC the id of a thread that could not
+ * follow. A filter must look at arch first: numbers differ. Then, on x86_64, it
+ * must refuse any nr from X32_SYSCALL_BIT on: in a kernel with x32 each call is
+ * there a second time, and a list of forbidden calls would let it pass. Since
  * Linux 3.17.
  */
 RING3_INLINE int sys_seccomp(unsigned int operation, unsigned int flags,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Security modules: which there are, and what they say of this process.
+/* Security modules: which are active, and what they say about this process.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_SECURITY_H
 #define RING3_SECURITY_H
@@ -49,10 +49,10 @@ struct kernel_lsm_ctx {
     uint64_t ctx_len;
 };
 
-/* lsm_get_self_attr(2): put what each module says of attr into context.
+/* lsm_get_self_attr(2): put what each module says about attr into context.
  *
  * size says how large context is and gets how much was written, or with -E2BIG
- * how much it takes. Returns how many modules spoke. Since Linux 6.8.
+ * how much is needed. Returns how many modules answered. Since Linux 6.8.
  */
 RING3_INLINE long sys_lsm_get_self_attr(unsigned int attr,
                                         struct kernel_lsm_ctx *context,
@@ -74,10 +74,10 @@ RING3_INLINE int sys_lsm_set_self_attr(unsigned int attr,
                            (long)size, (long)flags);
 }
 
-/* lsm_list_modules(2): put the ids of the modules at work into ids.
+/* lsm_list_modules(2): put the ids of the active modules into ids.
  *
- * size is in bytes, says how large ids is and gets how much it takes, also
- * with -E2BIG. flags is 0. Returns how many there are. Since Linux 6.8.
+ * size, in bytes, says how large ids is and gets how much is needed, also with
+ * -E2BIG. flags is 0. Returns how many there are. Since Linux 6.8.
  */
 RING3_INLINE long sys_lsm_list_modules(uint64_t *ids, unsigned int *size,
                                        unsigned int flags)

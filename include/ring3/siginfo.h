@@ -2,7 +2,7 @@
 /* Why a signal came: code in a struct kernel_siginfo. Those of SIGCHLD are in
  * process.h, those of SIGIO are bits of poll.h.
  *
- * What else is in it goes by the signal and the code:
+ * What else is in it depends on the signal and the code:
  *
  *      SI_USER, SI_TKILL           pid uid
  *      SI_QUEUE, SI_MESGQ          pid uid value
@@ -24,7 +24,7 @@
 #include "types.h"
 
 /* code of a siginfo, whatever the signal; those below 0 come from processes,
- * but for SI_TIMER.
+ * except for SI_TIMER.
  */
 #define SI_USER         0
 #define SI_KERNEL       128
@@ -37,8 +37,8 @@
 #define SI_DETHREAD     -7
 #define SI_ASYNCNL      -60
 
-/* code of SIGSEGV: nothing is mapped there, it may not be done there, the key
- * pkey forbids it, the shadow stack disagrees.
+/* code of SIGSEGV: nothing is mapped there, the access is not allowed there,
+ * the key pkey forbids it, the shadow stack disagrees.
  */
 #define SEGV_MAPERR     1
 #define SEGV_ACCERR     2
@@ -85,7 +85,7 @@
 #define TRAP_HWBKPT     4
 #define TRAP_PERF       6
 
-/* perf_flags of TRAP_PERF: it comes later than what it tells of. */
+/* perf_flags of TRAP_PERF: it comes later than what it reports. */
 #define TRAP_PERF_FLAG_ASYNC    0x1
 
 /* code of SIGIO, for a descriptor with F_SETSIG. */

@@ -4,7 +4,7 @@
  *
  * A mask has a bit for each signal, number 1 in the lowest: RING3_SIGMASK().
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_SIGNAL_H
 #define RING3_SIGNAL_H
@@ -47,7 +47,7 @@
 #define SIGPWR          30
 #define SIGSYS          31
 
-/* In place of a handler: what the signal does by itself, and nothing. */
+/* In place of a handler: the signal's default, and ignoring it. */
 #define SIG_DFL         ((void (RING3_HANDLER *)(int))0)
 #define SIG_IGN         ((void (RING3_HANDLER *)(int))1)
 
@@ -80,7 +80,7 @@
 #define SFD_NONBLOCK    00004000
 
 /* flags of pidfd_send_signal(2): to the thread, its process or its process
- * group, since Linux 6.9. 0 is the kind that the descriptor is of.
+ * group, since Linux 6.9. 0 goes by the kind of the descriptor.
  */
 #define PIDFD_SIGNAL_THREAD             0x1
 #define PIDFD_SIGNAL_THREAD_GROUP       0x2
@@ -90,8 +90,8 @@
 #define RING3_SIGMASK(sig) ((uint64_t)1 << ((sig) - 1))
 
 /* What to do with a signal: rt_sigaction(2). mask has a bit for each signal
- * that waits meanwhile, number 1 in the lowest. Compiled with -mrtd, a handler
- * is to be declared RING3_HANDLER.
+ * that is blocked meanwhile, number 1 in the lowest. Compiled with -mrtd, a
+ * handler must be declared RING3_HANDLER.
  */
 struct kernel_sigaction {
     __extension__ union {
@@ -111,7 +111,7 @@ struct kernel_sigaltstack {
     size_t size;
 };
 
-/* What is read from a signalfd(2), one for each signal. The members say what
+/* What is read from a signalfd(2), one for each signal. The members mean what
  * those of a siginfo do; number and ptr are its value.
  */
 struct kernel_signalfd_siginfo {
@@ -139,15 +139,15 @@ struct kernel_signalfd_siginfo {
     uint8_t unused1[28];
 };
 
-/* rt_sigaction(2): do what act says when sig comes, and say in old what was
+/* rt_sigaction(2): do what act says when sig comes, and put into old what was
  * done before. Either may be NULL.
  *
  * Returns 0 or -errno: -EINVAL for SIGKILL and SIGSTOP.
  *
  * A handler that returns needs a restorer and SA_RESTORER. Without them x86_64
- * kills the process when the signal comes; i386 gets through only while there
- * is a vDSO, and wants another restorer without SA_SIGINFO than with it.
- * ring3_sigaction() in restorer.h sees to that.
+ * kills the process when the signal comes; i386 works only with a vDSO, and
+ * needs a different restorer without SA_SIGINFO. ring3_sigaction() in
+ * restorer.h sees to that.
  */
 RING3_INLINE int sys_rt_sigaction(int sig, const struct kernel_sigaction *act,
                                   struct kernel_sigaction *old)
@@ -155,12 +155,13 @@ RING3_INLINE int sys_rt_sigaction(int sig, const struct kernel_sigaction *act,
     return (int)(syscall4)(NR_rt_sigaction, sig, (long)act, (long)old, 8);
 }
 
-/* rt_sigprocmask(2): change the mask of signals that wait, of this thread, and
- * say in old what it was. how is SIG_BLOCK, SIG_UNBLOCK or SIG_SETMASK.
+/* rt_sigprocmask(2): change this thread's mask of blocked signals, and put into
+ * old what it was. how is SIG_BLOCK, SIG_UNBLOCK or SIG_SETMASK.
  *
  * Either may be NULL; without mask, how does not matter. SIGKILL and SIGSTOP
- * never wait, and asking that they do is no error. In a program that has glibc
- * too, leave 32 and 33 alone: its setuid() waits for them in every thread.
+ * are never blocked, and asking for that is no error. In a program that has
+ * glibc too, leave 32 and 33 alone: its setuid() waits for them in every
+ * thread.
  */
 RING3_INLINE int sys_rt_sigprocmask(int how, const uint64_t *mask,
                                     uint64_t *old)
@@ -168,8 +169,8 @@ RING3_INLINE int sys_rt_sigprocmask(int how, const uint64_t *mask,
     return (int)(syscall4)(NR_rt_sigprocmask, how, (long)mask, (long)old, 8);
 }
 
-/* rt_sigpending(2): put into mask which signals have come and wait, for this
- * thread or its process.
+/* rt_sigpending(2): put into mask the signals that are pending for this thread
+ * or its process.
  */
 RING3_INLINE int sys_rt_sigpending(uint64_t *mask)
 {
@@ -179,9 +180,8 @@ RING3_INLINE int sys_rt_sigpending(uint64_t *mask)
 /* rt_sigtimedwait(2): wait for one of mask, which should be blocked, and take
  * it without calling a handler.
  *
- * Returns its number, -EAGAIN after timeout, -EINTR after a signal not in
- * mask. info may be NULL; timeout too, for no end to it. A timeout of 0 only
- * looks.
+ * Returns its number, -EAGAIN after timeout, -EINTR after a signal not in mask.
+ * info may be NULL; so may timeout, to wait forever. A timeout of 0 only looks.
  *
  * i386: this is rt_sigtimedwait_time64, since Linux 5.1; -ENOSYS before.
  */
@@ -198,8 +198,8 @@ RING3_INLINE int sys_rt_sigtimedwait(const uint64_t *mask,
 #endif
 }
 
-/* rt_sigsuspend(2): take mask for this thread's until a handler has run, then
- * put back what was. Returns -EINTR, always, unless mask cannot be read.
+/* rt_sigsuspend(2): replace this thread's mask with mask until a handler has
+ * run, then restore it. Returns -EINTR, always, unless mask cannot be read.
  */
 RING3_INLINE int sys_rt_sigsuspend(const uint64_t *mask)
 {
@@ -208,15 +208,15 @@ RING3_INLINE int sys_rt_sigsuspend(const uint64_t *mask)
 
 /* pause(2): wait until a handler has run. Returns -EINTR, always.
  *
- * A signal that comes just before is missed: sys_rt_sigsuspend() does not.
+ * A signal that comes just before is missed: sys_rt_sigsuspend() misses none.
  */
 RING3_INLINE int sys_pause(void)
 {
     return (int)(syscall0)(NR_pause);
 }
 
-/* tkill(2): send sig to the thread tid. It may be another one by the time:
- * take sys_tgkill().
+/* tkill(2): send sig to the thread tid. tid may have been reused by then:
+ * prefer sys_tgkill().
  */
 RING3_INLINE int sys_tkill(int tid, int sig)
 {
@@ -233,8 +233,9 @@ RING3_INLINE int sys_tgkill(int tgid, int tid, int sig)
     return (int)(syscall3)(NR_tgkill, tgid, tid, sig);
 }
 
-/* rt_sigqueueinfo(2): send sig to a process, with info, of which code has to be
- * below 0 and not SI_TKILL unless it goes to oneself; SI_QUEUE is usual.
+/* rt_sigqueueinfo(2): send sig to a process, with info, whose code must be
+ * below 0 and not SI_TKILL unless it goes to the caller itself; SI_QUEUE is
+ * usual.
  *
  * Returns 0, or -errno: -EPERM for another code, -EAGAIN if too many wait.
  */
@@ -254,11 +255,11 @@ RING3_INLINE int sys_rt_tgsigqueueinfo(int tgid, int tid, int sig,
 }
 
 /* sigaltstack(2): let handlers with SA_ONSTACK run on this stack, for this
- * thread, and say in old which it was. Either may be NULL.
+ * thread, and put into old which it was. Either may be NULL.
  *
  * Returns 0, or -errno: -ENOMEM if it is too small, -EPERM from a handler that
  * runs on it. What is too small depends on the CPU: auxv's AT_MINSIGSTKSZ says
- * it, and 16 KiB and more on top of that are well spent.
+ * it; add at least 16 KiB.
  */
 RING3_INLINE int sys_sigaltstack(const struct kernel_sigaltstack *stack,
                                  struct kernel_sigaltstack *old)
@@ -275,9 +276,9 @@ RING3_INLINE int sys_signalfd(int fd, const uint64_t *mask)
 }
 
 /* signalfd4(2): a descriptor to read the signals of mask from, each as a struct
- * kernel_signalfd_siginfo. With another fd than -1, change its mask.
+ * kernel_signalfd_siginfo. With an fd other than -1, change its mask.
  *
- * Returns the descriptor, or -errno. The signals have to be blocked too: else
+ * Returns the descriptor, or -errno. The signals must be blocked too: otherwise
  * they do what they always do and never get there. Since Linux 2.6.27.
  */
 RING3_INLINE int sys_signalfd4(int fd, const uint64_t *mask, int flags)
@@ -288,7 +289,7 @@ RING3_INLINE int sys_signalfd4(int fd, const uint64_t *mask, int flags)
 /* pidfd_send_signal(2): send sig to the process that pidfd stands for.
  *
  * Returns 0, or -errno: -ESRCH if it has ended and been waited for. info may be
- * NULL, and then it is as with sys_kill(). Since Linux 5.1.
+ * NULL: then it is as with sys_kill(). Since Linux 5.1.
  */
 RING3_INLINE int sys_pidfd_send_signal(int pidfd, int sig,
                                        const struct kernel_siginfo *info,

@@ -7,7 +7,7 @@
 #include "syscall.h"
 #include "types.h"
 
-/* What an address is made of: socket(2), and family in every address. */
+/* Address families: socket(2), and family in every address. */
 #define AF_UNSPEC       0
 #define AF_UNIX         1
 #define AF_LOCAL        1
@@ -21,8 +21,8 @@
 #define AF_VSOCK        40
 #define AF_XDP          44
 
-/* IPv4 addresses, for ring3_htonl(): all of this machine's, itself, everybody
- * on this network.
+/* IPv4 addresses, for ring3_htonl(): all of this machine's, this machine,
+ * everybody on this network.
  */
 #define INADDR_ANY              0x00000000
 #define INADDR_LOOPBACK         0x7f000001
@@ -36,7 +36,7 @@
 #define ETH_P_ARP       0x0806
 #define ETH_P_IPV6      0x86dd
 
-/* AF_PACKET: pkttype of what comes: to this machine, to all, to a group, to
+/* AF_PACKET: pkttype of what arrives: to this machine, to all, to a group, to
  * another, and from this one.
  */
 #define PACKET_HOST             0
@@ -66,7 +66,7 @@ struct kernel_sockaddr_storage {
 };
 
 /* AF_UNIX: the name of a file. Its length as an address counts what is used of
- * path. A path that begins with a NUL is a name apart from all files, and ends
+ * path. A path that begins with a NUL is a name unrelated to any file, and ends
  * where that length says, not at a NUL.
  */
 struct kernel_sockaddr_un {
@@ -102,8 +102,8 @@ struct kernel_sockaddr_nl {
 };
 
 /* AF_PACKET: protocol is in network order; ifindex is the interface, 0 for any
- * to bind to. Sending takes halen bytes of addr, and of bind(2) the rest does
- * not count. hatype is an ARPHRD_ number, what kind of interface it came by.
+ * to bind to. Sending takes halen bytes of addr, and for bind(2) the rest does
+ * not count. hatype is an ARPHRD_ number, the kind of interface it came by.
  */
 struct kernel_sockaddr_ll {
     uint16_t family;
@@ -116,7 +116,7 @@ struct kernel_sockaddr_ll {
 };
 
 /* AF_VSOCK, between a virtual machine and its host: port and cid, which is the
- * machine, are in its own order. All that is not used has to be 0.
+ * machine, are in host order. Everything unused must be 0.
  */
 struct kernel_sockaddr_vm {
     uint16_t family;
@@ -127,15 +127,15 @@ struct kernel_sockaddr_vm {
     uint8_t zero[3];
 };
 
-/* 16 bits in network order, which is the other way round, and back from it.
- * Makes no call.
+/* 16 bits to network order, which is the reverse of x86's, and back. Makes no
+ * call.
  */
 RING3_INLINE uint16_t ring3_htons(uint16_t x)
 {
     return (uint16_t)((uint32_t)x << 8 | x >> 8);
 }
 
-/* 32 bits in network order, and back from it. Makes no call. */
+/* 32 bits to network order, and back. Makes no call. */
 RING3_INLINE uint32_t ring3_htonl(uint32_t x)
 {
     return (x & 0xff) << 24 | (x & 0xff00) << 8 | (x >> 8 & 0xff00) | x >> 24;

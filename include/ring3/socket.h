@@ -2,7 +2,7 @@
 /* Sockets: make, name, connect, send, receive. Addresses are in sockaddr.h,
  * options in sockopt.h, the calls that carry more than data in message.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_SOCKET_H
 #define RING3_SOCKET_H
@@ -95,8 +95,8 @@ RING3_INLINE int sys_socketpair(int family, int type, int protocol, int fds[2])
 
 /* bind(2): give the socket fd the address addr of len bytes as its own.
  *
- * -EADDRINUSE: somebody has it, or had it until lately, see SO_REUSEADDR; or
- * the file of an AF_UNIX address is there, which nothing removes but unlink.
+ * -EADDRINUSE: somebody has it, or had it until recently, see SO_REUSEADDR; or
+ * the file of an AF_UNIX address is there, which only unlink removes.
  *
  * i386: since Linux 4.3.
  */
@@ -107,7 +107,7 @@ RING3_INLINE int sys_bind(int fd, const void *addr, unsigned int len)
 
 /* connect(2): connect the socket fd to addr, an address of len bytes.
  *
- * -EINPROGRESS of a nonblocking one, and -EINTR after a signal: it goes on by
+ * -EINPROGRESS for a nonblocking one, and -EINTR after a signal: it goes on by
  * itself. Wait until fd is writable, then SO_ERROR says how it ended.
  *
  * i386: since Linux 4.3.
@@ -129,11 +129,11 @@ RING3_INLINE int sys_listen(int fd, int backlog)
 
 /* accept4(2): take the next connection that came to fd.
  *
- * Returns a new socket for it, with what flags add, or -errno: -EAGAIN if there
+ * Returns a new socket for it, with what flags add; or -errno: -EAGAIN if there
  * is none and fd does not block, -ECONNABORTED if the peer has gone already.
- * addr takes the peer's address, *len its room before and its true length
- * after; both may be NULL. O_NONBLOCK of fd is not inherited. Since Linux
- * 2.6.28.
+ * addr gets the peer's address; *len is addr's room before, the address's true
+ * length after; both may be NULL. O_NONBLOCK of fd is not inherited. Since
+ * Linux 2.6.28.
  *
  * i386: since Linux 4.3.
  */
@@ -155,8 +155,8 @@ RING3_INLINE int sys_accept(int fd, void *addr, unsigned int *len)
 #endif
 }
 
-/* getsockname(2): put fd's own address into addr: how to learn the port if 0
- * was bound. *len is addr's room before, the address's true length after.
+/* getsockname(2): put fd's own address into addr: the way to learn the port if
+ * 0 was bound. *len is addr's room before, the address's true length after.
  *
  * i386: since Linux 4.3.
  */
@@ -178,8 +178,8 @@ RING3_INLINE int sys_getpeername(int fd, void *addr, unsigned int *len)
 /* sendto(2): send len bytes of buf, to addr if fd is not connected. send(2) is
  * this with addr NULL and addr_len 0.
  *
- * Returns how many went, of a stream maybe fewer, or -errno. -EPIPE comes with
- * SIGPIPE, but for MSG_NOSIGNAL.
+ * Returns how many were sent, on a stream maybe fewer, or -errno. -EPIPE comes
+ * with SIGPIPE, except with MSG_NOSIGNAL.
  *
  * i386: since Linux 4.3.
  */
@@ -195,9 +195,9 @@ RING3_INLINE long sys_sendto(int fd, const void *buf, size_t len,
  * addr_len NULL.
  *
  * Returns how many came, or -errno; 0 at the end of a stream, but also for a
- * datagram without data. What of a datagram does not fit is lost; with
- * MSG_TRUNC its full length is returned. addr takes the sender's address,
- * *addr_len its room before and its true length after.
+ * datagram without data. What does not fit of a datagram is lost; with
+ * MSG_TRUNC its full length is returned. addr gets the sender's address;
+ * *addr_len is addr's room before, the address's true length after.
  *
  * i386: since Linux 4.3.
  */
@@ -210,7 +210,7 @@ RING3_INLINE long sys_recvfrom(int fd, void *buf, size_t len,
 }
 
 /* shutdown(2): end one half of fd's connection, or both, for everybody who has
- * it open. It stays open: the peer sees the end, and may still answer.
+ * it open. fd stays open: the peer sees the end, and may still answer.
  *
  * i386: since Linux 4.3.
  */

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Options of sockets: ask for them, set them. Those of IP, TCP and UDP are in
- * inet.h.
+/* Options of sockets: get and set them. Those of IP, TCP and UDP are in inet.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_SOCKOPT_H
 #define RING3_SOCKOPT_H
@@ -21,7 +20,7 @@
 #define SOL_XDP         283
 
 /* The options of level SOL_SOCKET. Those whose value is a struct of its own are
- * told of at the struct; nearly all others are an int.
+ * described at the struct; nearly all others are an int.
  */
 #define SO_DEBUG                        1
 #define SO_REUSEADDR                    2
@@ -81,10 +80,10 @@
 #define SO_RCVPRIORITY                  82
 #define SO_PASSRIGHTS                   83
 
-/* The ones about time, with 64 bits of it on both machines, since Linux 5.1.
- * The same names without _NEW mean something else on i386 here and there. The
- * first three are also the types of the control messages that they bring:
- * a kernel_sock_timeval, a kernel_timespec, three of those.
+/* The ones about time, which has 64 bits on both machines, since Linux 5.1. The
+ * same names without _NEW sometimes mean something else on i386. The first
+ * three are also the types of the control messages that they bring: a
+ * kernel_sock_timeval, a kernel_timespec, three of those.
  */
 #define SO_TIMESTAMP_NEW        63
 #define SO_TIMESTAMPNS_NEW      64
@@ -93,7 +92,7 @@
 #define SO_SNDTIMEO_NEW         67
 
 /* value of SO_TIMESTAMPING_NEW: what is stamped, going out, coming in, by whom;
- * which of these stamps are told of, SOFTWARE and RAW_HARDWARE; and how they
+ * which of these stamps are reported, SOFTWARE and RAW_HARDWARE; and how they
  * come. Those of what went out come by MSG_ERRQUEUE.
  */
 #define SOF_TIMESTAMPING_TX_HARDWARE    0x00001
@@ -135,7 +134,7 @@
 #define PACKET_MR_ALLMULTI      2
 
 /* SO_LINGER: with onoff, close waits up to linger seconds for data to go; with
- * 0 of them it drops the connection at once.
+ * a linger of 0 it drops the connection at once.
  */
 struct kernel_linger {
     int onoff;
@@ -168,7 +167,7 @@ struct kernel_packet_mreq {
 /* getsockopt(2): put the value of an option of fd into value.
  *
  * *len is value's room before and what was filled in after. Most options are an
- * int. SO_ERROR clears the error that it tells, which is positive.
+ * int. SO_ERROR clears the error that it reports, which is positive.
  *
  * i386: since Linux 4.3.
  */

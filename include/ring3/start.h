@@ -4,10 +4,10 @@
  *
  * main may be int main(void), int main(int argc, char **argv) or
  * int main(int argc, char **argv, char **envp), in C and C++. Compiled with
- * -ffreestanding it must end in a return: it does not return 0 by itself.
+ * -ffreestanding, main must return explicitly: there is no implicit return 0.
  *
- * With -mregparm its arguments have to be in three registers or in none, as
- * with -mregparm=3; start_full.h calls it and each constructor by any -mregparm
+ * With -mregparm its arguments must be in three registers or in none, as with
+ * -mregparm=3; start_full.h calls it and each constructor under any -mregparm
  * and -mrtd.
  *
  * start_full.h is for programs that relocate themselves, have constructors or a
@@ -15,14 +15,14 @@
  * libring3.a instead.
  *
  * With RING3_START_ELSEWHERE defined there is no _start here: another file
- * brings it. ring3-cc says so where it does.
+ * brings it. ring3-cc defines it where it brings one.
  */
 #ifndef RING3_START_H
 #define RING3_START_H
 
 #include "syscall.h"
 
-/* What ends the process: a kernel without threads may have exit alone. */
+/* What ends the process: a kernel without threads may have only exit. */
 #ifndef RING3_LACKS_exit_group
 #define RING3_START_NR NR_exit_group
 #elif !defined RING3_LACKS_exit
@@ -43,8 +43,8 @@ struct ring3_start {
 };
 #endif
 
-/* A freestanding main is to clang++ a function like any other: these are all
- * of them, by the type of argv.
+/* To clang++ a freestanding main is a function like any other: these are all
+ * its forms, by the type of argv.
  */
 #if defined __cplusplus && defined __clang__ && !__STDC_HOSTED__
 #define RING3_MAIN(argv) \
@@ -64,8 +64,9 @@ RING3_MAIN(const char *const *);
 #undef RING3_MAIN
 #endif
 
-/* main by another name, as its own would be taken for one form of it. With all
- * of the program before it, gcc -flto warns of that, but not of system headers.
+/* main by another name, as its own would be taken for one form of it. gcc
+ * -flto, which sees the whole program, warns of that, but not in system
+ * headers.
  */
 #pragma GCC system_header
 #ifdef __cplusplus
@@ -74,10 +75,10 @@ extern "C"
 int ring3_main(int argc, char **argv, char **envp) __asm__("main")
     __attribute__((__visibility__("hidden")));
 
-/* gcc -flto does not look into assembler text: it takes main away, or puts it
- * where that does not find it. So the text is in a function, main an operand of
- * it, and the function in a section that linkers leave out: of its own code,
- * whatever the flags put there, nothing is in the program.
+/* gcc -flto does not look into assembler text: it drops main, or puts it where
+ * the text does not find it. So the text is in a function, with main as its
+ * operand, and the function in a section that linkers leave out: none of its
+ * own code, whatever the flags put there, ends up in the program.
  */
 #if defined __GNUC__ && !defined __clang__
 #define RING3_START_TEXT \

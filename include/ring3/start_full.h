@@ -1,31 +1,31 @@
 /* SPDX-License-Identifier: 0BSD */
-/* The fuller start, in place of start.h: a _start that does before main and
- * after it what a libc's would, for programs built with hardening flags, or
- * made of more than functions. Include this in the file of a program that has
- * main; main is as in start.h. Before main it
+/* The fuller start, in place of start.h: a _start that does what a libc's would
+ * before main and after it, for programs built with hardening flags, or made of
+ * more than functions. Include this in the file of a program that has main;
+ * main is as in start.h. Before main it
  *
  *      relocates a static-pie, DT_REL or DT_RELA and DT_RELR, if this file is
  *      compiled with -fPIE or -fPIC;
  *      makes read-only what is constant from then on, -z relro;
- *      gives the thread a block with the stack protector's guard and with what
- *      is __thread, if this file is compiled with any -fstack-protector, or
- *      with RING3_START_THREAD defined before it;
+ *      gives the thread a block with the stack protector's guard and the
+ *      __thread variables, if this file is compiled with any
+ *      -fstack-protector, or with RING3_START_THREAD defined before it;
  *      runs the constructors, each with argc, argv and envp.
  *
  * After main it runs the destructors, backwards, and ends the process with
  * main's result. sys_exit_group ends it at once.
  *
- * A smashed stack is a sentence on descriptor 2 and SIGABRT; so is what cannot
- * be done above. The guard is the first word at AT_RANDOM, its lowest byte 0,
- * which a copied string cannot hold. The block is a mapping of its
- * own, and the first thread's: others that the program makes need theirs.
+ * A smashed stack means a message on descriptor 2 and SIGABRT; so does any step
+ * above that cannot be done. The guard is the first word at AT_RANDOM, its
+ * lowest byte 0, which a copied string cannot hold. The block is a mapping of
+ * its own, for the first thread: others that the program makes need their own.
  *
- * gcc -flto makes one constructor of those that have one priority, and hands
- * it no arguments. For C++ there are neither atexit nor __cxa_atexit: use
+ * gcc -flto merges the constructors of one priority into one, and passes it no
+ * arguments. For C++ there are neither atexit nor __cxa_atexit: use
  * -fno-exceptions -fno-rtti -fno-threadsafe-statics and, with g++,
- * -fno-use-cxa-atexit. Not there either: ifuncs, .init, .ctors,
+ * -fno-use-cxa-atexit. Also missing: ifuncs, .init, .ctors,
  * -mstack-protector-guard=global. ring3-data.ld has constructors, but no place
- * for what is __thread: it refuses that. tcc cannot compile this.
+ * for __thread variables: it refuses them. tcc cannot compile this.
  */
 #ifndef RING3_START_FULL_H
 #define RING3_START_FULL_H
@@ -49,8 +49,8 @@
 
 #ifndef RING3_NO_MACHINE
 
-/* Nothing here may ask for what it is about to prepare: the guard, or what a
- * sanitizer or a profiler keeps. That goes for whatever it calls, hence no
+/* Nothing here may rely on what it is about to prepare: the guard, or what a
+ * sanitizer or a profiler keeps. That goes for whatever it calls too, hence no
  * sys_NAME: at -O0 those are functions, compiled as the program is.
  */
 #ifndef __has_attribute
@@ -90,7 +90,7 @@ typedef unsigned long __attribute__((__may_alias__, __aligned__(1)))
 #define RING3_START_HIDDEN __attribute__((__visibility__("hidden")))
 #define RING3_START_WORDS(text) text, sizeof text - 1
 
-/* By numbers: to a compiler one array does not end where another begins. */
+/* As numbers: to a compiler one array does not end where another begins. */
 #define RING3_START_COUNT(name) \
     (((unsigned long)name##_end - (unsigned long)name) / sizeof *name)
 
@@ -126,8 +126,8 @@ ring3_start_tagged(const struct ring3_start_dynamic *entry, long tag)
     return entry->tag ? entry->value : 0;
 }
 
-/* Until this is done no pointer in the program's data is to be believed, and
- * no address that the compiler takes from the GOT.
+/* Until this is done no pointer in the program's data can be trusted, and no
+ * address that the compiler takes from the GOT.
  */
 RING3_START_PLAIN static void
 ring3_start_relocate(const struct ring3_start_dynamic *dynamic,
@@ -149,8 +149,8 @@ ring3_start_relocate(const struct ring3_start_dynamic *dynamic,
             ring3_start_die(RING3_START_WORDS("ring3: unknown relocation\n"));
     }
 
-    /* An address, to relocate and go on behind; or with its lowest bit set,
-     * in the other bits, which of the next 31 or 63 words to relocate.
+    /* An address, to relocate and go on after; or, with its lowest bit set, in
+     * the other bits, which of the next 31 or 63 words to relocate.
      */
     size = ring3_start_tagged(dynamic, 35 /* DT_RELRSZ */);
     for (; size >= sizeof *relr; size -= sizeof *relr, relr++) {
@@ -168,10 +168,10 @@ ring3_start_relocate(const struct ring3_start_dynamic *dynamic,
 #endif
 
 #ifdef RING3_START_THREAD
-/* The thread's block: what is __thread, up to the thread pointer; there, that
+/* The thread's block: __thread variables, up to the thread pointer; there, that
  * pointer itself, and the guard. On a stack it could be overwritten together
- * with what is compared to it, so it is a mapping of its own; not at the break,
- * which sandboxes refuse.
+ * with what is compared with it, so it is a mapping of its own; not at the
+ * break, which sandboxes refuse.
  */
 RING3_START_PLAIN static void
 ring3_start_thread(const struct ring3_start_phdr *tls, unsigned long bias,
@@ -193,7 +193,7 @@ ring3_start_thread(const struct ring3_start_phdr *tls, unsigned long bias,
     block[5] = *random & ~0xfful;
     if (tls) {
         /* The linker counts back from the end, aligned as it lies in the file.
-         * Not a loop: a compiler would make a call of memcpy from it.
+         * Not a loop: a compiler would turn it into a call of memcpy.
          */
         unsigned long last = tls->vaddr + tls->memsz;
         unsigned long gap = tls->align ? -last & (tls->align - 1) : 0;
@@ -214,7 +214,7 @@ ring3_start_thread(const struct ring3_start_phdr *tls, unsigned long bias,
 __asm__(".globl ring3_start_block\n\t.hidden ring3_start_block\n\t"
         ".set ring3_start_block, 1");
 
-/* What a function calls whose frame was written over. */
+/* What a function whose frame was overwritten calls. */
 RING3_START_HIDDEN __attribute__((__used__, __noreturn__)) RING3_START_PLAIN
 void __stack_chk_fail(void);
 void __stack_chk_fail(void)
@@ -223,8 +223,8 @@ void __stack_chk_fail(void)
 }
 #endif
 
-/* A function of its own: what it takes from the GOT it takes after it is
- * called, when that is relocated.
+/* A function of its own: it reads the GOT only once called, when that is
+ * relocated.
  */
 __attribute__((__noinline__, __noreturn__)) RING3_START_PLAIN
 static void ring3_start_run(int argc, char **argv, char **envp)
@@ -233,7 +233,7 @@ static void ring3_start_run(int argc, char **argv, char **envp)
     unsigned long count, i;
     int status;
 
-    /* Or with -flto it would be inlined here, where no protector is. */
+    /* Else -flto would inline it here, where there is no protector. */
     __asm__("" : "+r" (start));
     count = RING3_START_COUNT(ring3_start_preinit);
     for (i = 0; i < count; i++)
@@ -275,9 +275,9 @@ RING3_CDECL void ring3_start_full(unsigned long *stack, const void *dynamic)
         else if (aux[0] == AT_RANDOM)
             random = (const ring3_start_word *)aux[1];
     }
-    /* Where no segment has them, as after ld -n, this is the bias alone, 0 or a
-     * page's begin, and they lie behind the file's own header. Before 5.18 it
-     * is where they would be.
+    /* Where no segment has them, as after ld -n, this is the bias alone, 0 or
+     * the start of a page, and they lie after the file's own header. Before
+     * 5.18 it is where they would be.
      */
     if (((unsigned long)phdr & 4095) == 0)
         ring3_start_die(RING3_START_WORDS("ring3: no program headers\n"));
@@ -299,7 +299,7 @@ RING3_CDECL void ring3_start_full(unsigned long *stack, const void *dynamic)
 #else
     (void)found, (void)dynamic;
 #endif
-    /* Each segment's part of it: there may be nothing between two. */
+    /* Each segment's part of it: between two there may be a gap. */
     for (each = phdr; relro && each < end; each++) {
         unsigned long from = relro->vaddr, to = from + relro->memsz;
         unsigned long last = each->vaddr + each->memsz + 4095;

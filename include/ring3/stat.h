@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* What is known of a file: kind, size, owner, times; and of its filesystem.
- * To change them: attribute.h.
+/* What is known about a file: kind, size, owner, times; and about its
+ * filesystem. To change them: attribute.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_STAT_H
 #define RING3_STAT_H
@@ -27,7 +27,7 @@
 #define S_IFCHR         0020000
 #define S_IFIFO         0010000
 
-/* A mode: as whom it runs, and whether only owners may take its names away. */
+/* A mode: as whom it runs, and whether only owners may remove its names. */
 #define S_ISUID         0004000
 #define S_ISGID         0002000
 #define S_ISVTX         0001000
@@ -60,7 +60,7 @@
 #define AT_STATX_FORCE_SYNC     0x2000
 #define AT_STATX_DONT_SYNC      0x4000
 
-/* statx(2): mask, what to ask for, and in the answer what there is. */
+/* statx(2): mask, what to ask for, and in the answer what is there. */
 #define STATX_TYPE              0x00000001
 #define STATX_MODE              0x00000002
 #define STATX_NLINK             0x00000004
@@ -125,8 +125,8 @@ struct kernel_statx_timestamp {
     unsigned int : 32;
 };
 
-/* What is known of a file: statx(2). mask says what of it is; btime is when the
- * file was made; blocks are of 512 bytes. The same on both machines.
+/* What is known about a file: statx(2). mask says which members are; btime is
+ * when the file was made; blocks are 512 bytes each. The same on both machines.
  */
 struct kernel_statx {
     uint32_t mask;
@@ -162,8 +162,8 @@ struct kernel_statx {
     uint64_t unused1[8];
 };
 
-/* What is known of a filesystem: statfs(2). blocks, bfree and bavail, which is
- * what others than root may still have, are of frsize bytes each.
+/* What is known about a filesystem: statfs(2). blocks, bfree and bavail (free
+ * to non-root users) are frsize bytes each.
  */
 struct kernel_statfs {
     unsigned long type;
@@ -180,7 +180,7 @@ struct kernel_statfs {
     unsigned long unused1[4];
 };
 
-/* stat(2): put what is known of the file at path into st.
+/* stat(2): put what is known about the file at path into st.
  *
  * i386: this is stat64, whose times end in 2106: statx has more.
  */
@@ -235,7 +235,7 @@ RING3_INLINE int sys_newfstatat(int dirfd, const char *path,
 #endif
 }
 
-/* statx(2): put what mask asks for of the file at path below dirfd into stx.
+/* statx(2): put what mask asks for about the file at path below dirfd into stx.
  *
  * More than was asked for may be there, and less: look at stx->mask. Times have
  * 64 bits of seconds on both machines. Since Linux 4.11.
@@ -247,7 +247,7 @@ RING3_INLINE int sys_statx(int dirfd, const char *path, unsigned int flags,
                            (long)stx);
 }
 
-/* statfs(2): put what is known of the filesystem that path is in into info.
+/* statfs(2): put what is known about the filesystem that path is in into info.
  *
  * i386: this is statfs64, which also takes the size of the struct.
  */

@@ -5,7 +5,7 @@
  *
  *      long n = syscall3(NR_write, 1, "hi\n", 3);
  *
- * Another kernel than Linux: -DRING3_TARGET='"myos/target.h"' names the file
+ * A kernel other than Linux: -DRING3_TARGET='"myos/target.h"' names the file
  * that says how to enter it. It takes the place of arch/i386/nr.h or
  * arch/x86_64/nr.h, the example to start from; seam/target.h lists what it may
  * say.
@@ -33,7 +33,7 @@
 #endif
 
 /* What enters the kernel. An interrupt is given as its bytes: compilers spell
- * it in two ways, and here and there offer no choice of them.
+ * it in two ways, and some offer no choice.
  */
 #ifdef RING3_VECTOR
 #define RING3_INSTRUCTION ".byte 0xcd, " RING3_TEXT(RING3_VECTOR)
@@ -42,21 +42,20 @@
 #define RING3_TRAP RING3_INSTRUCTION
 #endif
 
-/* Windows has a long that holds no pointer, and what is not ELF. */
+/* Windows has a long too small for a pointer, and no ELF. */
 #if !defined __i386__ && (!defined __x86_64__ || defined __ILP32__) || \
     defined _WIN32
 #define RING3_NO_MACHINE
 #error ring3 is for i386 and x86_64: compile with -m32 or -m64, \
     not for x32, Windows or another CPU
-/* It is not to be lost among what is said of every pointer that becomes a long.
- */
+/* Not to be lost among warnings about every pointer that becomes a long. */
 #pragma GCC diagnostic ignored "-Wpointer-to-int-cast"
 #pragma GCC diagnostic ignored "-Wint-to-pointer-cast"
 #endif
 
 /* Declared all the same, so that this is the only error. And clang's analyzer
- * takes for granted of a function that it writes through an argument, but not
- * of assembler text.
+ * assumes that a function writes through an argument, but not that assembler
+ * text does.
  */
 #if defined RING3_NO_MACHINE || defined __clang_analyzer__
 long syscall0(long), syscall1(long, long), syscall2(long, long, long),
@@ -73,7 +72,7 @@ long syscall0(long), syscall1(long, long), syscall2(long, long, long),
 #include "arch/x86_64/syscall.h"
 #endif
 
-/* What cannot be right is not compiled. */
+/* What cannot be right does not compile. */
 #if defined __TINYC__ || defined RING3_NO_MACHINE
 #define RING3_ASSERT(what, why)
 #elif defined __cplusplus
@@ -82,8 +81,8 @@ long syscall0(long), syscall1(long, long), syscall2(long, long, long),
 #define RING3_ASSERT(what, why) __extension__ _Static_assert(what, why)
 #endif
 
-/* No macro tells of it. main, handlers and what clone calls would look for
- * their arguments elsewhere.
+/* No macro reveals it. main, handlers and what clone calls would look for their
+ * arguments elsewhere.
  */
 #ifdef __x86_64__
 RING3_ASSERT(sizeof(__builtin_va_list) == 24,
@@ -95,11 +94,11 @@ RING3_ASSERT(sizeof(__builtin_va_list) == 24,
 
 /* A number or argument of a raw call, widened to a register by its own
  * signedness. One that is wider than a register does not compile: a 64-bit
- * value on i386 has to be passed as its two halves.
+ * value on i386 must be passed as its two halves.
  *
- * Wrappers write (syscall3)(...), which is the function and not the macro:
- * what they pass are longs already, and a thousand checks of that took the
- * compiler longer than all the rest.
+ * Wrappers write (syscall3)(...), which is the function and not the macro: they
+ * already pass longs, and a thousand checks of that took the compiler longer
+ * than all the rest.
  */
 #ifdef __cplusplus
 extern "C++" {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* The machine as a whole: its names, its load, its log, its end.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_SYSTEM_H
 #define RING3_SYSTEM_H
@@ -119,17 +119,17 @@ struct kernel_sysinfo {
     unsigned int : 8 * (8 - sizeof(long));
 };
 
-/* uname(2): tell the names of the system.
+/* uname(2): get the names of the system.
  *
- * machine is the kernel's, so x86_64 for an i386 program on such a one, unless
- * its personality is PER_LINUX32.
+ * machine is the kernel's, so x86_64 for an i386 program on such a kernel,
+ * unless its personality is PER_LINUX32.
  */
 RING3_INLINE int sys_uname(struct kernel_utsname *name)
 {
     return (int)(syscall1)(NR_uname, (long)name);
 }
 
-/* sysinfo(2): tell the uptime, the load and how much memory there is.
+/* sysinfo(2): get the uptime, the load and how much memory there is.
  *
  * i386: there is no wide form. The kernel makes mem_unit larger where the
  * amounts would not fit.
@@ -164,7 +164,7 @@ RING3_INLINE int sys_reboot(unsigned int magic1, unsigned int magic2,
                            (long)command, (long)arg);
 }
 
-/* syslog(2): read the kernel's log, or steer it. Not libc's syslog.
+/* syslog(2): read the kernel's log, or control it. Not libc's syslog.
  *
  * Returns a length for the types that read or ask for a size, else 0.
  * SYSLOG_ACTION_READ waits; READ_ALL does not, and takes nothing away.
@@ -186,8 +186,8 @@ RING3_INLINE int sys_swapoff(const char *path)
     return (int)(syscall1)(NR_swapoff, (long)path);
 }
 
-/* acct(2): append a record to the file at path for each process that ends, or
- * with NULL stop that.
+/* acct(2): append a record to the file at path for each process that ends; with
+ * NULL, stop that.
  */
 RING3_INLINE int sys_acct(const char *path)
 {

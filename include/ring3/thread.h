@@ -3,9 +3,9 @@
  * (TLS), and where it runs. To start one: clone.h; to wait: futex.h.
  *
  * In a program that has glibc too, its threads are glibc's: what these calls
- * set is in use already.
+ * set is already in use.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_THREAD_H
 #define RING3_THREAD_H
@@ -32,7 +32,7 @@
 #define ARCH_SHSTK_UNLOCK               0x5004
 #define ARCH_SHSTK_STATUS               0x5005
 
-/* What ARCH_SHSTK_ENABLE and its kind are about: bits of arg2. */
+/* What ARCH_SHSTK_ENABLE and the like are about: bits of arg2. */
 #define ARCH_SHSTK_SHSTK        0x1
 #define ARCH_SHSTK_WRSS         0x2
 
@@ -109,8 +109,8 @@ struct kernel_rseq {
     uint32_t unused1[8];
 };
 
-/* What cs of it points to: code that starts over at abort_ip if the thread is
- * interrupted in it. The 4 bytes before abort_ip hold the signature.
+/* What cs of a kernel_rseq points to: code that starts over at abort_ip if the
+ * thread is interrupted in it. The 4 bytes before abort_ip hold the signature.
  */
 struct kernel_rseq_cs {
     uint32_t version __attribute__((__aligned__(32)));
@@ -128,8 +128,8 @@ RING3_INLINE int sys_gettid(void)
     return (int)(syscall0)(NR_gettid);
 }
 
-/* set_tid_address(2): when this thread ends, set *tid to 0 and wake who waits
- * there by futex, without FUTEX_PRIVATE_FLAG: with it a wait never ends.
+/* set_tid_address(2): when this thread ends, set *tid to 0 and wake whoever
+ * waits there by futex, without FUTEX_PRIVATE_FLAG: with it a wait never ends.
  * Returns this thread's id. Cannot fail.
  */
 RING3_INLINE int sys_set_tid_address(int *tid)
@@ -138,8 +138,8 @@ RING3_INLINE int sys_set_tid_address(int *tid)
 }
 
 /* set_robust_list(2): when this thread ends, mark the futexes on this list as
- * left by a dead owner, and wake who waits there without FUTEX_PRIVATE_FLAG.
- * len is sizeof *head. Since Linux 2.6.17.
+ * left by a dead owner, and wake whoever waits there without
+ * FUTEX_PRIVATE_FLAG. len is sizeof *head. Since Linux 2.6.17.
  */
 RING3_INLINE int sys_set_robust_list(struct kernel_robust_list_head *head,
                                      size_t len)
@@ -162,8 +162,8 @@ RING3_INLINE int sys_get_robust_list(int tid,
  * Returns 0, or -errno: -EBUSY if area already is, -EINVAL if another is or
  * with a wrong len. len is the larger of 32 and auxv's AT_RSEQ_FEATURE_SIZE,
  * and no more than sizeof *area. Before Linux 6.3 only 32 will do; since 7.2
- * who gives 32 is never given more time. RSEQ_FLAG_UNREGISTER wants the same
- * len and signature. Since Linux 4.18.
+ * whoever gives 32 is never given more time. RSEQ_FLAG_UNREGISTER needs the
+ * same len and signature. Since Linux 4.18.
  */
 RING3_INLINE int sys_rseq(struct kernel_rseq *area, unsigned int len,
                           int flags, unsigned int signature)
@@ -184,7 +184,7 @@ RING3_INLINE int sys_rseq_slice_yield(void)
  * about.
  *
  * Returns 0, or -errno; with MEMBARRIER_CMD_QUERY the commands there are, as
- * bits. One that is expedited has to be registered for once: -EPERM. cpu is 0
+ * bits. An expedited one must be registered for once, or -EPERM. cpu is 0
  * without MEMBARRIER_CMD_FLAG_CPU. Since Linux 4.3.
  */
 RING3_INLINE int sys_membarrier(int command, unsigned int flags, int cpu)
@@ -198,7 +198,7 @@ RING3_INLINE int sys_membarrier(int command, unsigned int flags, int cpu)
  * -errno. ARCH_SET_FS makes arg2 what %fs points to, and with it all
  * thread-local variables; ARCH_GET_FS stores that at the address arg2.
  *
- * i386: since Linux 4.12, and without ARCH_SET_FS and its kind: -EINVAL.
+ * i386: since Linux 4.12, and without ARCH_SET_FS and the like: -EINVAL.
  * sys_set_thread_area() is for that.
  */
 RING3_INLINE int sys_arch_prctl(int option, unsigned long arg2)
@@ -210,7 +210,7 @@ RING3_INLINE int sys_arch_prctl(int option, unsigned long arg2)
  * entry_number of -1 the kernel finds a free one and fills it in.
  *
  * Returns 0, or -errno: -ESRCH if none is free. The selector, to be loaded into
- * %gs, is entry_number * 8 + 3. Each thread has three of its own, of the same
+ * %gs, is entry_number * 8 + 3. Each thread has three of its own, with the same
  * numbers: another's TLS goes under the number of this one's, %gs >> 3.
  *
  * x86_64: -ENOSYS, always; it has sys_arch_prctl().

@@ -2,7 +2,7 @@
 /* Time: tell it, set it, let it pass. Seconds have 64 bits on both machines,
  * but for the oldest calls, which say so. Timers are in timer.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_TIME_H
 #define RING3_TIME_H
@@ -62,8 +62,8 @@
 #define STA_MODE        0x4000
 #define STA_CLK         0x8000
 
-/* What adjtimex(2) returns: the clock is in step; a second is about to be put
- * in, or left out; is being put in; was; the clock is not in step.
+/* What adjtimex(2) returns: the clock is in step; a second is about to be
+ * inserted, or left out; is being inserted; was; the clock is not in step.
  */
 #define TIME_OK         0
 #define TIME_INS        1
@@ -72,7 +72,7 @@
 #define TIME_WAIT       4
 #define TIME_ERROR      5
 
-/* Where summer time is, for what that is worth: gettimeofday(2). */
+/* Obsolete time zone of gettimeofday(2). */
 struct kernel_timezone {
     int minuteswest;
     int dsttime;
@@ -153,8 +153,8 @@ RING3_INLINE int sys_clock_settime(int clock,
 #endif
 }
 
-/* clock_getres(2): put the step in which clock goes into resolution, which may
- * be NULL: -EINVAL if there is no such clock.
+/* clock_getres(2): put the step of clock into resolution, which may be NULL:
+ * -EINVAL if there is no such clock.
  *
  * i386: this is clock_getres_time64, since Linux 5.1; -ENOSYS before.
  */
@@ -172,7 +172,7 @@ RING3_INLINE int sys_clock_getres(int clock,
  * TIMER_ABSTIME until then.
  *
  * Returns 0, or -errno: -EINTR after a signal, with what is left in remain,
- * which may be NULL, unless it is TIMER_ABSTIME: then do it again.
+ * which may be NULL, except with TIMER_ABSTIME: then do it again.
  *
  * i386: this is clock_nanosleep_time64, since Linux 5.1; -ENOSYS before.
  */
@@ -241,9 +241,9 @@ RING3_INLINE int sys_adjtimex(struct kernel_timex *timex)
 /* time(2): the seconds since 1970. They are stored in *seconds too, if that is
  * not NULL. Cannot fail with a good pointer.
  *
- * i386: this is clock_gettime64 of CLOCK_REALTIME_COARSE, which tells the same
+ * i386: this is clock_gettime64 of CLOCK_REALTIME_COARSE, which has the same
  * second, since Linux 5.1; -ENOSYS before. The kernel does not see seconds: a
- * bad one is a fault.
+ * bad pointer is a fault.
  */
 RING3_INLINE int64_t sys_time(int64_t *seconds)
 {
@@ -264,7 +264,7 @@ RING3_INLINE int64_t sys_time(int64_t *seconds)
 /* gettimeofday(2): put the time into now, and the kernel's idea of a time zone
  * into zone. Either may be NULL.
  *
- * i386: seconds have 32 bits and end in 2038: take sys_clock_gettime().
+ * i386: seconds have 32 bits and end in 2038: use sys_clock_gettime().
  */
 RING3_INLINE int sys_gettimeofday(struct kernel_old_timeval *now,
                                   struct kernel_timezone *zone)
@@ -273,9 +273,9 @@ RING3_INLINE int sys_gettimeofday(struct kernel_old_timeval *now,
 }
 
 /* settimeofday(2): set the time, the time zone, or both; NULL leaves one. The
- * first zone after the start, alone, moves the clock by its minuteswest.
+ * first zone set after boot, alone, moves the clock by its minuteswest.
  *
- * i386: seconds have 32 bits: take sys_clock_settime().
+ * i386: seconds have 32 bits: use sys_clock_settime().
  */
 RING3_INLINE int sys_settimeofday(const struct kernel_old_timeval *now,
                                   const struct kernel_timezone *zone)
@@ -286,7 +286,7 @@ RING3_INLINE int sys_settimeofday(const struct kernel_old_timeval *now,
 /* times(2): how much CPU time was used.
  *
  * Returns the clock ticks since some moment, which wrap around: any value may
- * come, also one like -errno. times may be NULL.
+ * come, even one that looks like -errno. times may be NULL.
  */
 RING3_INLINE long sys_times(struct kernel_tms *times)
 {

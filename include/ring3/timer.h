@@ -2,7 +2,7 @@
 /* Timers: a signal, or something to read, when time is up. Clocks and
  * TIMER_ABSTIME are in time.h.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_TIMER_H
 #define RING3_TIMER_H
@@ -19,8 +19,8 @@
 #define ITIMER_PROF     2
 
 /* notify of a sigevent: a signal to the process; nothing; to the thread tid, in
- * this process, together with one of the others. SIGEV_THREAD is a libc's
- * matter and to the kernel as SIGEV_SIGNAL.
+ * this process, together with one of the others. SIGEV_THREAD is for libc, and
+ * to the kernel the same as SIGEV_SIGNAL.
  */
 #define SIGEV_SIGNAL    0
 #define SIGEV_NONE      1
@@ -31,14 +31,14 @@
 #define TFD_CLOEXEC     02000000
 #define TFD_NONBLOCK    00004000
 
-/* flags of timerfd_settime(2): value is when, not how long; and a read says
- * -ECANCELED if somebody sets the clock meanwhile, which is for both flags
+/* flags of timerfd_settime(2): value is when, not how long; and a read returns
+ * -ECANCELED if somebody sets the clock meanwhile, which takes both flags
  * together and a clock that can be set.
  */
 #define TFD_TIMER_ABSTIME       0x1
 #define TFD_TIMER_CANCEL_ON_SET 0x2
 
-/* When a timer ends first, and how long it takes from then on, or 0 for once
+/* When a timer first expires, and its interval from then on, or 0 for once
  * only: timer_settime(2). A value of 0 stops it.
  */
 struct kernel_itimerspec {
@@ -52,7 +52,7 @@ struct kernel_itimerval {
     struct kernel_old_timeval value;
 };
 
-/* How a timer tells that it ended: timer_create(2). value comes with the
+/* How a timer reports that it expired: timer_create(2). value comes with the
  * signal, an integer or a pointer.
  */
 struct kernel_sigevent {
@@ -63,14 +63,14 @@ struct kernel_sigevent {
     int unused1[(64 - sizeof(long) - 3 * sizeof(int)) / sizeof(int)];
 };
 
-/* getitimer(2): how long a timer has still to go, and its interval. */
+/* getitimer(2): how long a timer still has to go, and its interval. */
 RING3_INLINE int sys_getitimer(int which, struct kernel_itimerval *value)
 {
     return (int)(syscall2)(NR_getitimer, which, (long)value);
 }
 
 /* setitimer(2): start this process's timer of that kind, in microseconds, and
- * say in old, which may be NULL, what it was at.
+ * put into old, which may be NULL, what it was at.
  */
 RING3_INLINE int sys_setitimer(int which, const struct kernel_itimerval *value,
                                struct kernel_itimerval *old)
@@ -88,10 +88,10 @@ RING3_INLINE unsigned int sys_alarm(unsigned int seconds)
     return (unsigned int)(syscall1)(NR_alarm, (long)seconds);
 }
 
-/* timer_create(2): make a timer, which stands still, and put its id into timer.
+/* timer_create(2): make a timer, not yet running, and put its id into timer.
  *
- * event is what happens when it ends; with NULL that is SIGALRM with the id as
- * value. A child does not have it, nor the next program. Ids begin at 0.
+ * event is what happens when it expires; with NULL that is SIGALRM with the id
+ * as value. Neither a child nor the next program has it. Ids begin at 0.
  */
 RING3_INLINE int sys_timer_create(int clock, struct kernel_sigevent *event,
                                   int *timer)
@@ -100,7 +100,7 @@ RING3_INLINE int sys_timer_create(int clock, struct kernel_sigevent *event,
 }
 
 /* timer_settime(2): start a timer, with TIMER_ABSTIME for a point in time, or
- * stop it, and say in old, which may be NULL, what it was at.
+ * stop it, and put into old, which may be NULL, what it was at.
  *
  * i386: this is timer_settime64, since Linux 5.1; -ENOSYS before.
  */
@@ -117,7 +117,7 @@ RING3_INLINE int sys_timer_settime(int timer, int flags,
 #endif
 }
 
-/* timer_gettime(2): how long a timer has still to go, and its interval.
+/* timer_gettime(2): how long a timer still has to go, and its interval.
  *
  * i386: this is timer_gettime64, since Linux 5.1; -ENOSYS before.
  */
@@ -130,15 +130,15 @@ RING3_INLINE int sys_timer_gettime(int timer, struct kernel_itimerspec *value)
 #endif
 }
 
-/* timer_getoverrun(2): how often the timer ended once more before its last
- * signal was taken. Returns that number, or -errno.
+/* timer_getoverrun(2): how often the timer expired again before its last signal
+ * was taken. Returns that number, or -errno.
  */
 RING3_INLINE long sys_timer_getoverrun(int timer)
 {
     return (syscall1)(NR_timer_getoverrun, timer);
 }
 
-/* timer_delete(2): stop a timer and do away with it. */
+/* timer_delete(2): stop a timer and delete it. */
 RING3_INLINE int sys_timer_delete(int timer)
 {
     return (int)(syscall1)(NR_timer_delete, timer);
@@ -147,7 +147,7 @@ RING3_INLINE int sys_timer_delete(int timer)
 /* timerfd_create(2): a timer as a descriptor.
  *
  * Returns the descriptor, or -errno. A read of 8 bytes waits until it has
- * ended, and says how often since the last read. clock is CLOCK_REALTIME,
+ * expired, and says how often since the last read. clock is CLOCK_REALTIME,
  * CLOCK_MONOTONIC, CLOCK_BOOTTIME or one of the two that wake the machine,
  * ..._ALARM. Since Linux 2.6.25.
  */
@@ -156,7 +156,7 @@ RING3_INLINE int sys_timerfd_create(int clock, int flags)
     return (int)(syscall2)(NR_timerfd_create, clock, flags);
 }
 
-/* timerfd_settime(2): start it or stop it, and say in old, which may be NULL,
+/* timerfd_settime(2): start it or stop it, and put into old, which may be NULL,
  * what it was at. Since Linux 2.6.25.
  *
  * i386: this is timerfd_settime64, since Linux 5.1; -ENOSYS before.
@@ -174,7 +174,7 @@ RING3_INLINE int sys_timerfd_settime(int fd, int flags,
 #endif
 }
 
-/* timerfd_gettime(2): how long it has still to go, and its interval. Since
+/* timerfd_gettime(2): how long it still has to go, and its interval. Since
  * Linux 2.6.25.
  *
  * i386: this is timerfd_gettime64, since Linux 5.1; -ENOSYS before.

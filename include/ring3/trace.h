@@ -114,8 +114,8 @@
 #define KCMP_SYSVSEM    6
 #define KCMP_EPOLL_TFD  7
 
-/* PTRACE_GET_SYSCALL_INFO, with the size of this as addr: returns how much is
- * there to fill in. op says of which kind of stop it is: a call's number and
+/* PTRACE_GET_SYSCALL_INFO, with the size of this as addr: returns how much
+ * there is to fill in. op says which kind of stop it is: a call's number and
  * arguments; its result, and whether that is -errno; a filter's
  * SECCOMP_RET_TRACE with its data. arch is an AUDIT_ARCH_ of seccomp.h.
  */
@@ -146,7 +146,7 @@ struct kernel_ptrace_syscall_info {
     };
 };
 
-/* PTRACE_PEEKSIGINFO: nr of the signals that wait, from number off on. addr
+/* PTRACE_PEEKSIGINFO: nr of the pending signals, from number off on. addr
  * points to this, data to as many kernel_siginfo.
  */
 struct kernel_ptrace_peeksiginfo_args {
@@ -166,8 +166,8 @@ struct kernel_kcmp_epoll_slot {
 
 /* ptrace(2): stop another thread, look into it and change it.
  *
- * The PEEK requests put the word into the unsigned long at data and return 0:
- * it is libc that returns it. -ESRCH also for a thread that is not stopped.
+ * The PEEK requests put the word into the unsigned long at data and return 0
+ * (libc returns it instead). -ESRCH also for a thread that is not stopped.
  *
  * i386: the registers and struct user of an i386 program.
  */

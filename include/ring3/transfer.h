@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: 0BSD */
-/* A file's contents: read and write at a place, move between descriptors, set
- * its length, bring it to disk. Places and lengths have 64 bits on both
- * machines, but for what is in memory.
+/* A file's contents: read and write at an offset, move between descriptors, set
+ * its length, bring it to disk. Offsets and lengths have 64 bits on both
+ * machines, except for what is in memory.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_TRANSFER_H
 #define RING3_TRANSFER_H
@@ -61,8 +61,8 @@ struct kernel_cachestat_range {
     uint64_t len;
 };
 
-/* How many pages of a file are in memory, are changed, are being written, are
- * no longer there, and of these were not long ago: cachestat(2).
+/* How many pages of a file are in memory, are changed, are being written, were
+ * evicted, and were evicted recently: cachestat(2).
  */
 struct kernel_cachestat {
     uint64_t cache;
@@ -72,8 +72,7 @@ struct kernel_cachestat {
     uint64_t recently_evicted;
 };
 
-/* pread64(2): read(2) at offset, without moving where fd stands. Returns as
- * read(2).
+/* pread64(2): read(2) at offset, without moving fd's own. Returns as read(2).
  *
  * i386: offset goes in two words, here and below.
  */
@@ -87,8 +86,8 @@ RING3_INLINE long sys_pread64(int fd, void *buf, size_t len, int64_t offset)
 #endif
 }
 
-/* pwrite64(2): write(2) at offset, without moving where fd stands. With
- * O_APPEND it writes at the end all the same. Returns as write(2).
+/* pwrite64(2): write(2) at offset, without moving fd's own. With O_APPEND it
+ * writes at the end all the same. Returns as write(2).
  */
 RING3_INLINE long sys_pwrite64(int fd, const void *buf, size_t len,
                                int64_t offset)
@@ -101,7 +100,7 @@ RING3_INLINE long sys_pwrite64(int fd, const void *buf, size_t len,
 #endif
 }
 
-/* preadv(2): readv(2) at offset, without moving where fd stands.
+/* preadv(2): readv(2) at offset, without moving fd's own.
  *
  * Returns as read(2). The kernel takes offset in two words on both machines;
  * x86_64 ignores the second. Since Linux 2.6.30.
@@ -117,7 +116,7 @@ RING3_INLINE long sys_preadv(int fd, const struct kernel_iovec *iov,
 #endif
 }
 
-/* pwritev(2): writev(2) at offset, without moving where fd stands. Returns as
+/* pwritev(2): writev(2) at offset, without moving fd's own. Returns as
  * write(2). Since Linux 2.6.30.
  */
 RING3_INLINE long sys_pwritev(int fd, const struct kernel_iovec *iov,
@@ -131,8 +130,7 @@ RING3_INLINE long sys_pwritev(int fd, const struct kernel_iovec *iov,
 #endif
 }
 
-/* preadv2(2): preadv(2) with flags; an offset of -1 is where fd stands, and
- * moves it.
+/* preadv2(2): preadv(2) with flags; an offset of -1 is fd's own, and moves it.
  *
  * Returns as read(2). -EAGAIN: with RWF_NOWAIT, it would have to wait.
  * -EOPNOTSUPP: not with these flags. They are the sixth word on both machines.
@@ -166,11 +164,11 @@ RING3_INLINE long sys_pwritev2(int fd, const struct kernel_iovec *iov,
 }
 
 /* sendfile(2): write up to len bytes of the file in_fd to out_fd, without
- * having them in this process.
+ * bringing them into this process.
  *
  * Returns how many, which may be fewer, 0 at the end, or -errno. Reads from
- * *offset on and moves that; with NULL, from where in_fd stands. -EINVAL:
- * in_fd is not a file, or out_fd is open with O_APPEND: read and write.
+ * *offset on and moves that; with NULL, from in_fd's own offset. -EINVAL: in_fd
+ * is not a file, or out_fd is open with O_APPEND: read and write.
  *
  * i386: this is sendfile64.
  */
@@ -199,8 +197,8 @@ RING3_INLINE long sys_splice(int in_fd, int64_t *in_offset, int out_fd,
                       (long)out_offset, (long)len, (long)flags);
 }
 
-/* tee(2): copy up to len bytes from a pipe to another, where they can still be
- * read from the first. Returns as splice(2). Since Linux 2.6.17.
+/* tee(2): copy up to len bytes from one pipe to another; they can still be read
+ * from the first. Returns as splice(2). Since Linux 2.6.17.
  */
 RING3_INLINE long sys_tee(int in_fd, int out_fd, size_t len,
                           unsigned int flags)
@@ -209,7 +207,7 @@ RING3_INLINE long sys_tee(int in_fd, int out_fd, size_t len,
 }
 
 /* vmsplice(2): put count pieces of memory into the pipe fd without a copy, or
- * read them from it if that is fd's other end.
+ * read them from it if fd is its other end.
  *
  * Returns how many bytes, which may be fewer, or -errno. The reader sees what
  * is in the memory when it reads, not what was there before. Since Linux
@@ -221,12 +219,12 @@ RING3_INLINE long sys_vmsplice(int fd, const struct kernel_iovec *iov,
     return (syscall4)(NR_vmsplice, fd, (long)iov, (long)count, (long)flags);
 }
 
-/* copy_file_range(2): copy up to len bytes from one file to another, within
- * the filesystem where that can. flags are 0.
+/* copy_file_range(2): copy up to len bytes from one file to another, within the
+ * filesystem if it can. flags are 0.
  *
- * Returns how many, which may be fewer, 0 at the end, or -errno. Offsets are
- * as with sendfile(2). -EXDEV, -EOPNOTSUPP, -EINVAL: not from there to here:
- * read and write. Files of /proc may look empty to it. Since Linux 4.5.
+ * Returns how many, which may be fewer, 0 at the end, or -errno. Offsets are as
+ * with sendfile(2). -EXDEV, -EOPNOTSUPP, -EINVAL: not between these files: read
+ * and write. Files of /proc may look empty to it. Since Linux 4.5.
  */
 RING3_INLINE long sys_copy_file_range(int in_fd, int64_t *in_offset,
                                       int out_fd, int64_t *out_offset,
@@ -250,7 +248,7 @@ RING3_INLINE int sys_readahead(int fd, int64_t offset, size_t len)
 /* fadvise64(2): say how len bytes at offset will be used; with a len of 0, all
  * from there on. Changes nothing but speed.
  *
- * i386: this is fadvise64_64, of which len too has 64 bits.
+ * i386: this is fadvise64_64, whose len has 64 bits too.
  */
 RING3_INLINE int sys_fadvise64(int fd, int64_t offset, int64_t len, int advice)
 {
@@ -263,8 +261,8 @@ RING3_INLINE int sys_fadvise64(int fd, int64_t offset, int64_t len, int advice)
 #endif
 }
 
-/* fallocate(2): give len bytes at offset room on the disk, or as mode says take
- * it away, zero it, cut it out.
+/* fallocate(2): allocate room on the disk for len bytes at offset, or as mode
+ * says free it, zero it, cut it out.
  *
  * -EOPNOTSUPP: this filesystem cannot. FALLOC_FL_PUNCH_HOLE needs
  * FALLOC_FL_KEEP_SIZE beside it. Since Linux 2.6.23.
@@ -308,15 +306,15 @@ RING3_INLINE int sys_ftruncate(int fd, int64_t len)
 
 /* fsync(2): wait until all of fd's file is on disk.
  *
- * -EIO, -ENOSPC: something written before is lost, which is told only once. A
- * new file's name is on disk after an fsync of its directory.
+ * -EIO, -ENOSPC: something written before is lost, which is reported only once.
+ * A new file's name is on disk after an fsync of its directory.
  */
 RING3_INLINE int sys_fsync(int fd)
 {
     return (int)(syscall1)(NR_fsync, fd);
 }
 
-/* fdatasync(2): fsync(2), but for times and what else is not needed to read. */
+/* fdatasync(2): fsync(2), except for times and all else not needed to read. */
 RING3_INLINE int sys_fdatasync(int fd)
 {
     return (int)(syscall1)(NR_fdatasync, fd);
@@ -353,8 +351,8 @@ RING3_INLINE int sys_syncfs(int fd)
     return (int)(syscall1)(NR_syncfs, fd);
 }
 
-/* cachestat(2): count which pages of a part of fd's file are in memory. flags
- * are 0. Since Linux 6.5.
+/* cachestat(2): count which pages of part of fd's file are in memory. flags are
+ * 0. Since Linux 6.5.
  */
 RING3_INLINE int sys_cachestat(int fd,
                                const struct kernel_cachestat_range *range,

@@ -14,19 +14,19 @@
 /* An empty path means the directory's descriptor itself. */
 #define AT_EMPTY_PATH   0x1000
 
-/* Where a path's last name is a symbolic link: to it, not to where it leads; or
- * the other way round. Nor is anything mounted because somebody looks there.
+/* If a path's last name is a symbolic link: the link itself, not where it
+ * leads; or the other way round. And do not automount what is there.
  */
 #define AT_SYMLINK_NOFOLLOW     0x100
 #define AT_SYMLINK_FOLLOW       0x400
 #define AT_NO_AUTOMOUNT         0x800
 
-/* Of a new descriptor: closed by execve, never waited for. */
+/* For a new descriptor: closed by execve, never waited for. */
 #define O_CLOEXEC       02000000
 #define O_NONBLOCK      00004000
 
-/* Whatever lays out structs in another way than the kernel's gives this one
- * another size, or alignment.
+/* Anything that lays out structs unlike the kernel gives this one another size,
+ * or alignment.
  */
 struct ring3_layout {
     long word;
@@ -40,10 +40,10 @@ RING3_ASSERT(sizeof(struct ring3_layout) == 16 + sizeof(long)
              "ring3 lays out structs as the kernel does: compile without "
              "-malign-double, -mms-bitfields and -fpack-struct");
 
-/* Behind an int and in front of what is as wide as a register, or at the end of
- * such a struct: 32 bits on x86_64, nothing on i386. Padding has no name, so
- * that an initialiser without names means the same on both; what the kernel
- * wants to be 0 has one, unused1 and so on, or nothing would make it 0.
+/* After an int and before what is as wide as a register, or at the end of such
+ * a struct: 32 bits on x86_64, nothing on i386. Padding has no name, so that an
+ * initialiser without names means the same on both; what the kernel wants to be
+ * 0 has one, unused1 and so on, or nothing would make it 0.
  */
 #define RING3_PAD unsigned int : 8 * (sizeof(long) - sizeof(int))
 
@@ -67,8 +67,8 @@ struct kernel_old_timeval {
     long usec;
 };
 
-/* What a process has used: getrusage(2). Linux keeps up only some of it;
- * maxrss is in KiB, inblock and oublock are in 512-byte blocks.
+/* What a process has used: getrusage(2). Linux fills in only some of it; maxrss
+ * is in KiB, inblock and oublock are in 512-byte blocks.
  */
 struct kernel_rusage {
     struct kernel_old_timeval utime;
@@ -90,7 +90,7 @@ struct kernel_rusage {
 };
 
 /* Who sent a signal and why, 128 bytes: sigaction(2). code says which members
- * hold. value is an integer or a pointer, as its sender says; of an integer
+ * count. value is an integer or a pointer, as its sender says; of an integer
  * only the low 32 bits count. utime and stime are in clock ticks, 1/100 s.
  */
 struct kernel_siginfo {
@@ -112,7 +112,7 @@ struct kernel_siginfo {
             int overrun;
             unsigned long value;
         };
-        struct {                        /* SIGSEGV and its kind */
+        struct {                        /* SIGSEGV and the like */
             void *addr;
             union {
                 struct {

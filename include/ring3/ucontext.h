@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Where a signal came, and the registers then: what an action, a handler with
  * SA_SIGINFO, is given as its third argument. What the handler changes in it
- * holds when it has returned.
+ * takes effect when it returns.
  */
 #ifndef RING3_UCONTEXT_H
 #define RING3_UCONTEXT_H
@@ -15,7 +15,7 @@
 #include "arch/x86_64/ucontext.h"
 #endif
 
-/* mcontext has the registers, sigmask the signals that waited before. */
+/* mcontext has the registers, sigmask the signals that were blocked before. */
 struct kernel_ucontext {
     unsigned long flags;
     struct kernel_ucontext *link;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* vfork. Its instructions are in every program that includes this and is not
- * linked with --gc-sections; hence a header apart.
+ * linked with --gc-sections; hence a separate header.
  *
  * tcc cannot compile them; a program made by it links libring3.a instead.
  */
@@ -17,10 +17,10 @@
  * -errno. The child may call sys_execve(), sys_execveat(), ring3_execvpe() and
  * sys_exit_group(), and set descriptors and signals up for them. It may not
  * return from the function that called this, nor call much else. A variable
- * that it changes is changed in the parent: make it volatile, to tell of an
+ * that it changes is changed in the parent: make it volatile, to report an
  * error in it.
  *
- * Not a function in C: the child's calls would overwrite where it returns to.
+ * Not a C function: the child's calls would overwrite where it returns to.
  */
 #ifdef RING3_TARGET
 RING3_REFUSED("ring3/vfork.h: sys_vfork is for Linux, not for RING3_TARGET")

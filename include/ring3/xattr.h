@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Extended attributes: small values by name that belong to a file.
+/* Extended attributes: small named values that belong to a file.
  *
- * A name begins with its kind: "user.", "trusted.", "security.", "system.".
- * A value is bytes, without a NUL. What the calls say alike: -ENODATA, the file
+ * A name begins with its kind: "user.", "trusted.", "security.", "system.". A
+ * value is bytes, without a NUL. Errors common to the calls: -ENODATA, the file
  * has no such attribute; -EOPNOTSUPP, it can have none of this kind; -ERANGE,
- * the room is too small.
+ * the buffer is too small.
  *
- * A comment that does not say what its call returns: 0 or -errno.
+ * Unless its comment says otherwise, a call returns 0 or -errno.
  */
 #ifndef RING3_XATTR_H
 #define RING3_XATTR_H
@@ -15,7 +15,7 @@
 #include "syscall.h"
 #include "types.h"
 
-/* Flags of the calls that set: it must not, or it must be there already. */
+/* Flags of the calls that set: the attribute must not exist, or must. */
 #define XATTR_CREATE    0x1
 #define XATTR_REPLACE   0x2
 
@@ -30,8 +30,8 @@ struct kernel_xattr_args {
 
 /* setxattr(2): give the file at path the attribute name.
  *
- * flags of 0 do so whether it has one or not. -EEXIST, -ENODATA: with
- * XATTR_CREATE it has, with XATTR_REPLACE it has not.
+ * flags of 0 do so whether it has one or not. -EEXIST: with XATTR_CREATE, it
+ * has one. -ENODATA: with XATTR_REPLACE, it has none.
  */
 RING3_INLINE int sys_setxattr(const char *path, const char *name,
                               const void *value, size_t size, int flags)
@@ -107,7 +107,7 @@ RING3_INLINE long sys_flistxattr(int fd, char *list, size_t size)
     return (syscall3)(NR_flistxattr, fd, (long)list, (long)size);
 }
 
-/* removexattr(2): take the attribute name from the file at path. */
+/* removexattr(2): remove the attribute name from the file at path. */
 RING3_INLINE int sys_removexattr(const char *path, const char *name)
 {
     return (int)(syscall2)(NR_removexattr, (long)path, (long)name);

@@ -5,8 +5,8 @@
 #pragma GCC system_header
 
 /* Not always_inline: gcc refuses that in functions with a target attribute.
- * Unused: an editor's clang says that of each, with the header opened alone.
- * A C++ module that exports what calls a wrapper wants -DRING3_INLINE=inline.
+ * Unused: with the header opened alone, an editor's clang says that of each. A
+ * C++ module that exports what calls a wrapper needs -DRING3_INLINE=inline.
  */
 #ifndef RING3_INLINE
 #define RING3_INLINE static __inline__ __attribute__((__unused__))
@@ -32,7 +32,7 @@
     } while (0)
 #endif
 
-/* Unwind tables of functions in assembler, where the compiler makes them. */
+/* CFI directives, if the compiler emits unwind tables. */
 #ifdef __GCC_HAVE_DWARF2_CFI_ASM
 #define RING3_CFI(text) text
 #else
@@ -41,7 +41,7 @@
 
 /* However the program is compiled, a function of the archive has its arguments
  * on the stack on i386. A signal handler has them there and where -mregparm
- * looks; but -mrtd would have it take them off, from under the kernel.
+ * looks; but with -mrtd it would pop them, from under the kernel.
  */
 #ifdef __i386__
 #define RING3_CDECL __attribute__((__cdecl__, __regparm__(0)))

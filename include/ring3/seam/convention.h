@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
-/* The raw calls of a kernel whose registers or errors are not as Linux has
- * them: see target.h. The one with six arguments fills every register there is,
- * and takes them all for lost: RING3_LOST cannot name them again.
+/* The raw calls of a kernel whose registers or errors differ from Linux's: see
+ * target.h. The one with six arguments fills every register there is, and
+ * counts them all as lost: RING3_LOST cannot name them again.
  */
 #if defined RING3_CONVENTION && !defined RING3_CONVENTION_H
 #define RING3_CONVENTION_H
@@ -54,7 +54,7 @@ RING3_INLINE long syscall6(long nr, long a1, long a2, long a3, long a4,
 #ifdef RING3_REGISTERS
     long ret = ring3_trap(nr, RING3_REGISTERS(a1, a2, a3, a4, a5, a6));
 
-    /* A kernel of fewer arguments leaves some out. */
+    /* A kernel that takes fewer arguments leaves some out. */
     (void)a1, (void)a2, (void)a3, (void)a4, (void)a5, (void)a6;
 #else
     long ret = ring3_trap(nr, a1, a2, a3, a4, a5, a6);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: 0BSD */
-/* With RING3_OUTLINE the raw calls are functions of libring3.a, and what calls
- * them does not know. Each enters the kernel in one place, ring3_gate:
+/* With RING3_OUTLINE the raw calls are functions of libring3.a, and their
+ * callers do not notice. Each enters the kernel in one place, ring3_gate:
  *
  *      a seccomp filter can let calls pass by their instruction pointer;
- *      an object in front of the archive can put another ring3_gate there, one
- *          that counts, or on i386 the kernel's faster way in, AT_SYSINFO;
- *      a debugger finds its way out of a call that has not been answered;
+ *      an object before the archive can put another ring3_gate there, one that
+ *          counts, or on i386 the kernel's faster way in, AT_SYSINFO;
+ *      a debugger can unwind out of a call that has not returned;
  *      a call with six arguments costs i386 no block of its own.
  *
  * _start, sys_vfork, ring3_clone, the restorer and the archive's sys_NAME have

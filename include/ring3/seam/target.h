@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Another kernel than Linux: reads the file in RING3_TARGET, which defines
+/* A kernel other than Linux: reads the file in RING3_TARGET, which defines
  *
  *      RING3_BITS          32 or 64: the machine it is for
  *      RING3_VECTOR        the interrupt that enters the kernel, 0x30; or
  *      RING3_INSTRUCTION   another instruction, "syscall"
  *      NR_name             the number of each call that there is. What has
- *                          none compiles while nothing calls it; such a call
- *                          is an error that names it
+ *                          none compiles as long as nothing calls it; a call
+ *                          to it is an error that names it
  *      RING3_ERRORS        how an error comes back. Without it -errno does, in
  *                          eax or rax: RING3_ERRORS_NEGATIVE.
- *                          RING3_ERRORS_CARRY: the carry flag is set, and in
- *                          eax or rax is a positive errno; it is clear before
+ *                          RING3_ERRORS_CARRY: the carry flag is set, and eax
+ *                          or rax holds a positive errno; it is clear before
  *                          the trap and stays so if there is no error.
  *                          RING3_ERRORS_MINUS_ONE: -1, and the positive errno
  *                          is RING3_ERROR_CODE(), an expression of yours
@@ -27,8 +27,8 @@
  *
  * Numbers are macros of integer literals and operators, without suffixes or
  * casts: they stand in assembler text too. An instruction is a string without
- * a register, %, { or |: .byte has no such limits. What pushes, as call does,
- * wants -mno-red-zone on x86_64.
+ * registers, %, { or |: .byte has no such limits. One that pushes, as call
+ * does, needs -mno-red-zone on x86_64.
  *
  * The kernel must preserve all other registers.
  */
@@ -44,7 +44,7 @@
 #include "missing.h"
 
 /* A line that the preprocessor cannot read is false: each #else is for that,
- * too. With the suffix u nothing is below 0.
+ * too. With the suffix u nothing is negative.
  */
 #if !defined RING3_BITS && !defined RING3_VECTOR && \
     !defined RING3_INSTRUCTION

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: 0BSD */
-/* i386: what epoll_wait(2) fills in. 12 bytes by themselves. */
+/* i386: what epoll_wait(2) fills in. 12 bytes without packing. */
 #ifndef RING3_ARCH_I386_EPOLL_H
 #define RING3_ARCH_I386_EPOLL_H
 #pragma GCC system_header

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: 0BSD */
-/* i386: what a signal handler returns to, one with SA_SIGINFO. The same
- * instructions, to be read in peace, are in src/arch/i386/restorer.asm. Here
- * those that the two assembler dialects write differently are given as their
- * bytes. The stack pointer is then at the handler's arguments; the saved
- * context is 160 bytes above.
+/* i386: what a signal handler with SA_SIGINFO returns to. For a readable
+ * version see src/arch/i386/restorer.asm. Instructions that the two assembler
+ * dialects write differently are given as bytes. The stack pointer then points
+ * to the handler's arguments; the saved context is 160 bytes above.
  *
- * Debuggers and unwinders know it by these very bytes: no endbr32. They look
- * one byte before it, too: the nop keeps them from taking it for the end of
- * another function. With unwind tables they need not guess: each register's
- * number in DWARF, and its place in the context.
+ * Debuggers and unwinders recognise it by these exact bytes: no endbr32. They
+ * also look one byte before it: the nop keeps them from taking it for the end
+ * of another function. With unwind tables they need not guess: these give each
+ * register's DWARF number and its place in the context.
  */
 #ifndef RING3_ARCH_I386_RESTORER_H
 #define RING3_ARCH_I386_RESTORER_H

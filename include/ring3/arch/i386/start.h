@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
-/* i386: _start, where the kernel enters a program. The same instructions, to
- * be read in peace, are in src/arch/i386/start.asm. Here those that the two
- * assembler dialects write differently are given as their bytes.
+/* i386: _start, where the kernel enters a program. For a readable version see
+ * src/arch/i386/start.asm. Instructions that the two assembler dialects write
+ * differently are given as bytes.
  */
 #ifndef RING3_ARCH_I386_START_H
 #define RING3_ARCH_I386_START_H
@@ -26,7 +26,7 @@ RING3_START_TEXT
     "    call  " RING3_START_MAIN "\n"
     "    .byte 0x93\n"                      /* xchg %eax, %ebx          */
 #ifdef RING3_REGISTERS
-    /* mov ebx to ecx, edx, esi, edi, ebp: one is the first argument */
+    /* mov ebx to ecx, edx, esi, edi, ebp: one of them is argument 1 */
     "    .byte 0x89, 0xd9, 0x89, 0xda, 0x89, 0xde, 0x89, 0xdf, 0x89, 0xdd\n"
 #endif
     "    .byte 0xb8\n"                      /* mov  $NR_exit_group, %eax */

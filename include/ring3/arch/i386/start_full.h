@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
-/* i386: what the fuller start needs of the machine. Instructions that the two
- * assembler dialects write differently are given as their bytes.
+/* i386: the machine-dependent part of the fuller start. Instructions that the
+ * two assembler dialects write differently are given as bytes.
  */
 #ifndef RING3_ARCH_I386_START_FULL_H
 #define RING3_ARCH_I386_START_FULL_H
@@ -18,8 +18,8 @@ struct ring3_start_phdr {
     unsigned long align;
 };
 
-/* A relocation, in the table at DT_REL, DT_RELSZ. The addend is what is there
- * already.
+/* A relocation, in the table at DT_REL, DT_RELSZ. The addend is what is already
+ * there.
  */
 struct ring3_start_rel {
     unsigned long offset;
@@ -30,7 +30,7 @@ struct ring3_start_rel {
 #define RING3_START_DT_RELSZ 18
 #define RING3_START_ADDEND(rel, where) (*(where))
 
-/* syscall3, of which the compiler makes nothing else. */
+/* A syscall3 that the compiler adds nothing to. */
 RING3_START_PLAIN static long ring3_start_call(long nr, long a1, long a2,
                                                long a3)
 {
@@ -43,9 +43,9 @@ RING3_START_PLAIN static long ring3_start_call(long nr, long a1, long a2,
     return ret;
 }
 
-/* Call a hook. With -mrtd it takes off the stack what its own prototype says,
- * none of the words or all three. A function that realigns the stack has kept
- * where it was. Without -mrtd nothing is left of this.
+/* Call a hook. With -mrtd it pops what its own prototype says, none of the
+ * words or all three. A function that realigns the stack has saved where it
+ * was. Without -mrtd nothing remains of this.
  */
 typedef void ring3_start_any(int);
 typedef void __attribute__((__stdcall__)) ring3_start_popping(int);
@@ -69,7 +69,7 @@ static int ring3_start_invoke_popping(ring3_start_hook *hook, int argc,
                       : (hook)(argc, argv, envp))
 
 #ifdef RING3_START_THREAD
-/* Memory of zeroes, at a page's begin; or -errno. */
+/* Zeroed memory, page-aligned; or -errno. */
 RING3_START_PLAIN static long ring3_start_map(unsigned long len)
 {
     long ret;
@@ -85,9 +85,9 @@ RING3_START_PLAIN static long ring3_start_map(unsigned long len)
     return ret;
 }
 
-/* Make the thread's block what gs:0 is, by a free entry of the descriptor
- * table: all of memory from there on, and around its end to what is below.
- * Returns 0 or -errno.
+/* Point gs:0 at the thread's block, through a free entry of the descriptor
+ * table: all of memory from there on, wrapping around to what is below. Returns
+ * 0 or -errno.
  */
 RING3_START_PLAIN static long ring3_start_point(unsigned long block)
 {
@@ -136,7 +136,7 @@ __asm__(
     ".globl _GLOBAL_OFFSET_TABLE_\n"     /* lld -flto asks too late    */
     "    call  1f\n"
     "1:  .byte 0x5a\n"                      /* pop  %edx                 */
-    /* Intel's dialect takes 1b for a binary number: 1b is . - 3 here. */
+    /* Intel's dialect reads 1b as a binary number: 1b is . - 3 here. */
     "    .byte 0x8d, 0x92\n"                /* lea  _DYNAMIC - 1b(%edx), */
     "    .long _DYNAMIC - . + 3\n"          /*      %edx                 */
 #endif

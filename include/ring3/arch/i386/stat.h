@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: 0BSD */
-/* What stat(2) and its kind tell of a file, on i386: the kernel's stat64. */
+/* What stat(2) and the like fill in, on i386: the kernel's stat64. */
 #ifndef RING3_ARCH_I386_STAT_H
 #define RING3_ARCH_I386_STAT_H
 #pragma GCC system_header
 
 #include "../../types.h"
 
-/* Seconds are unsigned and end in 2106. blocks are of 512 bytes. The low half
- * of ino is there twice.
+/* Seconds are unsigned and end in 2106. blocks are 512 bytes each. The low half
+ * of ino appears twice.
  */
 struct kernel_stat {
     uint64_t dev;

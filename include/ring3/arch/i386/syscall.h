@@ -6,8 +6,8 @@
  *
  * Six arguments and the number take every register but the stack pointer, and
  * the compiler may be using ebp to find its own variables: a sixth argument
- * goes through memory. clang before 20 may be using esi the same way, and lets
- * it be overwritten without a word: for those clangs no operand is in esi.
+ * goes through memory. clang before 20 may be using esi the same way, and
+ * silently lets it be overwritten: for those clangs no operand is in esi.
  *
  * "memory" because the kernel reads and writes what the arguments point to.
  */
@@ -86,7 +86,7 @@ RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
 
 #else
 
-/* What was in esi waits in edi meanwhile. */
+/* edi holds what was in esi meanwhile. */
 RING3_INLINE long syscall4(long nr, long a1, long a2, long a3, long a4)
 {
     long ret;
@@ -112,7 +112,7 @@ RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
 
 #endif
 
-/* In bytes, for both assembler dialects and outside of a function too. The
+/* In bytes, for both assembler dialects, and outside a function too. The
  * block's address is in eax, which is overwritten last.
  */
 #define RING3_SIX \
@@ -134,8 +134,8 @@ RING3_INLINE long syscall5(long nr, long a1, long a2, long a3, long a4,
     ".byte 0x5e\n"                          /* pop  %esi            */ \
     RING3_CFI(".cfi_def_cfa_offset 4\n.cfi_restore 6\n")
 
-/* Without ebp nobody finds the frame of a function that has its own there. Who
- * wants unwind tables has a function for it, which has tables of its own.
+/* While ebp is overwritten, nothing can find the frame of a function that keeps
+ * it there. With unwind tables this is a function, which has tables of its own.
  */
 #ifdef __GCC_HAVE_DWARF2_CFI_ASM
 __asm__(

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: 0BSD */
-/* i386: registers, as ptrace(2) tells and sets them. */
+/* i386: registers, as ptrace(2) reads and sets them. */
 #ifndef RING3_ARCH_I386_TRACE_H
 #define RING3_ARCH_I386_TRACE_H
 #pragma GCC system_header
@@ -7,7 +7,7 @@
 #include "../../types.h"
 
 /* PTRACE_GETREGS, PTRACE_SETREGS and NT_PRSTATUS. orig_ax is the number of the
- * call, or -1 outside of one, and ax what it returns. A member's offset is what
+ * call, or -1 outside one, and ax what it returns. A member's offset is what
  * PTRACE_PEEKUSR takes as addr.
  */
 struct kernel_user_regs {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
-/* i386: sys_vfork. The same instructions, to be read in peace, are in
- * src/arch/i386/vfork.asm. Here those that the two assembler dialects write
- * differently are given as their bytes.
+/* i386: sys_vfork. For a readable version see src/arch/i386/vfork.asm.
+ * Instructions that the two assembler dialects write differently are given as
+ * bytes.
  */
 #ifndef RING3_ARCH_I386_VFORK_H
 #define RING3_ARCH_I386_VFORK_H

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: 0BSD */
-/* x86_64: what a signal handler returns to. The same instructions, to be read
- * in peace, are in src/arch/x86_64/restorer.asm. Here those that the two
- * assembler dialects write differently are given as their bytes. The stack
- * pointer is then at the saved context.
+/* x86_64: what a signal handler returns to. For a readable version see
+ * src/arch/x86_64/restorer.asm. Instructions that the two assembler dialects
+ * write differently are given as bytes. The stack pointer then points to the
+ * saved context.
  *
- * Debuggers and unwinders know it by these very bytes: a long mov, no endbr64.
- * They look one byte before it, too: the nop keeps them from taking it for
- * the end of another function. With unwind tables they need not guess: each
- * register's number in DWARF, and its place in the context.
+ * Debuggers and unwinders recognise it by these exact bytes: a long mov, no
+ * endbr64. They also look one byte before it: the nop keeps them from taking it
+ * for the end of another function. With unwind tables they need not guess:
+ * these give each register's DWARF number and its place in the context.
  */
 #ifndef RING3_ARCH_X86_64_RESTORER_H
 #define RING3_ARCH_X86_64_RESTORER_H

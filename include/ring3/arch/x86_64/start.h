@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
-/* x86_64: _start, where the kernel enters a program. The same instructions, to
- * be read in peace, are in src/arch/x86_64/start.asm. Here those that the two
- * assembler dialects write differently are given as their bytes.
+/* x86_64: _start, where the kernel enters a program. For a readable version see
+ * src/arch/x86_64/start.asm. Instructions that the two assembler dialects write
+ * differently are given as bytes.
  */
 #ifndef RING3_ARCH_X86_64_START_H
 #define RING3_ARCH_X86_64_START_H
@@ -22,7 +22,7 @@ RING3_START_TEXT
     "    call  " RING3_START_MAIN "\n"
     "    .byte 0x97\n"                          /* xchg %eax, %edi          */
 #ifdef RING3_REGISTERS
-    /* mov edi to esi, edx, r10d, r8d, r9d: one is the first argument */
+    /* mov edi to esi, edx, r10d, r8d, r9d: one of them is argument 1 */
     "    .byte 0x89, 0xfe, 0x89, 0xfa, 0x41, 0x89, 0xfa, 0x41, 0x89, 0xf8\n"
     "    .byte 0x41, 0x89, 0xf9\n"
 #endif

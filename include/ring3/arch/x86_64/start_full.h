@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
-/* x86_64: what the fuller start needs of the machine. Instructions that the two
- * assembler dialects write differently are given as their bytes.
+/* x86_64: the machine-dependent part of the fuller start. Instructions that the
+ * two assembler dialects write differently are given as bytes.
  */
 #ifndef RING3_ARCH_X86_64_START_FULL_H
 #define RING3_ARCH_X86_64_START_FULL_H
@@ -29,7 +29,7 @@ struct ring3_start_rel {
 #define RING3_START_DT_RELSZ 8
 #define RING3_START_ADDEND(rel, where) ((rel)->addend)
 
-/* syscall3, of which the compiler makes nothing else. */
+/* A syscall3 that the compiler adds nothing to. */
 RING3_START_PLAIN static long ring3_start_call(long nr, long a1, long a2,
                                                long a3)
 {
@@ -46,7 +46,7 @@ RING3_START_PLAIN static long ring3_start_call(long nr, long a1, long a2,
 #define ring3_start_invoke(hook, argc, argv, envp) (hook)(argc, argv, envp)
 
 #ifdef RING3_START_THREAD
-/* Memory of zeroes, at a page's begin; or -errno. */
+/* Zeroed memory, page-aligned; or -errno. */
 RING3_START_PLAIN static long ring3_start_map(unsigned long len)
 {
     register long r10 __asm__("r10") = MAP_PRIVATE | MAP_ANONYMOUS;
@@ -62,7 +62,7 @@ RING3_START_PLAIN static long ring3_start_map(unsigned long len)
     return ret;
 }
 
-/* Make the thread's block what fs:0 is. Returns 0 or -errno. */
+/* Point fs:0 at the thread's block. Returns 0 or -errno. */
 RING3_START_PLAIN static long ring3_start_point(unsigned long block)
 {
     return ring3_start_call(NR_arch_prctl, 0x1002 /* ARCH_SET_FS */,

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: 0BSD */
-/* What stat(2) and its kind tell of a file, on x86_64. */
+/* What stat(2) and the like fill in, on x86_64. */
 #ifndef RING3_ARCH_X86_64_STAT_H
 #define RING3_ARCH_X86_64_STAT_H
 #pragma GCC system_header
 
 #include "../../types.h"
 
-/* Seconds are signed. blocks are of 512 bytes. */
+/* Seconds are signed. blocks are 512 bytes each. */
 struct kernel_stat {
     uint64_t dev;
     uint64_t ino;

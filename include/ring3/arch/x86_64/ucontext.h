@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: 0BSD */
-/* x86_64: registers, as a signal's handler finds them. */
+/* x86_64: registers, as a signal handler finds them. */
 #ifndef RING3_ARCH_X86_64_UCONTEXT_H
 #define RING3_ARCH_X86_64_UCONTEXT_H
 #pragma GCC system_header
@@ -7,7 +7,7 @@
 #include "../../types.h"
 
 /* The registers of an interrupted program. ip is where it was, cr2 the address
- * of a page fault, err and trapno what the CPU says of it. fpstate points to
+ * of a page fault, err and trapno what the CPU says about it. fpstate points to
  * those of the FPU, or is NULL.
  */
 struct kernel_sigcontext {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
-/* x86_64: sys_vfork. The same instructions, to be read in peace, are in
- * src/arch/x86_64/vfork.asm. Here those that the two assembler dialects write
- * differently are given as their bytes.
+/* x86_64: sys_vfork. For a readable version see src/arch/x86_64/vfork.asm.
+ * Instructions that the two assembler dialects write differently are given as
+ * bytes.
  */
 #ifndef RING3_ARCH_X86_64_VFORK_H
 #define RING3_ARCH_X86_64_VFORK_H
