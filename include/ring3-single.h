@@ -4382,7 +4382,7 @@ RING3_INLINE long sys_io_pgetevents(unsigned long context, long min,
 
 #endif
 /* Attributes of a file: change the permissions, owner and times that stat.h
- * reports, and ask whether this process may use it.
+ * reports, and ask whether this process may use it. umask is in file.h.
  *
  * Unless its comment says otherwise, a call returns 0 or -errno.
  */
@@ -6459,7 +6459,7 @@ struct kernel_in6_pktinfo {
 };
 
 #endif
-/* Descriptors: read, write, seek, copy, close.
+/* Descriptors: read, write, seek, copy, close. eventfd is in poll.h.
  *
  * Unless its comment says otherwise, a call returns 0 or -errno.
  */
@@ -7647,7 +7647,8 @@ RING3_INLINE int sys_userfaultfd(int flags)
 
 #endif
 /* Memory: map, move, protect, advise, lock, unmap, and the break. Files without
- * a name are in memfd.h, keys and seals in protect.h.
+ * a name are in memfd.h, keys and seals in protect.h; process_vm_readv, for
+ * another process's memory, is in pidfd.h.
  *
  * Unless its comment says otherwise, a call returns 0 or -errno.
  */
@@ -12323,7 +12324,8 @@ RING3_INLINE int sys_personality(unsigned int persona)
 
 #endif
 /* Threads: which one this is, what the kernel does when it ends, its own memory
- * (TLS), and where it runs. To start one: clone.h; to wait: futex.h.
+ * (TLS), and where it runs. To start one: clone.h; to wait: futex.h; to send it
+ * a signal: tgkill, in signal.h.
  *
  * In a program that has glibc too, its threads are glibc's: what these calls
  * set is already in use.
@@ -13053,7 +13055,9 @@ RING3_INLINE int sys_timerfd_gettime(int fd, struct kernel_itimerspec *value)
 }
 
 #endif
-/* Tracing another process, and comparing two. */
+/* Tracing another process, and comparing two. Its memory is read and written
+ * faster by process_vm_readv and process_vm_writev, in pidfd.h.
+ */
 #ifndef RING3_TRACE_H
 #define RING3_TRACE_H
 

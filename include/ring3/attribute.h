@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Attributes of a file: change the permissions, owner and times that stat.h
- * reports, and ask whether this process may use it.
+ * reports, and ask whether this process may use it. umask is in file.h.
  *
  * Unless its comment says otherwise, a call returns 0 or -errno.
  */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: 0BSD */
-/* Descriptors: read, write, seek, copy, close.
+/* Descriptors: read, write, seek, copy, close. eventfd is in poll.h.
  *
  * Unless its comment says otherwise, a call returns 0 or -errno.
  */

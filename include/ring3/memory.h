@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Memory: map, move, protect, advise, lock, unmap, and the break. Files without
- * a name are in memfd.h, keys and seals in protect.h.
+ * a name are in memfd.h, keys and seals in protect.h; process_vm_readv, for
+ * another process's memory, is in pidfd.h.
  *
  * Unless its comment says otherwise, a call returns 0 or -errno.
  */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Threads: which one this is, what the kernel does when it ends, its own memory
- * (TLS), and where it runs. To start one: clone.h; to wait: futex.h.
+ * (TLS), and where it runs. To start one: clone.h; to wait: futex.h; to send it
+ * a signal: tgkill, in signal.h.
  *
  * In a program that has glibc too, its threads are glibc's: what these calls
  * set is already in use.
