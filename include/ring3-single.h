@@ -13056,7 +13056,7 @@ RING3_INLINE int sys_timerfd_gettime(int fd, struct kernel_itimerspec *value)
 
 #endif
 /* Tracing another process, and comparing two. Its memory is read and written
- * faster by process_vm_readv and process_vm_writev, in pidfd.h.
+ * in one call by process_vm_readv and process_vm_writev, in pidfd.h.
  */
 #ifndef RING3_TRACE_H
 #define RING3_TRACE_H

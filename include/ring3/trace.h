@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* Tracing another process, and comparing two. Its memory is read and written
- * faster by process_vm_readv and process_vm_writev, in pidfd.h.
+ * in one call by process_vm_readv and process_vm_writev, in pidfd.h.
  */
 #ifndef RING3_TRACE_H
 #define RING3_TRACE_H
