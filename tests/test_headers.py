@@ -207,13 +207,15 @@ def headers_may_stand_inside_extern_c():
 @kit.promise
 def headers_live_after_all_of_glibc():
     """With the same meaning: see the constants."""
+    def some(compiler, *those):
+        return sorted({*those, standards(compiler)[-1]})
     clean([(*pair, LIBC + SUBJECTS, f"-std={std}", "-U_FORTIFY_SOURCE", *gnu,
             "-Wall", "-Wextra", "-Wpedantic", "-Werror")
-           for pair, std, gnu in product(PAIRS, ["c99", "gnu11", "c2x"],
-                                         [[], ["-D_GNU_SOURCE"]])]
+           for pair in PAIRS for std in some(pair[0], "c99", "gnu11", "c2x")
+           for gnu in ([], ["-D_GNU_SOURCE"])]
           + [(*pair, LIBC + SUBJECTS, f"-std={std}", "-Wall", "-Wextra",
-              "-Werror") for pair, std in product(
-                  CXX_PAIRS, ["c++11", "gnu++17", "c++2b"])])
+              "-Werror") for pair in CXX_PAIRS
+             for std in some(pair[0], "c++11", "gnu++17", "c++2b")])
 
 
 # Those whose subject is one of ours, but for what wants libc's.
@@ -237,8 +239,9 @@ def headers_live_after_the_kernels_own():
     """And after libc's before those: the order that the README names."""
     readme = (kit.ROOT / "README.md").read_text()
     kit.check("then the kernel's own" in readme, "README")
-    clean((*pair, includes("string.h") + KERNELS + SUBJECTS, "-Wall",
-           "-Wextra", "-Werror") for pair in PAIRS + CXX_PAIRS)
+    clean((*pair, includes("string.h") + KERNELS + SUBJECTS, f"-std={std}",
+           "-Wall", "-Wextra", "-Werror") for pair in PAIRS + CXX_PAIRS
+          for std in (standards(pair[0])[0], standards(pair[0])[-1]))
 
 
 NAMES = sorted({

@@ -56,8 +56,8 @@ RING3_INLINE unsigned int sys_getegid(void)
 #endif
 }
 
-/* setuid(2): set all three user ids to uid (irreversible) with CAP_SETUID, else
- * only the effective one.
+/* setuid(2): set all three user ids to uid with CAP_SETUID, else only the
+ * effective one. There is no way back from giving up root.
  *
  * To give up all rights: setgroups, setgid, setuid, in this order, and check
  * each result. -EAGAIN and -EPERM leave the old id in place.
