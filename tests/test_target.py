@@ -67,8 +67,8 @@ def each(function, *parts):
 def a_target_has_its_own_trap_and_numbers():
     for (cc, machine), level in itertools.product(PAIRS, LEVELS):
         made, product = compiled(
-            [cc, kit.WIDTH[machine], level, *kit.BARE, *kit.SCRIPT], HAS,
-            kernel(machine, "NR_write 77", "NR_exit 78"))
+            [cc, kit.WIDTH[machine], level, "-mgeneral-regs-only", *kit.BARE,
+             *kit.SCRIPT], HAS, kernel(machine, "NR_write 77", "NR_exit 78"))
         text = code(product)
         kit.check(made.returncode == 0 and text.count("$0x30") == 2
                   and re.search(r"\$0x4d\b", text) and "$0x4e," in text
