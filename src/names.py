@@ -44,6 +44,6 @@ def page(include, arches, sizes):
         [(f"`{name}`", home, "`" + ", ".join(values).replace("|", "\\|") + "`")
          for (name, home), values in sorted(macros.items())]) + table(
         ("Structs", "struct", "header", "size"),
-        [(f"`{name}`", home, ", ".join(sorted(
-            {str(sizes[arch][name]) for arch in arches if name in sizes[arch]},
-            key=int))) for name, home in sorted(structs.items())])
+        [(f"`{name}`", home, ", ".join(dict.fromkeys(
+            str(sizes[arch][name]) for arch in arches if name in sizes[arch])))
+         for name, home in sorted(structs.items())])
