@@ -112,6 +112,8 @@ def check(passed, case="", detail=""):
     """One case of the promise: kept or not. detail is shown where it is not."""
     global _failed
     _verdict("ok" if passed else "not ok", case)
+    if isinstance(detail, subprocess.CompletedProcess):
+        detail = f"status {detail.returncode}\n{detail.stdout}{detail.stderr}"
     if not passed:
         _failed += 1
         for line in str(detail)[:3000].splitlines()[:40]:
@@ -254,6 +256,22 @@ def in_parallel(function, items):
     """function of each item, in order, as many at once as there are cores."""
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         return list(pool.map(function, items))
+
+
+def judge(look, cells):
+    """Of each cell look says whether it is well and what shows where it is not,
+    or why it is skipped."""
+    for cell, said in zip(cells, in_parallel(lambda cell: look(*cell), cells)):
+        case = " ".join(filter(None, (
+            getattr(word, "name", word) for word in cell)))
+        skip(said, case) if isinstance(said, str) else check(
+            said[0], case, said[1])
+
+
+def segments(program):
+    """[(type, flags)] of the program headers."""
+    return re.findall(r"^  (\w+) +0x\S+ 0x\S+ 0x\S+ 0x\S+ 0x\S+ (...)",
+                      run(["readelf", "-lW", program]).stdout, re.M)
 
 
 def turn(compiler, machine, number):
