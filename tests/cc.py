@@ -4,7 +4,6 @@ machines, in places of their own"""
 import functools
 import itertools
 import os
-import re
 import shutil
 
 import kit
@@ -23,28 +22,17 @@ TOOLS = f"{WORK}/tools:{os.environ['PATH']}"
 numbers = itertools.count(1)
 
 
-def judge(look, cells):
-    """Of each cell look says whether it is well and what shows where it is not,
-    or why it is skipped."""
-    def verdict(cell):
-        if not LLD and ("-fuse-ld=lld" in cell
-                        or {"clang", "-flto"} <= set(cell)):
-            return "ld.lld is not installed"
-        return look(*cell)
-
-    for cell, said in zip(cells, kit.in_parallel(verdict, cells)):
-        case = " ".join(getattr(word, "name", word) for word in cell)
-        kit.skip(said, case) if isinstance(said, str) else kit.check(
-            said[0], case, said[1])
-
-
 def each(variants=((),), turns=False):
     """A promise, judged with each compiler for each machine, in every variant
     of further words, or by turns: with each compiler on the other machine."""
     def decorate(look):
+        def verdict(*cell):
+            return look(*cell) if LLD or not ("-fuse-ld=lld" in cell or {
+                "clang", "-flto"} <= {*cell}) else "ld.lld is not installed"
+
         @functools.wraps(look)
         def promise():
-            judge(look, [
+            kit.judge(verdict, [
                 (*pair, *words)
                 for pair in itertools.product(kit.COMPILERS, kit.MACHINES)
                 for number, words in enumerate(
@@ -90,11 +78,6 @@ def works(out, made, status=0, output=None, arguments=(), **options):
 
 def headers(program, what="-lhW"):
     return kit.run(["readelf", what, program], env=environment())
-
-
-def segments(program):
-    return re.findall(r"^  (\w+) +0x\S+ +0x\S+ 0x\S+ 0x\S+ +0x\S+ (...)",
-                      headers(program, "-lW").stdout, re.M)
 
 
 def bytes_of(path):

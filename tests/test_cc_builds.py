@@ -8,13 +8,13 @@ import shutil
 
 import kit
 from cc import (CC, HELLO, HI, TOOLS, WORK, bytes_of, cc, each, environment,
-                fresh, judge, tool, works)
+                fresh, tool, works)
+from kit import judge
 
 # A namespace of processes: what starts itself for ever ends with it.
 ALONE = "timeout -s KILL 30 " + "unshare -pf --kill-child " * (
     not kit.run(["unshare", "-pf", "true"]).returncode)
-NOTE = "section .note.GNU-stack noalloc noexec\n"
-FIVE = f"section .text\nglobal five\nfive: mov eax, 5\nret\n{NOTE}"
+FIVE = "section .text\nglobal five\nfive: mov eax, 5\nretn\n"
 
 
 def files(**named):
@@ -91,6 +91,7 @@ ROUND = {setting: wanted for wanted, settings in {
     "": f"CC=ring3-cc|CC='ring3-cc -m32'|CC='{CC}'|CC='ccache ring3-cc'|"
     "CC='nice ring3-cc -O2'|CC='gcc -O2 -g'|RING3_CC='gcc -O2 -g'|PATH=tools/a:"
     f"$PATH|COMPILER_PATH='{LINK}'|CC=clang COMPILER_PATH='{LINK}'",
+    "exclude each other": "CC='gcc --tiny --debug'",
     None: f"PATH='{LINK}':$PATH|CC=clang PATH='{LINK}':$PATH"
 }.items() for setting in settings.split("|")}
 
@@ -119,25 +120,24 @@ OWN = """\
 -MMD -MT x.o -c a.c| -MMD -MP -c a.c| -MMD -MQ $x -c a.c| -MF d a.c| -MMD a.c
 -fsyntax-only a.c| -fsyntax-only -x c -| -x c -| -c -x c - -o a.o| -| -c -
 -x assembler-with-cpp -c s.S| -x c++ -c b.c| -x none b.c a.c| -x nonsense a.c
-@words| @missing| -dumpdir d- a.c| -dumpbase d a.c
--c a.c b.c| -c a.c b.c -o x.o| -c missing.c| missing.c
-a.c b.c| a.c missing.c| missing.o| -c missing.nasm| -c /dev/null| -c h.h
-a.c h.h| -c words| --no-such-option a.c| -fno-such-option -c a.c
--Wno-such-warning -c a.c| -O9x a.c| -Wall -c warn.c| -Wall warn.c
--Wall -Werror -c warn.c| -Wall -Werror warn.c
--fdiagnostics-color=always -Wall warn.c| -w warn.c| -Wp,-DA=9 -c a.c
--DA=1 -UA -c a.c| -I missing -c a.c| -I| -o| -c a.c -o| -Xlinker
--L missing a.c| -include missing.h -c a.c| -include h.h -c b.c| -O2| ''| '' a.c
--undef -E -P a.c| -std=c89 -pedantic -c std.c
+@words| @missing| --config words b.c| -dumpdir d- a.c| -dumpbase d a.c
+-c a.c b.c| -c a.c b.c -o x.o| -c missing.c| missing.c| a.c b.c| a.c missing.c
+missing.o| -c missing.nasm| -c /dev/null| -c h.h| a.c h.h| -c words
+--no-such-option a.c| -fno-such-option -c a.c| -Wno-such-warning -c a.c
+-O9x a.c| -Wall -c warn.c| -Wall warn.c| -Wall -Werror -c warn.c
+-Wall -Werror warn.c| -fdiagnostics-color=always -Wall warn.c| -w warn.c
+-Wp,-DA=9 -c a.c| -DA=1 -UA -c a.c| -I missing -c a.c| -I| -o| -c a.c -o
+-Xlinker| -L missing a.c| -include missing.h -c a.c| -include h.h -c b.c| -O2
+''| '' a.c| -undef -E -P a.c| -std=c89 -pedantic -c std.c
 -std=c89 -pedantic-errors -c std.c| -std=c99 std.c| a.c -o missing/x
 -c a.c -o missing/x| a.c -o dir| -c a.c -o dir| a.c -o dir/x| -c b.c -o a.c
 a.c -o a.c| -c a.c -o ./a.c| -march=nonsense -c a.c| --param x=1 a.c
--Wl,--version| -Wl,--version a.c| -Wl,-v a.c| -Wl,-Map=m a.c
--Xlinker --version| -Wl,--print-sysroot a.c| -Wl,--no-such a.c| -lmissing a.c
--l missing a.c| -T missing.ld a.c| -Wa,--version -c b.c| -Wa,--bad -c b.c
--r b.c -o r.o| -save-temps a.c| -save-temps=obj -c a.c -o dir/x.o| -time -c a.c
--pipe a.c| -gsplit-dwarf -c a.c| -gsplit-dwarf a.c| -fsanitize=nonsense -c a.c
--H -c a.c| -wrapper env -c a.c| -fsanitize=address -c a.c| -fuse-ld=lld a.c
+-Wl,--version| -Wl,--version a.c| -Wl,-v a.c| -Wl,-Map=m a.c| -Xlinker --version
+-Wl,--print-sysroot a.c| -Wl,--no-such a.c| -lmissing a.c| -l missing a.c
+-T missing.ld a.c| -Wa,--version -c b.c| -Wa,--bad -c b.c| -r b.c -o r.o
+-save-temps a.c| -save-temps=obj -c a.c -o dir/x.o| -time -c a.c| -pipe a.c
+-gsplit-dwarf -c a.c| -gsplit-dwarf a.c| -fsanitize=nonsense -c a.c| -H -c a.c
+-wrapper env -c a.c| -fsanitize=address -c a.c| -fuse-ld=lld a.c
 -static -s a.c"""
 # Names that are made up, where ours are, what glibc and -O0 add.
 MADE_UP = re.compile(r"\bcc\w{6}\b|\w+-[0-9a-f]{6}\b|\S*/(?=ld: )|"
@@ -156,7 +156,7 @@ def other_options_are_the_compilers_own():
                 a_c='#include "h.h"\nint main(void) { return A; }\n',
                 b_c="int b(void);\nint b(void) { return 2; }\n",
                 h_h="#ifndef A\n#define A 3\n#endif\n",
-                s_S='five: mov $5, %eax\n\t.section .note.GNU-stack\n',
+                s_S='five: mov $5, %eax\n',
                 warn_c="int main(void) { int unused; return 0; }\n",
                 std_c="int main(void) { for (int i = 0; i;); return 0; }\n",
                 words="-c a.c -DA=7\n")
@@ -226,19 +226,21 @@ DEPENDS = {"-MD -c x.asm": ("x.d", "x.o"),
 
 
 @each([(line,) for line in DEPENDS], turns=True)
-def what_nasm_includes_is_a_dependency(compiler, machine, line):
+def nasm_gets_g_and_tells_what_it_includes(compiler, machine, line):
     file, target = DEPENDS[line]
-    here = files(x_asm=f'%include "ring3.inc"\n%include "in c.inc"\n{NOTE}',
+    here = files(x_asm=f'%include "ring3.inc"\n%include "in c.inc"\n{FIVE}',
                  main_c="int main(void) { return 0; }\n")
     (here / "in").mkdir()
     (here / "in/in c.inc").write_text("%define X 1\n")
-    made = cc(kit.WIDTH[machine], "-Iin/", *shlex.split(line), cwd=here,
+    made = cc(kit.WIDTH[machine], "-g", "-Iin/", *shlex.split(line), cwd=here,
               compiler=compiler)
     said = bytes_of(here / file).decode().replace("\\\n", "")
     return (not made.returncode + len(made.stderr)
             and said.startswith(f"{target} : ") and " x.asm " in f"{said} "
             and "ring3.inc" in said and "in/in\\ c.inc" in said
-            and "/ring3-cc" not in said, f"{made.stderr}{said}")
+            and "/ring3-cc" not in said and any(
+                b".debug_line" in bytes_of(path) for path in here.rglob("*")
+                if path.is_file()), f"{made.stderr}{said}")
 
 
 @each([[], ["--tiny"], ["-fuse-ld=lld"]])
@@ -251,13 +253,6 @@ def what_the_linker_writes_names_the_output(compiler, machine, *mode):
     return (not made.stderr and found[0].startswith(f"{out}:")
             and "ring3-cc." not in found[0] and "/.ring3-cc" not in found[1],
             (made.stderr, *found))
-
-
-@each()
-def g_reaches_nasm(compiler, machine):
-    here = files(five_asm=FIVE)
-    made = cc(kit.WIDTH[machine], "-g", "-c", "five.asm", cwd=here)
-    return b".debug_line" in bytes_of(here / "five.o"), made.stderr
 
 
 @each([[], ["--tiny"], ["--static-pie"]])
@@ -284,7 +279,7 @@ exec $REAL "$@"
 @kit.promise
 def an_interrupted_build_leaves_nothing():
     def look(tool, compiler, name):
-        here = files(x_asm=NOTE, program="old")
+        here = files(x_asm=FIVE, program="old")
         (here / "temporary").mkdir()
         # What is ignored here, as by nohup or &, no shell can trap.
         made = run(here, f"exec setsid env --default-signal={name} ring3-cc "
@@ -301,6 +296,15 @@ def an_interrupted_build_leaves_nothing():
     judge(look, [(tool, compiler, name) for compiler in kit.COMPILERS
                  for tool in ("compiling", "linking")
                  for name in ("INT", "TERM", "HUP")])
+
+
+@each([[], ["--tiny"]])
+def an_output_that_is_no_file_is_written_into(compiler, machine, *mode):
+    # Open for both, so that nobody waits for the other.
+    made = run(files(), f"""mkfifo p; exec 3<>p
+        ring3-cc {" ".join([kit.WIDTH[machine], *mode])} '{HELLO}' -o p
+        timeout 1 head -c 4 <&3; [ -p p ]""", CC=compiler)
+    return made.returncode == 0 and made.stdout == "\x7fELF", made
 
 
 @each([[], ["--tiny"], ["--static-pie"], ["-c"]])
