@@ -3,9 +3,9 @@
 """Each struct of the headers is laid out as the kernel's is, and each constant
 has the kernel's value, on both machines.
 
-What is compared with what: tests/layouts/ names, for each struct, the installed
+What is compared with what: layouts.tbl names, for each struct, the installed
 kernel header that has it; where that is too old, the offsets and their source.
-tests/constants/ has the values of what no installed header defines.
+constants.tbl has the values of what no installed header defines.
 """
 import json
 import re
@@ -31,12 +31,11 @@ OURS = "#include <stddef.h>\n" + "".join(
     if path.name not in ("mem.h", "start.h", "start_full.h"))
 
 
-def lines(folder):
-    """(file, [word]) of every line of the tables in a folder."""
-    for path in sorted((kit.ROOT / "tests" / folder).glob("*.tbl")):
-        for line in path.read_text().splitlines():
-            if line.strip() and not line.startswith("#"):
-                yield path.name, line.split()
+def lines(table):
+    """The words of each line of a table."""
+    for line in (kit.ROOT / "tests" / table).read_text().splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.split()
 
 
 def measure(machine, includes, expressions):
@@ -117,7 +116,7 @@ def compared(machine, have):
     """The structs that the tables name, what our headers are asked of them and,
     by header, what the kernel's are; both as (key, expression)."""
     known, ours, theirs = set(), [], {}
-    for number, (_, words) in enumerate(lines("layouts")):
+    for number, words in enumerate(lines("layouts.tbl")):
         name = words[0]
         if words[1] not in ("both", machine):
             continue
@@ -141,7 +140,7 @@ def structs_are_laid_out_as_the_kernels():
         known, ours, theirs = compared(machine, have)
         wrong = [f"{name}: there is no such struct"
                  for name in sorted(known - have.keys())]
-        wrong += [f"{name}: in no table of tests/layouts"
+        wrong += [f"{name}: not in layouts.tbl"
                   for name in sorted(have.keys() - known)]
         expected = dict(theirs.pop("", []))
         # One program for each of the kernel's headers, and one for ours.
@@ -265,7 +264,7 @@ def structs_have_the_kernels_members():
     for machine in kit.MADE:
         wanted, asked = {}, {"": (OURS, [f"struct {name}" for name in
                                          bodies(machine)])}
-        for _, (name, which, header, kind, *rest) in lines("layouts"):
+        for name, which, header, kind, *rest in lines("layouts.tbl"):
             if which not in ("both", machine):
                 continue
             if header == "-":
@@ -437,8 +436,7 @@ def number(text):
 def constants_are_the_kernels():
     names = constants()
     where = headers_that_define(set(names))
-    listed = {name: (value, file) for file, (name, value, *_) in
-              lines("constants")}
+    listed = {name: value for name, value, *_ in lines("constants.tbl")}
     for machine in kit.MADE:
         values, said = measure(machine, OURS, [(name, name) for name in names])
         wrong = [said[:1500]] if said else []
@@ -453,10 +451,10 @@ def constants_are_the_kernels():
         for name in sorted(alone):
             if name not in listed:
                 wrong.append(f"{name} of {names[name]} is in no installed "
-                             "header and in no table of tests/constants")
-            elif not same(values.get(name, 1 << 40), number(listed[name][0])):
+                             "header and not in constants.tbl")
+            elif not same(values.get(name, 1 << 40), number(listed[name])):
                 wrong.append(f"{name} is {values.get(name)}, in "
-                             f"{listed[name][1]} {listed[name][0]}")
+                             f"constants.tbl {listed[name]}")
         kit.check(not wrong and len(agreed) > 100,
                   f"{machine}, {len(agreed)} by the headers of {LINUX}, "
                   f"{len(alone)} by a table", "\n".join(wrong))
