@@ -1,147 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: 0BSD
-"""What the linker makes of a program: its size, its segments, what it asks of
-a library, and what the README's commands say they make."""
+"""What linkers make of a program with ring3's scripts and without: its size,
+its segments, what is refused."""
 import functools
-import os
-import pathlib
 import re
 import shutil
-import tempfile
 from itertools import product
 
 import kit
 from kit import segments
-
-HELLO = kit.ROOT / "examples/hello.c"
-HELLO_SAYS = "Hello, world\n"
-LINKERS = ["ld"] + ["lld"] * bool(shutil.which("ld.lld"))
-# What the words of a case mean to a compiler, where it is not what they say.
-FLAGS = {
-    "": [], "ld": [], "lld": ["-fuse-ld=lld"], "plain": kit.PLAIN,
-    "ring3.ld": kit.SCRIPT,
-    "ring3-data.ld": ["-T", str(kit.ROOT / "src/ring3-data.ld")],
-    "ring3-check.ld": [str(kit.ROOT / "src/ring3-check.ld")],
-    "ring3-text.ld": ["-T", str(kit.ROOT / "src/ring3-text.ld")],
-    "gc": ["-ffunction-sections", "-Wl,--gc-sections"],
-    "ld, packed": ["-Wl,-z,pack-relative-relocs"],
-    "lld, packed": ["-fuse-ld=lld", "-Wl,--pack-dyn-relocs=relr"],
-}
-ONE_SEGMENT = [("LOAD", "R E"), ("GNU_STACK", "RW ")]
-TWO_SEGMENTS = [("LOAD", "R E"), ("LOAD", "RW "), ("GNU_STACK", "RW ")]
-
-# A program with globals that it writes to, and with everything else a program
-# may have: constants that want to be aligned, unused functions, zeroes.
-GLOBALS = """#include <ring3/io.h>
-#include <ring3/start.h>
-static int counter = 41;
-static char zeroes[100000];
-static const __attribute__((aligned(64))) char text[] = "aligned\\n";
-int unused(void) { return counter; }
-int main(void)
-{
-    volatile char *last = &zeroes[sizeof zeroes - 1];
-
-    if ((unsigned long)text % 64 || *last)
-        return 1;
-    *last = 1;
-    return ++counter + *last - 1;
-}
-"""
-# Constants with addresses in them are no globals that are written to, where
-# nothing relocates them.
-TABLES = """#include <ring3/start.h>
-static const char *const words[] = {"a", "bc", "def"};
-int main(int argc, char **argv)
-{
-    (void)argv;
-    return words[argc + 1][2] - words[argc][1] + 39;
-}
-"""
-CONSTRUCTORS = """#include <ring3/io.h>
-#include <ring3/start_full.h>
-static __attribute__((constructor)) void first(int argc, char **argv)
-{
-    sys_write(1, argc == 1 && argv[0] ? "first " : "wrong ", 6);
-}
-static __attribute__((destructor)) void last(void)
-{
-    sys_write(1, "last\\n", 5);
-}
-int main(void)
-{
-    return sys_write(1, "main ", 5) != 5;
-}
-"""
-IFUNC = """#include <ring3/START>
-static int impl(void) { return 42; }
-static int (*resolve(void))(void)
-{
-    int (*one)(void) = impl;
-
-    __asm__("" : "+r"(one));    /* clang 19 would know which */
-    return one;
-}
-int chosen(void) __attribute__((ifunc("resolve")));
-"""
-IFUNCS = {
-    "call": IFUNC + "int main(void) { return chosen(); }\n",
-    "table": IFUNC + """int (*const table[])(void) = {impl, chosen};
-int main(int argc, char **argv) { return table[argc] == impl && argv[0]; }
-"""}
-BIG = """#include <ring3/io.h>
-START
-struct big { char bytes[5000]; };
-static struct big copy(struct big from) { return from; }
-int main(int argc, char **argv)
-{
-    struct big one = {{0}}, two;
-
-    one.bytes[argc] = (char)argc;
-    two = copy(one);
-    return __builtin_memcmp(&one, &two, sizeof one) == 0 && argv[0]
-        ? two.bytes[argc] + 41 : 1;
-}
-"""
-# Written to, in sections that no script names: what the assembler reads, and
-# what main then makes of the first word there.
-WRITTEN = {
-    name: (f'.pushsection {section}; here: {what}; .popsection', makes)
-    for name, section, what, makes in (
-        ("counters", 'counters,"aw"', ".long 41", 42),
-        ("dotted", '.my.counters,"aw"', ".long 41", 42),
-        ("linkonce", '.gnu.linkonce.d.x,"aw"', ".long 41", 42),
-        ("named as constants", '.rodata.mine,"aw"', ".long 41", 42),
-        ("named as code", '.text.mine,"aw"', ".long 41", 42),
-        ("large", '.ldata,"aw"', ".long 41", 42),
-        ("zeroes", 'zeroes,"aw",@nobits', ".zero 5000", 1),
-        ("large zeroes", '.lbss,"aw",@nobits', ".zero 5000", 1),
-        ("kept", 'kept,"awG",@progbits,group,comdat', ".long 41", 42))}
-NAMED = """#include <ring3/io.h>
-#include <ring3/start.h>
-__asm__("TEXT");
-extern volatile int here[];
-int main(void) { return ++here[0]; }
-"""
-# A registry, found by the names that linkers make of its section's.
-REGISTRY = """#include <ring3/start.h>
-#define LISTED __attribute__((__used__, __section__("listed")))
-static QUALIFIER int first LISTED = 40, second LISTED = 2;
-extern QUALIFIER int __start_listed[], __stop_listed[];
-__attribute__((__noinline__, __section__("sums"))) int sum(void);
-int sum(void)
-{
-    QUALIFIER int *each;
-    int all = 0;
-
-    for (each = __start_listed; each < __stop_listed; each++)
-        all += *each;
-    return all;
-}
-int main(void) { return sum(); }
-"""
-NO_I386 = "no 32-bit execution here"
-MEM_H = "#include <ring3/start.h>\n#include <ring3/mem.h>"
+from linking import (
+    BIG, CONSTRUCTORS, GLOBALS, HELLO, HELLO_SAYS, IFUNCS, LINKERS, MEM_H,
+    NAMED, NO_I386, ONE_SEGMENT, REGISTRY, TABLES, TWO_SEGMENTS, WRITTEN, each,
+    link, refused, run)
 
 
 def unsound(program):
@@ -160,39 +31,6 @@ def unsound(program):
         end = address + size
     return "" if end else "none"
 
-
-def link(compiler, machine, source, *words):
-    """The program, of a file or a text, and how the compiler ended."""
-    place = pathlib.Path(tempfile.mkdtemp(dir=kit.SCRATCH))
-    if isinstance(source, str):
-        (place / "program.c").write_text(source)
-        source = place / "program.c"
-    flags = [flag for word in words for flag in FLAGS.get(word, [word])]
-    return place / "program", kit.run(
-        [compiler, kit.WIDTH[machine], *kit.BARE, source, *flags, "-o",
-         place / "program"])
-
-
-def run(compiler, machine, *words):
-    """As link(), and how the program ended, if there is one that runs here."""
-    program, made = link(compiler, machine, *words)
-    if made.returncode == 0 and machine in kit.MACHINES:
-        return program, kit.run([program])
-    return program, made
-
-
-def refused(compiler, machine, *words, told):
-    """Whether link() fails with these words."""
-    _, made = link(compiler, machine, *words)
-    return made.returncode and told in made.stderr, made
-
-
-def each(look, *words):
-    """Of every combination of the words look() says whether the promise is
-    kept, and what was run."""
-    kit.judge(look, list(product(*words)))
-
-
 @functools.cache
 def hellos():
     """(compiler, machine, level, script) -> the program, how it ended."""
@@ -201,7 +39,6 @@ def hellos():
              if cell[2] in kit.levels(cell[0], cell[2])]
     return dict(zip(cells, kit.in_parallel(
         lambda cell: run(*cell[:2], HELLO, *cell[2:]), cells)))
-
 
 @kit.promise
 def hello_keeps_its_size():
@@ -522,83 +359,6 @@ def a_pie_without_relocated_data_runs_where_it_is_put():
     each(look, kit.COMPILERS, kit.MACHINES, ("hello", "env", "exec"))
 
 
-README = (kit.ROOT / "README.md").read_text()
-# The rows of docs/linkers.md: a program, made in one of these ways, and what
-# shows that it works: 42, or its words.
-PROGRAMS = {
-    "hello": (HELLO.read_text(), HELLO_SAYS), "written globals": (GLOBALS, 42),
-    "a written section": (NAMED.replace(
-        "TEXT", WRITTEN["counters"][0].replace('"', '\\"')), 42),
-    "constructors": (CONSTRUCTORS, "first main last\n")}
-WAYS = {
-    "`-T ring3.ld`, as in the README": ["ring3.ld"],
-    "`-T ring3-data.ld`": ["ring3-data.ld"],
-    "no script": ["plain"],
-    "no script, `start_full.h`": ["full"],
-    "`-static-pie -fPIE`, `start_full.h`": ["full", "-fPIE", "-static-pie"],
-    "`ring3-cc`": ["ring3-cc"],
-    "`ring3-cc --tiny`": ["ring3-cc", "--tiny"],
-    "`ring3-cc --debug`": ["ring3-cc", "--debug"],
-    "`ring3-cc --static-pie`": ["ring3-cc", "--static-pie"]}
-ROWS = set(product(WAYS, PROGRAMS))
-
-
-def outcome(cc, machine, linker, way, program, error):
-    """A cell; error is what a linker of the page's version says, or nothing."""
-    (source, says), words = PROGRAMS[program], [*WAYS[way]]
-    if words[0] == "full":
-        source = source.replace("/start.h", "/start_full.h")
-        words = words[1:]
-    elif words[0] == "plain":
-        source = source.replace("/start_full.h", "/start.h")
-    if words[:1] == ["ring3-cc"]:
-        made = kit.SCRATCH / f"{cc}-{machine}-{linker}-{program}-{words[-1]}"
-        ran = kit.run([kit.ROOT / "bin/ring3-cc", kit.WIDTH[machine],
-                       *words[1:], f"-fuse-ld={linker}", "-o", made,
-                       kit.scratch(f"{made.name}.c", source)],
-                      env=os.environ | {"RING3_CC": cc,
-                                         "RING3_BUILD": str(kit.BUILD)})
-        ran = kit.run([made]) if ran.returncode == 0 else ran
-    else:
-        made, ran = run(cc, machine, source, "-Os", *words,
-                        f"-fuse-ld={linker}")
-    if made.exists():
-        return "works" if says in (ran.stdout, ran.returncode) else \
-            "not run" if ran.stdout == "main " else \
-            f"makes what ends with {ran.returncode}"
-    if re.search("ring3(-cc)?: |link with ring3-data.ld", ran.stderr):
-        return "refused"
-    return f"`{error}`" if error in ran.stderr else ran.stderr.split("\n")[0]
-
-
-@kit.promise
-def linkers_md_says_what_each_linker_makes():
-    """With both compilers, on both machines. Other versions may say it in other
-    words; what works, and what does not, is the same."""
-    table = [[cell.strip() for cell in line.strip("|").split("|")]
-             for line in (kit.ROOT / "docs/linkers.md").read_text().split("\n")
-             if line.startswith("|")]
-    kit.check({(row[0], row[1]) for row in table[2:]} == ROWS
-              and len(table) == len(ROWS) + 2, "the rows", sorted(ROWS))
-    for column, linker in enumerate(("bfd", "lld", "gold", "mold"), 2):
-        name, version = table[0][column].rsplit(" ", 1)
-        # gcc before 12 knows no -fuse-ld=mold.
-        compilers = [cc for cc in kit.COMPILERS if (cc, name) != ("gcc", "mold")
-                     or kit.version("gcc") >= (12,)]
-        if not shutil.which(f"ld.{linker}") or not compilers:
-            kit.skip(f"{name} is not installed", name)
-            continue
-        same = ".".join(map(str, kit.version(f"ld.{linker}"))) == version
-        for row in table[2:]:
-            said = row[column].strip("`") if "`" in row[column] and same else ""
-            cells = list(product(compilers, kit.MACHINES))
-            made = dict(zip(cells, kit.in_parallel(lambda cell: outcome(
-                *cell, linker, *row[:2], said), cells)))
-            kit.check(set(made.values()) == (
-                {row[column]} if same or "`" not in row[column] else {"``"}),
-                f"{row[0]}, {row[1]}, {name}", made)
-
-
 @kit.promise
 def archive_and_mem_h_have_what_compilers_call_unasked():
     """clang -fhosted calls bcmp too."""
@@ -623,73 +383,6 @@ def mem_h_follows_the_compilers_convention():
         kit.skip(NO_I386)
 
 
-# The core, copied alone by the README's words, is enough for the five calls.
-CORE = re.findall(r"`(\S+)`", re.search(
-    r"into your tree;(.*?)are the core", README, re.S)[1])
-FIVE = ["exit", "hello", "fork", "wait", "exec"]
-
-
-def core(name):
-    """A folder of this name with the core alone."""
-    place = kit.SCRATCH / name
-    (place / "ring3").mkdir(parents=True)
-    for each in CORE:
-        path = kit.ROOT / "include/ring3" / each
-        (shutil.copytree if path.is_dir() else shutil.copy)(
-            path, place / "ring3" / each)
-    return place
-
-
-@kit.promise
-def core_alone_builds_the_first_examples():
-    flags = [flag for flag in kit.BARE if not flag.startswith("-I")]
-    flags.append(f"-I{core('core')}")
-
-    def look(cc, machine, example):
-        made = kit.run([cc, kit.WIDTH[machine], "-Os", *flags,
-                        kit.ROOT / f"examples/{example}.c", "-o",
-                        kit.SCRATCH / f"alone-{cc}-{machine}-{example}"])
-        return made.returncode == 0, made
-    each(look, kit.COMPILERS, kit.MADE, FIVE)
-
-
-@kit.promise
-def core_alone_suits_a_hobby_os_compiler():
-    if "clang" not in kit.COMPILERS:
-        return kit.skip("clang is not installed")
-    own = kit.run(["clang", "-print-resource-dir"]).stdout.strip() + "/include"
-    place = core("hobby")
-
-    def look(example):
-        made = kit.run(["clang", "--target=i386-elf", "-nostdinc", "-isystem",
-                        own, f"-I{place}", "-Os", "-c",
-                        kit.ROOT / f"examples/{example}.c", "-o",
-                        kit.SCRATCH / f"hobby-{example}.o"])
-        return made.returncode == 0, made
-    each(look, FIVE)
-
-
-@kit.promise
-def core_is_at_most_400_lines():
-    """As one machine's compiler reads it, the generated files apart."""
-    place = core("counted")
-    texts = [path.read_text() for path in place.rglob("*.h")]
-    lines = sum(text.count("\n") for text in texts
-                if "Generated" not in text.split("\n", 1)[0])
-    for header in ["stddef.h", "stdint.h", "ring3/errno.h"] + [
-            f"ring3/arch/{machine}/nr.h" for machine in kit.WIDTH]:
-        (place / header).write_text("")
-    source = kit.scratch("core.c", "#include <ring3/process.h>\n"
-                         "#include <ring3/io.h>\n#include <ring3/start.h>\n")
-    for cc, machine in product(kit.COMPILERS, kit.MADE):
-        made = kit.run([cc, kit.WIDTH[machine], "-ffreestanding", "-nostdinc",
-                        "-E", "-P", f"-I{place}", source])
-        read = sum(bool(line.strip()) for line in made.stdout.splitlines())
-        kit.check(made.returncode == 0 and 200 < read <= 400,
-                  f"{cc} {machine}, {read}; with comments, macros and both "
-                  f"machines {lines}", made.stderr)
-
-
 @kit.promise
 def tcc_links_with_the_archive():
     """The headers for the calls, the archive for the rest."""
@@ -707,142 +400,6 @@ def tcc_links_with_the_archive():
         kit.check(ran.stdout == HELLO_SAYS
                   and ("GNU_STACK", "RW ") in segments(program), machine,
                   made.stderr + ran.stderr)
-
-
-BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.S)
-COMMANDS = [text for kind, text in BLOCKS if kind == "sh"]
-
-
-@kit.promise
-def readme_program_is_hello_c_byte_for_byte():
-    kit.check(HELLO.read_text() == next(text for kind, text in BLOCKS
-                                        if kind == "c"))
-
-
-@functools.cache
-def tree():
-    """One, as the README's reader has: what is built in it is built once."""
-    place = kit.SCRATCH / "readme"
-    shutil.copytree(kit.ROOT, place, ignore=shutil.ignore_patterns(
-        "build", ".git", "__pycache__"))
-    return place
-
-
-def typed(commands):
-    """The program that they make, and how they ended but for running it."""
-    if not kit.levels("gcc", "-Oz"):
-        commands = commands.replace("-Oz", "-Os")
-    (tree() / "hello").unlink(missing_ok=True)
-    return tree() / "hello", kit.run(
-        ["sh", "-ec", commands.replace("\n./hello\n", "\n")], cwd=tree(),
-        timeout=600)
-
-
-@kit.promise
-def readme_commands_work():
-    for number, commands in enumerate(COMMANDS):
-        if "i386" not in kit.MACHINES and "-m32" in commands:
-            kit.skip(NO_I386, f"block {number}")
-            continue
-        program, made = typed(commands)
-        ran = kit.run([program]) if made.returncode == 0 else made
-        kit.check(ran.returncode == 0 and HELLO_SAYS in ran.stdout,
-                  f"block {number}", ran.stdout + ran.stderr)
-
-
-DIVIDES = """#include <ring3/start.h>
-#include <ring3/time.h>
-int main(int argc, char **argv)
-{
-    struct kernel_timespec now;
-
-    (void)argv;
-    return sys_clock_gettime(0, &now) || now.sec / (86400 * argc) < 1;
-}
-"""
-
-
-@kit.promise
-def commands_that_people_paste_divide_64_bits():
-    """On i386 that is a function of libgcc."""
-    (tree() / "divides.c").write_text(DIVIDES)
-    for number, commands in enumerate(COMMANDS):
-        if "hello.c" in commands and ("-m32" not in commands
-                                      or "i386" in kit.MACHINES):
-            program, made = typed(commands.replace("examples/hello.c",
-                                                   "divides.c"))
-            ran = kit.run([program]) if made.returncode == 0 else made
-            kit.check(ran.returncode == 0, f"block {number}", ran.stderr)
-    for name in "porting", "tutorial":
-        text = (kit.ROOT / f"docs/{name}.md").read_text().replace("\\\n", "")
-        found = [line for line in text.splitlines() if re.match(
-            r"[$ ]+(\w+-)?gcc (?!.*-m64).*\.c.* -o", line)]
-        kit.check(found and all(" -lgcc -o" in line for line in found), name,
-                  found)
-
-
-def why_no_figures(machines):
-    """Why the README's cannot be compared here, or nothing."""
-    if kit.version("gcc")[:1] != (12,):
-        return "they are of gcc 12, this is another"
-    return "" if "i386" in machines else NO_I386
-
-
-@functools.cache
-def bench_size():
-    return kit.run([kit.ROOT / "bench/size"], timeout=600).stdout
-
-
-def sizes_of(way):
-    """Of each machine, what bench/size prints in a line."""
-    return [re.findall(r"(\d+) +[\d.]+x", line)
-            for line in bench_size().splitlines() if line.startswith(way + " ")]
-
-
-@kit.promise
-def readme_sizes_of_gcc_12_are_what_its_commands_make():
-    if reason := why_no_figures(kit.MADE):
-        return kit.skip(reason)
-    commands = next(text for text in COMMANDS if "-m32" in text)
-    for width, size in zip(("-m32", "-m64"), re.search(
-            r"That is a file of (\d+) bytes, and of (\d+)", README).groups()):
-        program, made = typed(commands.replace("-m32", width))
-        kit.check(made.returncode == 0
-                  and program.stat().st_size == int(size), width, made.stderr)
-
-
-@kit.promise
-def readme_table_of_gcc_12_is_what_bench_size_prints():
-    if reason := why_no_figures(kit.NATIVE):
-        return kit.skip(reason)
-    rows = dict(re.findall(r"^\| (by hand|ring3)\b[^|]*\|(.*)\|$", README,
-                           re.M))
-    for ours, theirs in (("by hand", "by hand, ring3.ld"),
-                         ("ring3", "ring3, gcc")):
-        claimed = [cell.strip() for cell in rows[ours].split("|")]
-        made = [" / ".join(pair) for pair in zip(*sizes_of(theirs)[::-1])]
-        kit.check(made == claimed, ours, f"{claimed}\n{made}")
-
-
-@kit.promise
-def bench_size_prints_nasm_with_ring3_no_larger_than_plain():
-    if "i386" not in kit.NATIVE:
-        return kit.skip(NO_I386)
-    ours, theirs = ([int(size) for line in sizes_of(way) for size in line]
-                    for way in ("ring3, NASM", "plain NASM"))
-    kit.check(len(ours) == len(theirs) == 8
-              and all(a <= b for a, b in zip(ours, theirs)),
-              detail=bench_size())
-
-
-@kit.promise
-def readme_names_only_what_exists():
-    links = re.findall(r"\]\(([^)#:]+)\)", README)
-    paths = re.findall(r"`((?:src|include|examples|docs|script)/[\w./-]*)`",
-                       README)
-    missing = [path for path in links + paths
-               if not (kit.ROOT / path).exists()]
-    kit.check(links and paths and not missing, detail=missing)
 
 
 kit.main()
