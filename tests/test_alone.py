@@ -16,7 +16,7 @@ import guest
 import kit
 
 sys.path.insert(0, str(kit.ROOT / "src"))
-import gen  # noqa: E402
+import table  # noqa: E402
 
 ALONE = kit.ROOT / "tests/alone"
 # A kernel, whose programs run on it, and what compiles their init.
@@ -134,7 +134,7 @@ def the_newest_kernel_sees_each_wrappers_number_and_words():
         return kit.skip(why)
     number = re.compile(r"(\d+)\.(\d+)")
     release = tuple(map(int, number.search(kernel.name).groups()))
-    since = {row.name: tuple(map(int, found.groups())) for row in gen.calls()
+    since = {row.name: tuple(map(int, found.groups())) for row in table.calls()
              if (found := number.fullmatch(row.since))}
 
     def look(machine):

@@ -10,7 +10,7 @@ import sys
 import kit
 
 sys.path.insert(0, str(kit.ROOT / "src"))
-import gen  # noqa: E402
+import table  # noqa: E402
 
 FROM = kit.ROOT / "examples/from"
 
@@ -62,7 +62,7 @@ def notes_of_each_object_are_true():
 
 
 def wrappers(machine):
-    return {row.name for row in gen.calls() if gen.has_wrapper(row)
+    return {row.name for row in table.calls() if table.has_wrapper(row)
             and (getattr(row, machine) is not None
                  or row.uses != "." and machine == "i386")} | {
         "wait", "waitpid"}

@@ -15,7 +15,8 @@ import sys
 import kit
 
 sys.path.insert(0, str(kit.ROOT / "src"))
-import gen  # noqa: E402
+import headers  # noqa: E402
+import structs  # noqa: E402
 
 # The tables' names and gaps are those of 6.1, the structs those of 7.2.
 LINUX = "linux %d.%d" % kit.headers_version()
@@ -67,7 +68,7 @@ def bodies(machine):
     """struct -> what is in it, but for its padding, of every one there is on a
     machine."""
     found = {}
-    for text in gen.headers(machine):
+    for text in headers.headers(machine):
         text = re.sub(r"/\*.*?\*/|RING3_PAD;|unsigned int : [^;\n]*;", "", text,
                       flags=re.S)
         found |= re.findall(r"^struct (kernel_\w+) \{\n(.*?)^\}", text,
@@ -324,7 +325,7 @@ def by_position(body):
     """([initialiser], {member: its value}) of a struct: its members numbered,
     as far as they are numbers or addresses."""
     values, named = [], {}
-    for number, text in enumerate(gen.split_members(body), 1):
+    for number, text in enumerate(structs.split_members(body), 1):
         text = re.sub(r" __attribute__\(\(.*", "", text)
         kind, name, array = re.fullmatch(
             r"(?s)(.*?)(\w*)((?:\[[^]]*\])*)", text).groups()
@@ -346,7 +347,7 @@ def members_by_position_are_those_by_name():
     """On both machines the same: no padding has a name that counts."""
     each = {machine: {name: by_position(body) for name, body in
                       bodies(machine).items()} for machine in kit.MADE}
-    for machine, structs in each.items():
+    for machine, found in each.items():
         program = kit.scratch("position.c", OURS + (
             "#include <ring3/mem.h>\n#include <ring3/start.h>\n"
             "int main(void)\n{\n"
@@ -355,7 +356,7 @@ def members_by_position_are_those_by_name():
                 "".join(f"      if (x.{member} != {value}) sys_write(2, "
                         f'"{name}.{member}\\n", {len(name + member) + 2});\n'
                         for member, value in named.items()) + "    }\n"
-                for name, (values, named) in structs.items() if named)
+                for name, (values, named) in found.items() if named)
             + "    return 0;\n}\n"))
         for cc in kit.COMPILERS:
             made = kit.run([cc, kit.WIDTH[machine], *kit.BARE, "-w", "-o",

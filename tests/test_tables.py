@@ -10,7 +10,7 @@ import sys
 import kit
 
 sys.path.insert(0, str(kit.ROOT / "src"))
-import gen  # noqa: E402
+import table  # noqa: E402
 
 GEN = kit.ROOT / "src/gen.py"
 # Spellings of wait4.
@@ -105,14 +105,14 @@ NEW = ("new",
        "513\tx32\trt_sigreturn\tcompat_sys_x32_rt_sigreturn\n")
 
 
-def table(place):
+def syscalls(place):
     return (place / "src/syscalls.tbl").read_text()
 
 
 @kit.promise
 def merge_adds_a_new_call_with_both_its_numbers():
     result, copy = merged(*NEW)
-    row = [line.split() for line in table(copy).splitlines()
+    row = [line.split() for line in syscalls(copy).splitlines()
            if "ring3_new" in line]
     kit.check(result.returncode == 0
               and row == [["9001", "9002", ".", "ring3_new", ".", ".", "."]],
@@ -129,9 +129,9 @@ def merge_writes_the_views_too():
 @kit.promise
 def merge_leaves_every_other_row_as_it_was():
     _, copy = merged(*NEW)
-    kit.check([line for line in table(copy).splitlines()
+    kit.check([line for line in syscalls(copy).splitlines()
                if "ring3_new" not in line]
-              == [line for line in table(kit.ROOT).splitlines() if line])
+              == [line for line in syscalls(kit.ROOT).splitlines() if line])
 
 
 @kit.promise
@@ -139,7 +139,7 @@ def merge_refuses_a_number_that_changed_and_writes_nothing():
     result, copy = merged("changed", "77\ti386\twrite\tsys_write\n", "")
     kit.check(result.returncode != 0
               and "numbers never change" in result.stderr
-              and table(copy) == table(kit.ROOT), detail=result)
+              and syscalls(copy) == syscalls(kit.ROOT), detail=result)
 
 
 @kit.promise
@@ -158,7 +158,7 @@ def merge_says_which_file_is_missing():
 
 def described():
     """The calls whose rows have a prototype."""
-    return {line.split()[3] for line in table(kit.ROOT).splitlines()
+    return {line.split()[3] for line in syscalls(kit.ROOT).splitlines()
             if not line.startswith("#") and "(" in line and " raw " not in line}
 
 
@@ -174,15 +174,16 @@ def headers_and_table_describe_the_same_calls():
 @kit.promise
 def wrappers_have_the_tables_types():
     # Each is assigned to a pointer to the row's.
-    rows = [row for row in gen.calls() if gen.has_wrapper(row)]
+    rows = [row for row in table.calls() if table.has_wrapper(row)]
     pointers = kit.scratch("types.c", "#include <ring3.h>\n" + "".join(
-        gen.wrapper_type(row).replace("(", f" (*const type_of_{row.name})(", 1)
+        table.wrapper_type(row).replace(
+            "(", f" (*const type_of_{row.name})(", 1)
         + f" = sys_{row.name};\n" for row in rows))
     for machine in kit.MADE:
         made = kit.run(["gcc", kit.WIDTH[machine], "-fsyntax-only", "-Werror",
                         "-I" + kit.INCLUDE, pointers])
-        theirs = {row.name for row in rows if gen.entry(row, machine)
-                  or machine == "i386" and row.name in gen.BY_HAND}
+        theirs = {row.name for row in rows if table.entry(row, machine)
+                  or machine == "i386" and row.name in table.BY_HAND}
         wrong = set(re.findall(r"type_of_(\w+)", made.stderr))
         kit.check(not wrong & theirs and len(theirs) > 300,
                   machine, made.stderr)
@@ -236,14 +237,14 @@ def comments_and_table_agree_on_the_first_linux():
     """Since the machine that was first, "i386: since" or "x86_64: since" on the
     other, if it was later. What is no newer than 2.6.0 need not say."""
     wrong = []
-    rows = {row.name: row for row in gen.calls()}
+    rows = {row.name: row for row in table.calls()}
     for header, first, comment, _, name in explained():
         if name not in rows:
             continue
         text = re.sub(r"\s+\*?\s*", " ", comment)
         said = re.findall(r"Since Linux (\d[\d.]*\d)[.,] ", text)
-        dates = {machine: gen.first_linux(rows[name], machine)
-                 for machine in gen.ARCHES}
+        dates = {machine: table.first_linux(rows[name], machine)
+                 for machine in table.ARCHES}
         oldest = min(dates.values())
         # A header says of all its calls at once what is so of all.
         late = [machine for machine, date in dates.items() if date > oldest
@@ -265,13 +266,13 @@ WAITED = {"kexec_load", "pselect6", "ppoll", "timerfd_create",
 
 @kit.promise
 def each_machine_got_its_calls_in_the_order_of_numbers():
-    rows = {row.name: row for row in gen.calls()}
-    for machine in gen.ARCHES:
+    rows = {row.name: row for row in table.calls()}
+    for machine in table.ARCHES:
         wrong, newest = [], [2, 6]
-        for number, name in gen.numbers(machine):
+        for number, name in table.numbers(machine):
             if rows[name].since == "." or name in WAITED:
                 continue
-            date = gen.first_linux(rows[name], machine)
+            date = table.first_linux(rows[name], machine)
             if newest > date and newest > [2, 6]:
                 wrong.append(f"{number} {name} {rows[name].since}, after "
                              f"{'.'.join(map(str, newest))}")
@@ -313,7 +314,7 @@ RETURNS = {
 @kit.promise
 def types_and_comments_are_of_what_the_table_says_is_returned():
     wrong, said = [], {name: rest for *rest, name in explained()}
-    rows = {row.name: row for row in gen.calls()}
+    rows = {row.name: row for row in table.calls()}
     for row in rows.values():
         word = row.returns.rstrip("!")
         kind = row.prototype.removeprefix("raw ").partition("(")[0].strip()
