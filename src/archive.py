@@ -21,45 +21,35 @@ SRC = pathlib.Path(__file__).resolve().parent
 
 def main(nasm, warnings, ar, machine, archive, *objects):
     arch = SRC / "arch" / machine
-    flags = [warnings, "-f",
-             "elf32" if machine == "i386" else "elf64", f"-I{arch}/",
-             f"-I{SRC.parent / 'include/ring3/nasm'}/"]
-    with tempfile.TemporaryDirectory() as place:
-        place = pathlib.Path(place)
+    flags = [warnings, "-f", "elf32" if machine == "i386" else "elf64",
+             f"-I{arch}/", f"-I{SRC.parent / 'include/ring3/nasm'}/"]
+    sources = {}
+    for line in (arch / "stubs.inc").read_text().splitlines():
+        if line.startswith("stub"):
+            name = re.match(r"\w+ (\w+),", line)[1]
+            sources[name] = f'%include "stub.inc"\n{line}\n'
+    for name in re.findall(r"^%ifdef STUB_(\w+)",
+                           (arch / "by_hand.asm").read_text(), re.M):
+        sources[name] = f'%define STUB_{name}\n%include "by_hand.asm"\n'
+    for words in range(7):
+        sources[f"syscall{words}"] = (f"%define WORDS {words}\n"
+                                      '%include "syscall.asm"\n')
+    # By its path, as this object's source has the same name.
+    sources["gate"] = f'%include "{arch}/gate.asm"\n'
+    with tempfile.TemporaryDirectory() as folder:
+        place = pathlib.Path(folder)
 
         # The name that is in the object is that of the source: not a path.
-        def assemble(name, text):
-            (place / f"{name}.asm").write_text(text)
+        def assemble(name):
+            (place / f"{name}.asm").write_text(sources[name])
             subprocess.run([nasm, *flags, f"{name}.asm", "-o", f"{name}.o"],
                            cwd=place, check=True)
             return place / f"{name}.o"
 
-        def line(text):
-            name = re.match(r"\w+ (\w+),", text)[1]
-            return assemble(name, f'%include "stub.inc"\n{text}\n')
-
-        def by_hand(name):
-            return assemble(name, f"%define STUB_{name}\n"
-                            '%include "by_hand.asm"\n')
-
-        def raw(words):
-            return assemble(f"syscall{words}", f"%define WORDS {words}\n"
-                            '%include "syscall.asm"\n')
-
-        def gate():
-            # By its path, as this object's source has the same name.
-            return assemble("gate", f'%include "{arch}/gate.asm"\n')
-
-        lines = [text for text in (arch / "stubs.inc").read_text().splitlines()
-                 if text.startswith("stub")]
-        names = re.findall(r"^%ifdef STUB_(\w+)",
-                           (arch / "by_hand.asm").read_text(), re.M)
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            members = [*pool.map(line, lines), *pool.map(by_hand, names),
-                       *pool.map(raw, range(7)), gate()]
+            members = sorted(pool.map(assemble, sources))
         pathlib.Path(archive).unlink(missing_ok=True)
-        subprocess.run([ar, "rcsD", archive, *objects, *sorted(members)],
-                       check=True)
+        subprocess.run([ar, "rcsD", archive, *objects, *members], check=True)
 
 
 if __name__ == "__main__":
