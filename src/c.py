@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: 0BSD
-"""What C reads: nr.h, missing.h and errno.h."""
+"""What C reads of the tables: nr.h, missing.h and errno.h."""
 import single
-from table import SRC, calls, errors, generated, numbers
+from table import calls, errors, numbers
+from view import head, page
 
 BITS = {"i386": 32, "x86_64": 64}
 ENTRIES = {
@@ -16,9 +17,7 @@ REGISTERS = {
 
 def nr_h(arch):
     guard = f"RING3_ARCH_{arch.upper()}_NR_H"
-    out = [
-        f"/* {generated('src/syscalls.tbl')} */",
-        "/* SPDX-License-Identifier: 0BSD */",
+    return head("/* {} */", "src/syscalls.tbl") + [
         f"/* Linux on {arch}, as a target file: the example to start from. "
         "Copy",
         " * it under a name of yours, and change",
@@ -43,44 +42,42 @@ def nr_h(arch):
         f"#define RING3_BITS {BITS[arch]}",
         ENTRIES[arch],
         "",
-    ]
-    out += [f"#define NR_{name:<26} {nr}" for nr, name in numbers(arch)]
-    return out + ["", "#endif"]
+        *(f"#define NR_{name:<26} {nr}" for nr, name in numbers(arch)),
+        "",
+        "#endif"]
+
+
+MISSING = """/* For the calls a target has no number for: they compile while
+ * nothing calls them, and say so where something does. For each
+ * RING3_LACKS_name is defined. RING3_REFUSED is for what is Linux's
+ * alone.
+ */
+#ifndef RING3_MISSING_H
+#define RING3_MISSING_H
+#pragma GCC system_header
+
+#include "../syscall.h"
+
+#if defined __has_attribute
+#if __has_attribute(error)
+#define RING3_REFUSED(why) __attribute__((__error__(why)))
+#endif
+#endif
+#ifndef RING3_REFUSED
+#define RING3_REFUSED(why)
+#endif
+#define RING3_LACKS(name) \\
+    RING3_REFUSED("the kernel in RING3_TARGET has no call " name)
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+"""
 
 
 def missing_h():
-    out = [
-        f"/* {generated('src/syscalls.tbl')} */",
-        "/* SPDX-License-Identifier: 0BSD */",
-        "/* For the calls a target has no number for: they compile while",
-        " * nothing calls them, and say so where something does. For each",
-        " * RING3_LACKS_name is defined. RING3_REFUSED is for what is Linux's",
-        " * alone.",
-        " */",
-        "#ifndef RING3_MISSING_H",
-        "#define RING3_MISSING_H",
-        single.PRAGMA,
-        "",
-        '#include "../syscall.h"',
-        "",
-        "#if defined __has_attribute",
-        "#if __has_attribute(error)",
-        "#define RING3_REFUSED(why) __attribute__((__error__(why)))",
-        "#endif",
-        "#endif",
-        "#ifndef RING3_REFUSED",
-        "#define RING3_REFUSED(why)",
-        "#endif",
-        "#define RING3_LACKS(name) \\",
-        '    RING3_REFUSED("the kernel in RING3_TARGET has no call " name)',
-        "",
-        "#ifdef __cplusplus",
-        'extern "C" {',
-        "#endif",
-        "",
-    ]
-    for row in calls():
-        name = row.name
+    out = head("/* {} */", "src/syscalls.tbl") + MISSING.split("\n")
+    for name in calls():
         out += [
             f"#ifndef NR_{name}",
             f"#define NR_{name} ring3_target_lacks_{name}()",
@@ -92,16 +89,11 @@ def missing_h():
 
 
 def errno_h():
-    rows = list(errors())
-    defines = [f"#define {name:<15} {value}" for value, name, words in rows]
-    by_value = {value: words for value, _, words in rows}
-    by_value[0] = "Success"
-    strings = [f'        "{by_value.get(value, "")}\\0"'
-               for value in range(max(by_value) + 1)]
-    strings[-1] = strings[-1].replace("\\0", "")
-    text = (SRC / "errno.h.in").read_text()
-    text = text.replace(
-        "@GENERATED@", generated("src/errno.tbl and src/errno.h.in"))
-    text = text.replace("@NUMBERS@", "\n".join(defines))
-    text = text.replace("@WORDS@", "\n".join(strings))
-    return text.splitlines()
+    says = {0: "Success"} | {value: words for value, _, words in errors()}
+    words = [f'        "{says.get(value, "")}\\0"'
+             for value in range(max(says) + 1)]
+    words[-1] = words[-1].replace('\\0"', '";')
+    return page("errno.h.in", "/* {} */", "src/errno.tbl and src/errno.h.in", {
+        "@NUMBERS@": [f"#define {name:<15} {value}"
+                      for value, name, _ in errors()],
+        "@WORDS@": words})

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: 0BSD
-"""docs/calls.md and docs/names.md."""
-import names
-from headers import homes
+"""What people read: docs/calls.md, which says of every call where it is, and
+docs/names.md, which header has a constant, a macro or a struct."""
+import re
+
+from headers import written
 from structs import structs
-from table import (ARCHES, ROOT, SRC, calls, generated, has_wrapper, uses,
-                   wrapper_type)
+from table import ARCHES, calls
+from view import page
 
 # Why a bare call has no wrapper, where no other call is the reason.
 BECAUSE = {
@@ -18,79 +20,72 @@ BECAUSE = {
 }
 
 
-def calls_md():
-    home = homes()
-    rows = list(calls())
+def line(*cells):
+    """Of a table. A | in it is no border."""
+    return "| " + " | ".join(str("-" if cell is None else cell)
+                             .replace("|", "\\|") for cell in cells) + " |"
+
+
+def index(homes):
+    for name, row in sorted(calls().items()):
+        if row.wrapped:
+            made, _ = row.made("i386")
+            yield line(f"`sys_{name}`", homes.get(name),
+                       row.i386 if made is row else f"{made.i386} {made.name}",
+                       row.x86_64, row.since, row.returns, f"`{row.type}`")
+
+
+def instead():
     made_by = {}
-    for row in rows:
-        if has_wrapper(row) and row.uses != ".":
-            made_by.setdefault(uses(row)[0], []).append(row.name)
+    for name, row in calls().items():
+        if row.wrapped:
+            made_by.setdefault(row.made("i386")[0].name, []).append(
+                f"`sys_{name}`")
+    for name, row in sorted(calls().items()):
+        if row.prototype.startswith("raw "):
+            reason = BECAUSE.get(name, f"`sys_{row.uses}`")
+            if name in made_by:
+                reason = f"i386: made by {', '.join(made_by[name])}"
+            yield line(name, row.i386, row.x86_64, reason)
 
-    def numbers(row):
-        return [str("-" if nr is None else nr)
-                for nr in (row.i386, row.x86_64)]
 
-    def cell(text):
-        return text.replace("|", "\\|")
+def one_machine():
+    for arch, other in (ARCHES, ARCHES[::-1]):
+        yield f"* {arch}: " + ", ".join(
+            f"`sys_{name}`" for name, row in calls().items()
+            if row.wrapped and getattr(row, other) is None
+            and (row.uses == "." or arch == "i386"))
 
-    out = [
-        f"<!-- {generated('src/syscalls.tbl')} -->",
-        "<!-- SPDX-License-Identifier: 0BSD -->",
-        "# Every call",
-        "",
-    ]
-    text = (SRC / "calls.md.in").read_text().splitlines()[1:]
-    for line in text:
-        if line == "@INDEX@":
-            out += ["| call | header | i386 | x86_64 | since | returns | type "
-                    "|",
-                    "|------|--------|-----:|-------:|-------|---------|------"
-                    "|"]
-            for row in sorted(rows, key=lambda row: row.name):
-                if not has_wrapper(row):
-                    continue
-                i386, x86_64 = numbers(row)
-                if row.uses != ".":
-                    name = uses(row)[0]
-                    number = next(each.i386 for each in rows
-                                  if each.name == name)
-                    i386 = f"{number} {name}"
-                out.append(f"| `sys_{row.name}` | {home.get(row.name, '-')} | "
-                           f"{i386} | {x86_64} | {row.since} | {row.returns} | "
-                           f"`{cell(wrapper_type(row))}` |")
-        elif line == "@INSTEAD@":
-            out += ["| call | i386 | x86_64 | instead |",
-                    "|------|-----:|-------:|---------|"]
-            for row in sorted(rows, key=lambda row: row.name):
-                if not row.prototype.startswith("raw "):
-                    continue
-                if row.name in made_by:
-                    reason = "i386: made by " + ", ".join(
-                        f"`sys_{name}`" for name in made_by[row.name])
-                elif row.name in BECAUSE:
-                    reason = BECAUSE[row.name]
-                else:
-                    reason = f"`sys_{row.uses}`"
-                out.append(f"| {row.name} | {' | '.join(numbers(row))} | "
-                           f"{reason} |")
-        elif line == "@ONE@":
-            for arch, other in (ARCHES, ARCHES[::-1]):
-                names = [f"`sys_{row.name}`" for row in rows
-                         if has_wrapper(row) and getattr(row, other) is None
-                         and (row.uses == "." or arch == "i386")]
-                out.append(f"* {arch}: {', '.join(names)}")
-        elif line == "@DEAD@":
-            names = [row.name for row in rows
-                     if row.prototype in ("reserved", "removed")]
-            out.append(", ".join(names) + ".")
-        else:
-            out.append(line)
-    return out
+
+def calls_md(homes):
+    dead = ", ".join(name for name, row in calls().items()
+                     if row.prototype in ("reserved", "removed"))
+    return page("calls.md.in", "<!-- {} -->", "src/syscalls.tbl", {
+        "@INDEX@": index(homes), "@INSTEAD@": instead(),
+        "@ONE@": one_machine(), "@DEAD@": [f"{dead}."]})
+
+
+MACRO = re.compile(r"^#define ([A-Z_]\w*)(\([^)]*\))? +(\S.*)$", re.M)
+STRUCT = re.compile(r"^struct (kernel_\w+) \{$", re.M)
+# Of a header's own making.
+INSIDE = re.compile(r"RING3_(?!O_|[A-Z]+_STAT|CMSG|FD|PERF|IO_URING|SIG|"
+                    r"STACK|CLONE)\w*")
 
 
 def names_md():
-    sizes = {arch: {name: size for name, (_, size, _) in structs(arch).items()}
-             for arch in ARCHES}
-    return [f"<!-- {generated('the headers')} -->",
-            "<!-- SPDX-License-Identifier: 0BSD -->",
-            *names.page(ROOT / "include/ring3", ARCHES, sizes)]
+    macros, homes = {}, {}
+    for path, text in written("*.h", "arch/*/*.h"):
+        # Of two in one file the first is another kernel's.
+        here = {name + arguments: re.sub(r"\s*/\*.*", "", value)
+                for name, arguments, value in MACRO.findall(text)
+                if not INSIDE.fullmatch(name) and value != "\\"}
+        for name, value in here.items():
+            macros.setdefault((name, path.name), []).append(value)
+        homes |= dict.fromkeys(STRUCT.findall(text), path.name)
+    sizes = [structs(arch) for arch in ARCHES]
+    return page("names.md.in", "<!-- {} -->", "the headers", {
+        "@MACROS@": [line(f"`{name}`", home, f"`{', '.join(values)}`")
+                     for (name, home), values in sorted(macros.items())],
+        "@STRUCTS@": [line(f"`{name}`", home, ", ".join(dict.fromkeys(
+            str(each[name][1]) for each in sizes if name in each)))
+            for name, home in sorted(homes.items())]})

@@ -16,17 +16,18 @@ import sys
 
 import c
 import docs
+import headers
+import merge
 import msan
 import nasm
 import proof
 import single
-from headers import homes
-from merge import merge
-from table import ARCHES, ROOT, SRC, calls, generated, has_wrapper, parameters
+from table import ARCHES, ROOT, SRC
 
 
 def views():
     include = ROOT / "include/ring3"
+    homes = headers.homes()
     for arch in ARCHES:
         yield include / "arch" / arch / "nr.h", c.nr_h(arch)
         yield include / "nasm" / arch / "nr.inc", nasm.nr_inc(arch)
@@ -34,22 +35,21 @@ def views():
         yield SRC / "arch" / arch / "stubs.inc", nasm.stubs_inc(arch)
     yield include / "seam/missing.h", c.missing_h()
     yield include / "errno.h", c.errno_h()
-    yield include / "msan.h", msan.header(generated, calls(), parameters,
-                                          has_wrapper, homes())
+    yield include / "msan.h", msan.msan_h(homes)
     yield include / "nasm/errno.inc", nasm.errno_inc()
     yield include / "nasm/constants.inc", nasm.constants_inc()
     # Last of the headers, because it is made of the others.
     yield ROOT / "include/ring3-single.h", single.header(ROOT)
-    yield ROOT / "tests/sentinels.inc", proof.sentinels()
-    yield ROOT / "tests/stubs.h", proof.stubs_h()
-    yield ROOT / "docs/calls.md", docs.calls_md()
+    yield ROOT / "tests/sentinels.inc", proof.sentinels(homes)
+    yield ROOT / "tests/stubs.h", proof.stubs_h(homes)
+    yield ROOT / "docs/calls.md", docs.calls_md(homes)
     yield ROOT / "docs/names.md", docs.names_md()
 
 
 def main(args):
     if args[:1] == ["--merge"] and len(args) == 3:
         try:
-            merge(*args[1:])
+            merge.merge(*args[1:])
         except OSError as error:
             sys.exit(f"gen.py: {error.filename}: {error.strerror}")
     elif args not in ([], ["--check"]):

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: 0BSD
 """What the kernel writes through the arguments of each call, and the header
-that tells MemorySanitizer: include/ring3/msan.h. Imported by gen.py."""
+that tells MemorySanitizer: include/ring3/msan.h."""
 import re
+import sys
+
+from table import calls
+from view import page
 
 # A set of descriptors, in whole words.
 SET = ("((size_t)count + 8 * sizeof(long) - 1) / (8 * sizeof(long))"
@@ -51,7 +55,7 @@ WRITES = {
     "epoll_pwait": [("events", "(size_t)ret * sizeof *events")],
     "epoll_pwait2": [("events", "(size_t)ret * sizeof *events")],
     "epoll_wait": [("events", "(size_t)ret * sizeof *events")],
-    "get_mempolicy": [("mode", "sizeof *mode"), 
+    "get_mempolicy": [("mode", "sizeof *mode"),
                       ("nodes", "(max_node + 62) / 64 * 8")],
     "getgroups": [("gids", "count ? (size_t)ret * sizeof *gids : 0")],
     "getxattrat": [("(void *)(uintptr_t)args->value",
@@ -146,13 +150,13 @@ UNWRITTEN = {"addr", "new_addr", "unused", "arg", "args", "argv", "envp",
              "waiters", "param"}
 
 
-def writes(row, parameters):
+def writes(row):
     """[(pointer, bytes)] of one call."""
     if row.name in WRITES:
         return WRITES[row.name]
     found = []
-    for kind, name, given in parameters:
-        if (given or not kind.endswith("*") or kind.startswith("const ")
+    for kind, name, _ in row.arguments:
+        if (not kind.endswith("*") or kind.startswith("const ")
                 or name in UNWRITTEN and row.name != "sched_getparam"):
             continue
         if COUNTED.get(row.name) == name:
@@ -160,148 +164,33 @@ def writes(row, parameters):
         elif ASKED.get(row.name) == name:
             found.append((name, "size ? (size_t)ret : 0"))
         elif kind in ("void *", "char *", "unsigned char *"):
-            raise SystemExit(f"msan.py: {row.name}: how much of {name} does "
-                             "the kernel write?")
+            sys.exit(f"gen.py: {row.name}: how much of {name} does the "
+                     "kernel write?")
         else:
             found.append((name, f"sizeof *{name}"))
     return found
 
 
-HEAD = """#ifndef RING3_MSAN_H
-#define RING3_MSAN_H
-#pragma GCC system_header
-
-#include "../ring3.h"
-
-#if !defined RING3_WROTE && defined __has_feature
-#if __has_feature(memory_sanitizer)
-#ifdef __cplusplus
-extern "C"
-#endif
-void __msan_unpoison(const volatile void *, size_t);
-#define RING3_WROTE(pointer, bytes) __msan_unpoison(pointer, bytes)
-#endif
-#endif
-
-#ifdef RING3_WROTE
-
-RING3_INLINE void ring3_wrote(const volatile void *pointer, size_t bytes)
-{
-    if (pointer && bytes)
-        RING3_WROTE(pointer, bytes);
-}
-
-/* Of an address the kernel writes no more than there was room for. */
-RING3_INLINE size_t ring3_least(unsigned int had, const unsigned int *len)
-{
-    return had && *len < had ? *len : had;
-}
-
-RING3_INLINE void ring3_wrote_pieces(const struct kernel_iovec *iov,
-                                     size_t count, size_t bytes)
-{
-    size_t i, len;
-
-    for (i = 0; i < count && bytes; i++) {
-        len = iov[i].len < bytes ? iov[i].len : bytes;
-        ring3_wrote(iov[i].base, len);
-        bytes -= len;
-    }
-}
-
-RING3_INLINE void ring3_wrote_message(struct kernel_msghdr *msg,
-                                      unsigned int had, size_t bytes)
-{
-    struct kernel_cmsghdr *cmsg;
-
-    if (msg->name)
-        ring3_wrote(&msg->namelen, sizeof msg->namelen);
-    ring3_wrote(msg->name, ring3_least(had, &msg->namelen));
-    ring3_wrote(&msg->controllen, sizeof msg->controllen);
-    ring3_wrote(&msg->flags, sizeof msg->flags);
-    for (cmsg = ring3_cmsg_first(msg); cmsg;
-         cmsg = ring3_cmsg_next(msg, cmsg)) {
-        ring3_wrote(cmsg, sizeof *cmsg);
-        ring3_wrote(cmsg + 1, cmsg->len - sizeof *cmsg);
-    }
-    ring3_wrote_pieces(msg->iov, msg->iovlen, bytes);
-}
-
-RING3_INLINE void ring3_wrote_revents(struct kernel_pollfd *fds,
-                                      unsigned int count)
-{
-    for (; count > 0; count--, fds++)
-        ring3_wrote(&fds->revents, sizeof fds->revents);
-}
-"""
-
-TAIL = """
-#define sys_waitpid(pid, status, options) \\
-    ring3_msan_wait4(pid, status, options, NULL)
-#define sys_wait(status) ring3_msan_wait4(-1, status, 0, NULL)
-
-#ifdef RING3_RESTORER_H
-/* It looks at what the kernel wrote, as code from before these macros. */
-RING3_INLINE int ring3_msan_sigaction(int sig,
-                                      const struct kernel_sigaction *act,
-                                      struct kernel_sigaction *old)
-{
-    struct kernel_sigaction was;
-    int ret;
-
-    was.flags = 0;
-    was.restorer = NULL;
-    ret = ring3_sigaction(sig, act, old ? &was : NULL);
-    if (!ret && old) {
-        *old = was;
-        ring3_wrote(old, sizeof *old);
-    }
-    return ret;
-}
-#define ring3_sigaction(sig, act, old) ring3_msan_sigaction(sig, act, old)
-#endif
-
-#endif
-#endif"""
-
-
-def header(generated, calls, parameters, has_wrapper, wrapped):
-    out = [
-        f"/* {generated('src/syscalls.tbl and src/msan.py')} */",
-        "/* SPDX-License-Identifier: 0BSD */",
-        "/* Tells MemorySanitizer what the kernel has written: include this",
-        " * behind all other headers. Each call that writes through its",
-        " * arguments is then a macro that makes the call and says so, by",
-        " * RING3_WROTE(pointer, bytes), which may be defined before to tell",
-        " * another tool. Without either this is nothing. What ioctl(2),",
-        " * ptrace(2) and their kind write is for the program to say.",
-        " */",
-        *HEAD.splitlines(),
-    ]
-    for row in calls:
-        if not has_wrapper(row) or row.name not in wrapped:
+def msan_h(homes):
+    out = []
+    for name, row in calls().items():
+        if not row.wrapped or name not in homes:
             continue
-        ours = [each for each in parameters(row.prototype) if not each.given]
-        body = BODIES.get(row.name)
-        pieces = PIECES.get(row.name)
-        told = [] if body or pieces else writes(row, ours)
+        body = BODIES.get(name)
+        pieces = PIECES.get(name)
+        told = [] if body or pieces else writes(row)
         if not told and not body and not pieces:
             continue
-        kind = row.prototype.split("(", 1)[0]
-        declared = ", ".join(
-            f"{each.type.partition('[')[0]}"
-            f"{'' if each.type[-1] == '*' else ' '}{each.name}"
-            for each in ours)
-        names = ", ".join(each.name for each in ours)
-        out += ["", f"RING3_INLINE {kind} ring3_msan_{row.name}({declared})",
+        declared = ", ".join(each.declared for each in row.arguments)
+        given = ", ".join(each.name for each in row.arguments)
+        out += ["", f"RING3_INLINE {row.result} ring3_msan_{name}({declared})",
                 "{"]
         had = re.search(r"'(\w+)', 'ring3_least\(had, (\w+)\)", str(told))
         if had:
             out.append(f"    unsigned int had = {had[1]} && {had[2]} ? "
                        f"*{had[2]} : 0;")
-        out += [line.replace("CALL", f"sys_{row.name}({names})")
-                for line in BEFORE.get(row.name, f"    {kind} ret = CALL;")
-                .splitlines()]
+        out += BEFORE.get(name, f"    {row.result} ret = CALL;").replace(
+            "CALL", f"sys_{name}({given})").splitlines()
         out.append("")
         if body:
             out += ("    " + body).splitlines()
@@ -311,12 +200,12 @@ def header(generated, calls, parameters, has_wrapper, wrapped):
                     f"(size_t){pieces[1]}, (size_t)ret);"]
         else:
             block = len(told) > 1
-            out.append(f"    if ({WHEN.get(row.name, 'ret >= 0')})"
+            out.append(f"    if ({WHEN.get(name, 'ret >= 0')})"
                        f"{' {' * block}")
-            out += [f"        ring3_wrote({name}, {size});"
-                    for name, size in told]
+            out += [f"        ring3_wrote({pointer}, {size});"
+                    for pointer, size in told]
             out += ["    }"] * block
         out += ["    return ret;", "}",
-                f"#define sys_{row.name}({names}) ring3_msan_{row.name}("
-                f"{names})"]
-    return out + TAIL.splitlines()
+                f"#define sys_{name}({given}) ring3_msan_{name}({given})"]
+    return page("msan.h.in", "/* {} */", "src/syscalls.tbl and src/msan.py",
+                {"@CALLS@": out})

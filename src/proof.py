@@ -1,71 +1,55 @@
 # SPDX-License-Identifier: 0BSD
 """What the tests read: each wrapper with sentinels, and the archive's functions
 in the place of the headers' own."""
-from headers import homes
-from table import (ARCHES, KINDS, calls, entry, generated, has_wrapper,
-                   parameters, wrapper_type)
-
-def given(parameter, place):
-    """A sentinel for one parameter of a wrapper."""
-    kind = parameter.type
-    if kind.endswith("*"):
-        return f"POINTER({kind}, {place})"
-    if kind.startswith(("int64_t", "uint64_t")):
-        return f"({kind.partition('[')[0]})WIDE({place})"
-    cast = "(long)" if kind == "long" else ""
-    return f"{cast}{KINDS[kind].upper()}({place})"
+from table import ARCHES, KINDS, calls
+from view import head
 
 
-def sentinel(row, arch):
-    """One wrapper's sentinel test on one machine."""
-    number, found = entry(row, arch)
-    call = ", ".join(given(parameter, place) for place, parameter in enumerate(
-        (each for each in parameters(row.prototype) if not each.given), 1))
-    expected = [str(len(found))]
-    expected += [f"IN_{word.kind.upper()}({word.place})" if word.place
-                 else word.kind for word in found]
-    macro = ("ENDS" if row.prototype.startswith("void(") else "PASSES"
-             if row.prototype.startswith(("int(", "unsigned int(")) else
-             "PASSES_WORD")
-    # -errno of an unsigned id, as a signed one.
-    cast = "(int)" if row.prototype.startswith("unsigned ") else ""
-    return [f"{macro}({row.name}, {number},",
-            f"    {cast}sys_{row.name}({call}),",
-            f"    {', '.join(expected)})"]
+def sentinel(each, place):
+    """What is handed to one parameter of a wrapper."""
+    if each.type.endswith("*"):
+        return f"POINTER({each.type}, {place})"
+    if each.wide:
+        return f"({each.type.removesuffix('[2]')})WIDE({place})"
+    cast = "(long)" if each.type == "long" else ""
+    return f"{cast}{KINDS[each.type].upper()}({place})"
 
 
-def sentinels():
-    out = [
-        f"/* {generated('src/syscalls.tbl')} */",
-        "/* SPDX-License-Identifier: 0BSD */",
+def sentinels(homes):
+    out = head("/* {} */", "src/syscalls.tbl") + [
         "/* Every wrapper but those written by hand: its number, a call of it",
         " * with sentinels, and the words the kernel must then find.",
         " */",
     ]
-    wrapped = homes()
     for arch, line in zip(ARCHES, ("#ifdef __i386__", "#else")):
         out.append(line)
-        for row in calls():
-            if (has_wrapper(row) and row.name in wrapped
-                    and entry(row, arch)):
-                out += sentinel(row, arch)
+        for name, row in calls().items():
+            if not (row.wrapped and name in homes and row.entry(arch)):
+                continue
+            nr, words = row.entry(arch)
+            given = [sentinel(*each[::-1])
+                     for each in enumerate(row.arguments, 1)]
+            expected = [f"IN_{word.kind.upper()}({word.place})" if word.place
+                        else word.kind for word in words]
+            macro = {"void": "ENDS", "int": "PASSES",
+                     "unsigned int": "PASSES"}.get(row.result, "PASSES_WORD")
+            # -errno of an unsigned id, as a signed one.
+            cast = "(int)" if row.result.startswith("unsigned ") else ""
+            out += [f"{macro}({name}, {nr},",
+                    f"    {cast}sys_{name}({', '.join(given)}),",
+                    f"    {', '.join([str(len(words)), *expected])})"]
     return out + ["#endif"]
 
 
-def stubs_h():
+def stubs_h(homes):
     """Declarations under other names, beside the inline functions."""
-    out = [
-        f"/* {generated('src/syscalls.tbl')} */",
-        "/* SPDX-License-Identifier: 0BSD */",
-        "/* The functions of libring3.a in the place of the headers' own. */",
-    ]
-    wrapped = homes()
-    for row in calls():
-        if not has_wrapper(row) or row.name not in wrapped:
-            continue
-        kind, _, ours = wrapper_type(row).partition("(")
-        name = row.name
-        out.append(f"STUB_ABI {kind}{'' if kind[-1] == '*' else ' '}"
-                   f'stub_{name}({ours} __asm__("sys_{name}");')
-        out.append(f"#define sys_{name} stub_{name}")
+    out = head("/* {} */", "src/syscalls.tbl") + [
+        "/* The functions of libring3.a in the place of the headers' own. */"]
+    for name, row in calls().items():
+        if row.wrapped and name in homes:
+            space = "" if row.result[-1] == "*" else " "
+            declared = row.type.removeprefix(row.result)
+            out += [f"STUB_ABI {row.result}{space}stub_{name}{declared} "
+                    f'__asm__("sys_{name}");',
+                    f"#define sys_{name} stub_{name}"]
     return out

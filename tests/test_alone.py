@@ -134,7 +134,8 @@ def the_newest_kernel_sees_each_wrappers_number_and_words():
         return kit.skip(why)
     number = re.compile(r"(\d+)\.(\d+)")
     release = tuple(map(int, number.search(kernel.name).groups()))
-    since = {row.name: tuple(map(int, found.groups())) for row in table.calls()
+    since = {name: tuple(map(int, found.groups()))
+             for name, row in table.calls().items()
              if (found := number.fullmatch(row.since))}
 
     def look(machine):

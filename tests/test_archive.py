@@ -62,7 +62,7 @@ def notes_of_each_object_are_true():
 
 
 def wrappers(machine):
-    return {row.name for row in table.calls() if table.has_wrapper(row)
+    return {name for name, row in table.calls().items() if row.wrapped
             and (getattr(row, machine) is not None
                  or row.uses != "." and machine == "i386")} | {
         "wait", "waitpid"}

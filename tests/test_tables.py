@@ -174,15 +174,14 @@ def headers_and_table_describe_the_same_calls():
 @kit.promise
 def wrappers_have_the_tables_types():
     # Each is assigned to a pointer to the row's.
-    rows = [row for row in table.calls() if table.has_wrapper(row)]
+    rows = [row for row in table.calls().values() if row.wrapped]
     pointers = kit.scratch("types.c", "#include <ring3.h>\n" + "".join(
-        table.wrapper_type(row).replace(
-            "(", f" (*const type_of_{row.name})(", 1)
+        row.type.replace("(", f" (*const type_of_{row.name})(", 1)
         + f" = sys_{row.name};\n" for row in rows))
     for machine in kit.MADE:
         made = kit.run(["gcc", kit.WIDTH[machine], "-fsyntax-only", "-Werror",
                         "-I" + kit.INCLUDE, pointers])
-        theirs = {row.name for row in rows if table.entry(row, machine)
+        theirs = {row.name for row in rows if row.entry(machine)
                   or machine == "i386" and row.name in table.BY_HAND}
         wrong = set(re.findall(r"type_of_(\w+)", made.stderr))
         kit.check(not wrong & theirs and len(theirs) > 300,
@@ -237,13 +236,13 @@ def comments_and_table_agree_on_the_first_linux():
     """Since the machine that was first, "i386: since" or "x86_64: since" on the
     other, if it was later. What is no newer than 2.6.0 need not say."""
     wrong = []
-    rows = {row.name: row for row in table.calls()}
+    rows = table.calls()
     for header, first, comment, _, name in explained():
         if name not in rows:
             continue
         text = re.sub(r"\s+\*?\s*", " ", comment)
         said = re.findall(r"Since Linux (\d[\d.]*\d)[.,] ", text)
-        dates = {machine: table.first_linux(rows[name], machine)
+        dates = {machine: rows[name].first_linux(machine)
                  for machine in table.ARCHES}
         oldest = min(dates.values())
         # A header says of all its calls at once what is so of all.
@@ -266,13 +265,13 @@ WAITED = {"kexec_load", "pselect6", "ppoll", "timerfd_create",
 
 @kit.promise
 def each_machine_got_its_calls_in_the_order_of_numbers():
-    rows = {row.name: row for row in table.calls()}
+    rows = table.calls()
     for machine in table.ARCHES:
         wrong, newest = [], [2, 6]
         for number, name in table.numbers(machine):
             if rows[name].since == "." or name in WAITED:
                 continue
-            date = table.first_linux(rows[name], machine)
+            date = rows[name].first_linux(machine)
             if newest > date and newest > [2, 6]:
                 wrong.append(f"{number} {name} {rows[name].since}, after "
                              f"{'.'.join(map(str, newest))}")
@@ -314,7 +313,7 @@ RETURNS = {
 @kit.promise
 def types_and_comments_are_of_what_the_table_says_is_returned():
     wrong, said = [], {name: rest for *rest, name in explained()}
-    rows = {row.name: row for row in table.calls()}
+    rows = table.calls()
     for row in rows.values():
         word = row.returns.rstrip("!")
         kind = row.prototype.removeprefix("raw ").partition("(")[0].strip()
