@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: 0BSD
 """What C reads of the tables: nr.h, missing.h and errno.h."""
-import single
 from table import calls, errors, numbers
 from view import head, page
 
@@ -37,7 +36,7 @@ def nr_h(arch):
         " */",
         f"#ifndef {guard}",
         f"#define {guard}",
-        single.PRAGMA,
+        "#pragma GCC system_header",
         "",
         f"#define RING3_BITS {BITS[arch]}",
         ENTRIES[arch],

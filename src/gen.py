@@ -21,7 +21,6 @@ import merge
 import msan
 import nasm
 import proof
-import single
 from table import ARCHES, ROOT, SRC
 
 
@@ -38,8 +37,6 @@ def views():
     yield include / "msan.h", msan.msan_h(homes)
     yield include / "nasm/errno.inc", nasm.errno_inc()
     yield include / "nasm/constants.inc", nasm.constants_inc()
-    # Last of the headers, because it is made of the others.
-    yield ROOT / "include/ring3-single.h", single.header(ROOT)
     yield ROOT / "tests/sentinels.inc", proof.sentinels(homes)
     yield ROOT / "tests/stubs.h", proof.stubs_h(homes)
     yield ROOT / "docs/calls.md", docs.calls_md(homes)

@@ -10,7 +10,7 @@
 
 /* Nothing apart: every wrapper is in what costs no byte. */
 #ifdef SINGLE
-#include <ring3-single.h>
+#include "ring3-single.h"
 #else
 #include <ring3.h>
 #endif

@@ -268,6 +268,9 @@ def a_release_builds():
                  ["meson", "compile", "-C", "out"], cwd=place)
     kit.check((place / "out/src/libring3-x86_64.a").exists(), "",
               (made.stdout[-800:], made.stderr[-800:]))
+    name = "include/ring3-single.h"
+    kit.check((place / name).read_text() == (PREFIX / name).read_text(),
+              "with the single header")
 
 
 kit.main()

@@ -149,6 +149,33 @@ def what_was_changed_is_not_lost_unasked():
 
 
 @kit.promise
+def one_header_that_was_changed_is_not_lost_unasked():
+    folder = place("one header")
+    for subjects in ["io"], ["process", "io"]:
+        refused = ["--single", folder / "a b.h", *subjects]
+        if (folder / "a b.h").exists():
+            refuses("it is kept", folder, "a b.h differs from", *refused)
+        done = vendor("--force", *refused)
+        check("it is made, or replaced by --force", done,
+              files(folder) == ["a b.h"])
+        before = state(folder)
+        check("it can be made again", vendor(*refused), state(folder) == before)
+
+
+@kit.promise
+def one_header_needs_python3_and_says_so():
+    empty = place("without python3")
+    tools = place("tools but python3")
+    for name in os.listdir("/usr/bin"):
+        if not name.startswith("python"):
+            (tools / name).symlink_to(f"/usr/bin/{name}")
+    env = {"env": {"PATH": str(tools)}}
+    refuses("one header", empty, "--single needs python3", "--single",
+            empty / "a.h", "io", **env)
+    check("a copy does not", vendor(empty, "io", **env), files(empty))
+
+
+@kit.promise
 def a_link_is_replaced_and_what_it_leads_to_is_not():
     tree = copy("with a link", "io")
     header = tree / "ring3/io.h"
@@ -230,6 +257,14 @@ def a_mistake_is_told_before_anything_is_copied():
             ("a part of the seam", [empty, "missing"], "no subject missing,"),
             ("an empty subject", [empty, ""], "no subject , but:"),
             ("a file for a folder", [VENDOR, "io"], "not a folder"),
+            ("no file", ["--single"], "--single needs a file"),
+            ("a folder for a file", ["--single", empty, "io"], "not a file"),
+            ("a device", ["--force", "--single", "/dev/null", "io"],
+             "not a file"),
+            ("no name", ["--single", f"{empty}/", "io"], "not a file"),
+            ("an unknown subject for one file",
+             ["--single", empty / "a.h", "io", "sockets"],
+             "no subject sockets, but: all "),
             ("an unknown flag", ["--frce", empty, "io"],
              "unknown argument --frce"),
             ("a target without a file", ["--target"],
@@ -389,6 +424,91 @@ def nothing_is_copied_that_does_not_compile():
     broken = compiler("broken-cc", 'case " $* " in *all.c*) echo broken >&2; '
                       'exit 1 ;; esac\nexec gcc "$@"\n')
     refuses("", empty, "they do not compile", empty, "io", **with_cc(broken))
+
+
+def stand_in(name, body):
+    """The PATH in which a program of this name comes first, which does this and
+    then what it is named for."""
+    folder = place(f"with another {name}")
+    program = folder / name
+    program.write_text(f"#!/bin/sh\n{body}\nexec {shutil.which(name)} "
+                       '"$@"\n')
+    program.chmod(0o755)
+    return {"env": {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}"}}
+
+
+# At the move that is named, of those into their places.
+NTH = """[ "$1" = -f ] || exec {mv} "$@"
+echo >> '{count}'
+[ "$(grep -c '' '{count}')" -ne {nth} ] || {what}"""
+
+
+def at_move(nth, what):
+    count = kit.scratch("count of moves", "")
+    return stand_in("mv", NTH.format(
+        mv=shutil.which("mv"), count=count, nth=nth, what=what))
+
+
+@kit.promise
+def what_cannot_be_written_to_the_end_is_not_begun():
+    changed = copy("changed and written to", "io")
+    for name in "ring3/io.h", "ring3/VERSION", "ring3/errno.h":
+        (changed / name).write_text("ring3 0.0.1\n")
+    for nth in 1, 2, 3, 7:
+        refuses(f"a copy, move {nth}", changed, "nothing is copied", "--force",
+                changed, "io", "time", **at_move(nth, "exit 1"))
+    fresh = place("never made")
+    refuses("a new copy", fresh, "nothing is copied", fresh / "a/b", "io",
+            **at_move(5, "exit 1"))
+    refuses("one header", fresh, "nothing is copied", "--single",
+            fresh / "a/b.h", "io", **at_move(1, "exit 1"))
+
+
+def on_a_disk(size, folder, *words):
+    """vendor on a disk of this size, mounted over the folder for it alone, with
+    what is in it then."""
+    return kit.run(["unshare", *["--user", "--map-root-user"] * (
+        os.getuid() != 0), "--mount", "sh", "-ec", """
+        mount --make-rprivate /
+        mount -t tmpfs -o "size=$1" none "$2"
+        folder=$2
+        shift 2
+        "$@" || echo "ended with $?"
+        cd "$folder" && find . | sort""", "sh", size, folder, VENDOR, *words])
+
+
+@kit.promise
+def a_full_disk_gets_all_or_nothing():
+    disk = place("a disk")
+    if on_a_disk("1m", disk, "--list").returncode:
+        return kit.skip("nothing can be mounted here")
+    # What needs more than the rest comes last.
+    for case, words in (("a copy", [disk / "a/b", "io", "time"]),
+                        ("one header", ["--single", disk / "a/b.h", "io"])):
+        for size in "4k", "16k", "32k", "64k", "1m":
+            done = on_a_disk(size, disk, *words)
+            kit.check(
+                done.stdout.endswith("ended with 2\n.\n")
+                and done.stderr.endswith("(nothing is copied)\n")
+                if size != "1m" else done.stdout.startswith("vendor: ")
+                and "ended" not in done.stdout and "/b" in done.stdout
+                and ".ring3." not in done.stdout, f"{case}, {size}", done)
+
+
+@kit.promise
+def a_signal_leaves_all_or_nothing():
+    for number in "HUP", "INT", "TERM":
+        tree = place("stopped")
+        # While it compiles, and among the moves.
+        before = vendor(tree, "io", **with_cc(compiler(
+            "ending-cc", f'case " $* " in *all.c*) kill -{number} $PPID ;; '
+            'esac\nexec gcc "$@"\n')))
+        kit.check(before.returncode and not files(tree), f"{number} before",
+                  (before, files(tree)))
+        done = vendor(tree, "io", **at_move(3, f"kill -{number} $PPID"))
+        check(f"{number} among the moves", done,
+              state(tree) == [(name.replace(str(copied("io")), str(tree)), text)
+                              for name, text in state(copied("io"))])
 
 
 # In a copy, with nothing else: no uapi, no libc, no other headers.
