@@ -37,8 +37,8 @@ def views():
     yield include / "msan.h", msan.msan_h(homes)
     yield include / "nasm/errno.inc", nasm.errno_inc()
     yield include / "nasm/constants.inc", nasm.constants_inc()
-    yield ROOT / "tests/sentinels.inc", proof.sentinels(homes)
-    yield ROOT / "tests/stubs.h", proof.stubs_h(homes)
+    yield ROOT / "tests/calls/sentinels.inc", proof.sentinels(homes)
+    yield ROOT / "tests/calls/stubs.h", proof.stubs_h(homes)
     yield ROOT / "docs/calls.md", docs.calls_md(homes)
     yield ROOT / "docs/names.md", docs.names_md()
 

@@ -29,7 +29,7 @@ import kit
 
 PLACE = pathlib.Path(os.environ.get("RING3_KERNELS",
                                     kit.BUILD / "kernels")).resolve()
-ALONE = kit.ROOT / "tests/alone"
+ALONE = kit.ROOT / "tests/programs/alone"
 KEYS = pathlib.Path("/usr/share/keyrings")
 
 # Debian's name for the machine, what emulates it, and the release.

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: 0BSD
 """kit.py - what the Python tests share: promises, compilers, a scratch place
 
-    tests/test_NAME.py                  every promise of the test
-    tests/test_NAME.py PROMISE...       some of them
-    tests/test_NAME.py --list           their names
+    tests/FOLDER/test_NAME.py               every promise of the test
+    tests/FOLDER/test_NAME.py PROMISE...    some of them
+    tests/FOLDER/test_NAME.py --list        their names
 
 A promise is a function, and its name says what is promised. It calls check()
 or skip() for each case of it; an exception ends that promise alone. The test
@@ -29,6 +29,8 @@ import traceback
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 INCLUDE = str(ROOT / "include")
+# Each folder here has a link to this file; the rest is found where it is.
+sys.path += [str(ROOT / "tests"), str(ROOT / "src")]
 # The clone may be another user's, as in a container.
 os.environ |= {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_VALUE_0": "*",
                "GIT_CONFIG_KEY_0": "safe.directory"}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* A kernel in the program itself: its trap is a call of gate, which writes
  * down what it finds in each register, answers with what it was told to, and
- * destroys every register that it may. tests/test_target.py compiles this with
+ * destroys every register that it may. test_target.py compiles this with
  * several target files; ORDER says where gate shall find a1 to a6, IS_ERROR how
  * it shows that one has occurred.
  */

@@ -4,7 +4,7 @@
  *
  * Prints what does not, and `N checks, N mismatches`. Exits with 0, with 1
  * after a mismatch, with 77 where the kernel cannot show its registers.
- * script/matrix builds it in some 2,000 ways, for C and for C++; it calls
+ * matrix.py builds it in some 2,000 ways, for C and for C++; it calls
  * nothing of libc, which -mregparm=3 would not reach.
  *
  * It includes itself once for each number of arguments, ARITY, with that part

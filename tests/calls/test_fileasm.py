@@ -13,7 +13,7 @@ import tempfile
 
 import kit
 
-SOURCE = kit.ROOT / "tests/fileasm.c"
+SOURCE = kit.ROOT / "tests/calls/fileasm.c"
 LEVELS = ["-O0", "-Og", "-O1", "-O2", "-O3", "-Os"]
 MODES = [
     ["-fPIE", "-static-pie"], ["-masm=intel"], ["-flto"],

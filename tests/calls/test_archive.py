@@ -5,12 +5,10 @@ its own, other languages call it, and a debugger finds its way out of it."""
 import functools
 import re
 import shutil
-import sys
 
 import kit
 
-sys.path.insert(0, str(kit.ROOT / "src"))
-import table  # noqa: E402
+import table
 
 FROM = kit.ROOT / "examples/from"
 

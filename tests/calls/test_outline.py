@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: 0BSD
 """RING3_OUTLINE: the raw calls are functions of libring3.a and enter the kernel
 in one place, ring3_gate, which a filter can know and another can replace. That
-their registers are right is for script/matrix to say."""
+their registers are right is for matrix.py to say."""
 import functools
 import itertools
 import re

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: 0BSD */
-/* test_wrappers.c's sentinels without a test framework, for script/matrix,
+/* test_wrappers.c's sentinels without a test framework, for matrix.py,
  * which compiles this in every way there is; with STUBS, the archive's
  * functions. Prints each word that the kernel would have found wrong, and how
  * many calls were looked at.

@@ -15,7 +15,7 @@ import time
 
 import kit
 
-SCRIPT = kit.ROOT / "tests/script.sh"
+SCRIPT = kit.ROOT / "tests/programs/script.sh"
 PATH = {"PATH": "/usr/bin:/bin"}
 LIMIT = 60                              # seconds, for what takes less than one
 

@@ -24,7 +24,7 @@ def wrappers(machine):
     """(name, number, call in C, [word]), as the sentinel tests have them."""
     half = {"i386": r"#ifdef __i386__\n(.*)#else",
             "x86_64": r"#else\n(.*)#endif"}[machine]
-    text = re.search(half, (kit.ROOT / "tests/sentinels.inc").read_text(),
+    text = re.search(half, (kit.ROOT / "tests/calls/sentinels.inc").read_text(),
                      re.S)[1]
     width = {"i386": 32, "x86_64": 64}[machine]
     mask = (1 << width) - 1
@@ -73,7 +73,7 @@ def seen(machine, calls):
         + "return 0;\n}\n")
     program, log = kit.SCRATCH / machine, kit.SCRATCH / f"{machine}.log"
     ran = kit.run(["gcc", kit.WIDTH[machine], "-O1", "-w", *kit.BARE,
-                   f"-I{kit.ROOT / 'tests'}", source, "-o", program])
+                   f"-I{kit.ROOT / 'tests/calls'}", source, "-o", program])
     if ran.returncode == 0:
         ran = kit.run(["strace", "-qq", "-n", "-o", log, "-e", "raw=all",
                        "-e", f"inject=!{','.join(UNANSWERED)}:retval=0",

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: 0BSD */
-/* What tests/registers.c asks, of tcc, which has neither the assembler
+/* What registers.c asks, of tcc, which has neither the assembler
  * directives nor the constraints for the rig: each call below is one line of
- * what strace sees, which script/matrix compares with what it should be. None
+ * what strace sees, which matrix.py compares with what it should be. None
  * is really made; strace answers each with 0x51 in place of the kernel.
  *
- *      tcc -nostdlib -static -Iinclude tests/registers_tcc.c -o registers
+ *      tcc -nostdlib -static -Iinclude tests/calls/registers_tcc.c -o registers
  *      strace -qq -e raw=all -e inject='!exit_group:retval=0x51' ./registers
  */
 #include <ring3/syscall.h>

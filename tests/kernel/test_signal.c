@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
 /* signal.h, siginfo.h, ucontext.h and restorer.h, where the kernel has to play
  * along: what a handler is told and finds, that it returns, and what it is for
- * a mask to hold one back. tests/test_fileasm.py does the restorer in all ways
- * of compiling.
+ * a mask to hold one back. tests/calls/test_fileasm.py does the restorer in all
+ * ways of compiling.
  */
 #include "check.h"
 

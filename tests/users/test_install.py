@@ -9,7 +9,7 @@ import shutil
 
 import kit
 
-CONSUMERS = kit.ROOT / "tests/consumers"
+CONSUMERS = kit.ROOT / "tests/users/consumers"
 BUILD = kit.SCRATCH / "install build"
 PREFIX = kit.SCRATCH / "a prefix"
 ENVIRONMENT = {"PATH": os.environ["PATH"], "HOME": str(kit.SCRATCH)}

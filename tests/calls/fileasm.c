@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: 0BSD */
 /* What no C of the program calls by its own flags, at work: a handler returns,
  * a vfork leaves the parent's variables alone, a clone gets its argument and a
- * usable stack, what a compiler copies and clears is copied and cleared. tests/test_fileasm.py compiles this in many ways, without a
- * libc. The status is which check failed, or 0. With an argument it is 42.
+ * usable stack, what a compiler copies and clears is copied and cleared.
+ * test_fileasm.py compiles this in many ways, without a libc. The status is
+ * which check failed, or 0. With an argument it is 42.
  */
 #include <ring3/clone.h>
 #include <ring3/futex.h>

@@ -9,8 +9,8 @@ import subprocess
 
 import kit
 
-HOBBY = kit.ROOT / "tests/hobby"
-PROGRAMS = kit.ROOT / "tests/hobby_programs"
+HOBBY = kit.ROOT / "tests/users/hobby"
+PROGRAMS = kit.ROOT / "tests/users/hobby_programs"
 QEMU = "qemu-system-i386"
 
 

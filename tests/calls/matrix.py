@@ -2,21 +2,21 @@
 # SPDX-License-Identifier: 0BSD
 """matrix - do arguments land in their registers, however it is compiled?
 
-    script/matrix            every combination: some minutes
-    script/matrix --quick    about 200 of them, each compiler, machine,
+    tests/calls/matrix.py            every combination: some minutes
+    tests/calls/matrix.py --quick    about 200 of them, each compiler, machine,
                              standard, -O level and feature at least once;
                              all where RING3_LONG is set (script/test --long)
-    script/matrix --list     only print the commands
-    script/matrix [...] WORD...
+    tests/calls/matrix.py --list     only print the commands
+    tests/calls/matrix.py [...] WORD...
                              only those whose command has all these words
-    script/matrix --help
+    tests/calls/matrix.py --help
 
-Builds and runs tests/registers.c with gcc and clang, as C and as C++, for
+Builds and runs registers.c with gcc and clang, as C and as C++, for
 both machines: every standard with every -O level and kind of PIC, and then
 every feature below, sanitizers among them, with several of these. Of each kind
-some also build and run tests/sentinels.c: every typed wrapper, and every
-function of libring3.a. Where the rig in tests/rig.h does not reach, as with
-tcc, tests/registers_tcc.c is run and strace is the judge, of some gcc and clang
+some also build and run sentinels.c: every typed wrapper, and every
+function of libring3.a. Where the rig in rig.h does not reach, as with
+tcc, registers_tcc.c is run and strace is the judge, of some gcc and clang
 builds too, so that one judge checks the other.
 
 A mismatch, a crash, a hang, a warning as a failed build: each is printed with
@@ -41,14 +41,14 @@ import sys
 import tempfile
 import threading
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 import kit
 
 INCLUDE = "-I" + str(ROOT / "include")
-RIG = str(ROOT / "tests/registers.c")
-TRACED = str(ROOT / "tests/registers_tcc.c")
-SENTINELS = str(ROOT / "tests/sentinels.c")
+RIG = str(ROOT / "tests/calls/registers.c")
+TRACED = str(ROOT / "tests/calls/registers_tcc.c")
+SENTINELS = str(ROOT / "tests/calls/sentinels.c")
 
 BUILD_SECONDS = 120
 RUN_SECONDS = 30
@@ -276,7 +276,7 @@ def quick():
 
 
 def mixed(k, i, bits):
-    """value() of tests/registers_tcc.c: argument i of round k."""
+    """value() of registers_tcc.c: argument i of round k."""
     wide = 1 << bits - 1 | 1
     telltale = 0x123456789abcdef0
     return [i, 0, -1, -i, wide + i, telltale * i][k] % (1 << bits)

@@ -3,7 +3,7 @@
 """In other hands: the headers inside threaded programs of glibc's, in C and
 C++, under sanitizers, valgrind, gdb and strace, and in an editor's clangd.
 
-The programs are in tests/hands/. Each knows a way to be spoilt, so that a
+The programs are in tests/users/hands/. Each knows a way to be spoilt, so that a
 judge that sees nothing is not taken for one that finds nothing wrong.
 """
 import atexit
@@ -19,7 +19,7 @@ from itertools import product
 
 import kit
 
-HANDS = kit.ROOT / "tests/hands"
+HANDS = kit.ROOT / "tests/users/hands"
 CXX = {"gcc": "g++", "clang": "clang++"}
 TOLD = "signal 11 at 64 in another thread, on its own stack\n"
 OVERFLOWED = TOLD.replace("64", r"(?!64\b)-?\d+")

@@ -10,7 +10,7 @@ import signal
 
 import kit
 
-HERE = kit.ROOT / "tests/start_full"
+HERE = kit.ROOT / "tests/link/start_full"
 CXX = {"gcc": "g++", "clang": "clang++"}
 LINKERS = ["ld"] + (["lld"] if shutil.which("ld.lld") else [])
 BARE = ["-nostdlib", "-Wl,--build-id=none", "-I" + kit.INCLUDE]

@@ -10,13 +10,11 @@ constants.tbl has the values of what no installed header defines.
 import json
 import re
 import shutil
-import sys
 
 import kit
 
-sys.path.insert(0, str(kit.ROOT / "src"))
-import headers  # noqa: E402
-import structs  # noqa: E402
+import headers
+import structs
 
 # The tables' names and gaps are those of 6.1, the structs those of 7.2.
 LINUX = "linux %d.%d" % kit.headers_version()
@@ -34,7 +32,7 @@ OURS = "#include <stddef.h>\n" + "".join(
 
 def lines(table):
     """The words of each line of a table."""
-    for line in (kit.ROOT / "tests" / table).read_text().splitlines():
+    for line in (kit.ROOT / "tests/calls" / table).read_text().splitlines():
         if line.strip() and not line.startswith("#"):
             yield line.split()
 

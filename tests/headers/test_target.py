@@ -168,7 +168,7 @@ def registers_and_errors_are_obeyed_and_nothing_alive_is_lost():
             [cc, kit.WIDTH[machine], *level.split(), "-mno-red-zone",
              "-fno-pie", "-no-pie", "-I" + kit.INCLUDE, f"-DORDER={places}",
              f"-DIS_ERROR=RING3_ERRORS_{error}", *kit.WARN],
-            kit.ROOT / "tests/target.c",
+            kit.ROOT / "tests/headers/target.c",
             defines(f"RING3_BITS {BITS[machine]}",
                     'RING3_INSTRUCTION "call gate"',
                     f"RING3_ERRORS RING3_ERRORS_{error}") + kinds[error]

@@ -10,15 +10,13 @@ import difflib
 import os
 import pathlib
 import re
-import sys
 
 import guest
 import kit
 
-sys.path.insert(0, str(kit.ROOT / "src"))
-import table  # noqa: E402
+import table
 
-ALONE = kit.ROOT / "tests/alone"
+ALONE = kit.ROOT / "tests/programs/alone"
 # A kernel, whose programs run on it, and what compiles their init.
 BOOTS = [
     ("cloud-amd64", "x86_64", "gcc"),
