@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: 0BSD
-"""What the README's commands and tables say they make is made, and docs/linkers.md
-says what each linker makes."""
+"""What the commands and tables of the README and of docs/linking.md say they
+make is made, and docs/linkers.md says what each linker makes."""
 import functools
 import os
 import re
@@ -14,6 +14,7 @@ from linking import (
     run)
 
 README = (kit.ROOT / "README.md").read_text()
+LINKING = (kit.ROOT / "docs/linking.md").read_text()
 # The rows of docs/linkers.md: a program, made in one of these ways, and what
 # shows that it works: 42, or its words.
 PROGRAMS = {
@@ -157,7 +158,7 @@ def core_is_at_most_400_lines():
                   f"machines {lines}", made.stderr)
 
 
-BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.S)
+BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README + LINKING, re.S)
 COMMANDS = [text for kind, text in BLOCKS if kind == "sh"]
 
 
@@ -253,7 +254,7 @@ def readme_sizes_of_gcc_12_are_what_its_commands_make():
         return kit.skip(reason)
     commands = next(text for text in COMMANDS if "-m32" in text)
     for width, size in zip(("-m32", "-m64"), re.search(
-            r"That is a file of (\d+) bytes, and of (\d+)", README).groups()):
+            r"That is a file of (\d+) bytes, and of (\d+)", LINKING).groups()):
         program, made = typed(commands.replace("-m32", width))
         kit.check(made.returncode == 0
                   and program.stat().st_size == int(size), width, made.stderr)
