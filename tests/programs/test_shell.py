@@ -131,12 +131,9 @@ def what_is_too_long_is_told_so_and_ends_a_script():
     for machine, shell in shells():
         for text in ("echo " + "x" * 100_000, "echo '" + "echo no\n" * 4000,
                      "true &&\n" * 4000):
-            begin = os.times().children_user
             got = run(shell, kit.scratch("long.sh", f"echo a\n{text}\n"))
-            took = os.times().children_user - begin
             kit.check(got == (2, "a\n", "shell: a line: Argument list too long"
-                              "\n") and took < 5, f"{machine} {text[:9]}",
-                      (took, got))
+                              "\n"), f"{machine} {text[:9]}", got)
         got = run(shell, "-c", "echo " + "$A" * 2000, env={"A": "x" * 1000})
         kit.check(got == (2, "", "shell: too long a command\n"),
                   f"{machine} words", got)
