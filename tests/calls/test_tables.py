@@ -187,13 +187,20 @@ def wrappers_have_the_tables_types():
 
 
 @kit.promise
-def ring3_version_is_the_projects():
-    major, minor, patch = map(int, re.search(
-        r"version: '(\d+)\.(\d+)\.(\d+)'",
-        (kit.ROOT / "meson.build").read_text()).groups())
-    kit.check(
-        f"#define RING3_VERSION {10000 * major + 100 * minor + patch}\n" in
-        (kit.ROOT / "include/ring3/syscall.h").read_text())
+def every_place_has_the_same_version():
+    version = re.search(r"version: '(\d+\.\d+\.\d+)'",
+                        (kit.ROOT / "meson.build").read_text())[1]
+    major, minor, patch = map(int, version.split("."))
+    for file, wanted in (
+            ("include/ring3/syscall.h", "#define RING3_VERSION "
+             f"{10000 * major + 100 * minor + patch}\n"),
+            ("debian/changelog", rf"\Aring3 \({version}\) "),
+            ("CHANGELOG.md", rf"\A[^#]*# Changes\n\n## (Unreleased|{version})"),
+            ("docs/ring3.7", f'"ring3 {version}"'),
+            ("docs/linking.md", f"libring3-dev_{version}_amd64.deb")):
+        kit.check(re.search(wanted, (kit.ROOT / file).read_text()), file)
+    tag = kit.run(["git", "describe", "--tags", "--exact-match"], cwd=kit.ROOT)
+    kit.check(tag.returncode or tag.stdout == f"v{version}\n", "the tag", tag)
 
 
 @kit.promise
