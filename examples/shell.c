@@ -3,26 +3,26 @@
  *
  * Shows what a shell is made of: read a line, split it into words, fork,
  * rearrange descriptors, exec, wait. Words and quotes, $NAME and $?, pipes,
- * < > >> 2> >&, && || ; & and comments, cd and exit, from a terminal, a file or
- * -c. What scripts use beside that is known and refused before anything on its
- * line is run: if, loops, NAME=value, ( ), $(...), $1, <<, <>, >|. A $NAME is
- * one word whatever it holds, * and ? are themselves; there is no job control.
+ * < > >> 2> 2>&1, && || ; & and comments, cd and exit; lines come from a
+ * terminal, a file, standard input or -c.
  *
- *     $ ./shell -c 'echo "it says" hello | tr a-z A-Z && false || echo $?'
- *     IT SAYS HELLO
+ *     $ ./shell -c 'echo "two  words" | tr a-z A-Z && false || echo $?'
+ *     TWO  WORDS
  *     1
  *     $ ./shell -c 'nothing 2> words; echo $?; cat < words'
  *     127
- *     shell: nothing: No such file or directory
+ *     shell:1: nothing: No such file or directory
+ *     $ ./shell -c 'exit 3 | cat; exit 4; echo never'; echo $?
+ *     4
  *
- * A line is gone through twice: with run 0 to find its end and its mistakes,
- * and again to run it. All that the shell knows is on main's stack, so that it
- * has no segment to write to. Its signal handler has no place for a flag then:
- * the call that it interrupts says -EINTR, and a ^C just before that is lost.
+ * Variables are its environment, which cd leaves alone; a value is never split
+ * into words, and & is for the pipeline before it. What it does not know, like
+ * "if" and "*", is a mistake. A line is gone through twice: to find mistakes
+ * and where commands begin, then to run them. One with a mistake is not run,
+ * and ends a script. All is on main's stack: there is no segment to write to.
  */
 #include <ring3/errno.h>
 #include <ring3/file.h>
-#include <ring3/ids.h>
 #include <ring3/io.h>
 #include <ring3/mem.h>
 #include <ring3/process.h>
@@ -30,25 +30,34 @@
 #include <ring3/start.h>
 
 enum {
-    LINE_SIZE = 16384,          /* the longest command, with its newlines */
-    MISTAKE = 2                 /* the status of what cannot be understood */
+    LINE_SIZE = 32768,
+    MAX_WORDS = LINE_SIZE / 2,  /* one letter and a blank, or a ; */
+    TEXT_SIZE = 131072,         /* the words of a command */
+    MISTAKE = 2,                /* statuses */
+    CANNOT_RUN = 126,
+    NOT_FOUND = 127,
+    INTERRUPTED = 128 + SIGINT
+};
+
+struct command {
+    const char *begin;
+    int builtin;
+    char op;                    /* after it: | & ; a (&&) o (||) or NUL */
 };
 
 struct shell {
-    int fd;                     /* where lines come from, -1: from -c */
-    int interactive;
-    int status;                 /* $? */
-    int stopped;                /* by SIGINT: the rest of the line is not run */
     char **env;
-    const char *next, *end;     /* what is left of the input */
-    const char *at;             /* how far line was gone through */
-    const char *wrong;          /* what is wrong with it */
-    int count;                  /* words of the last command */
-    char *words[LINE_SIZE / 2 + 1];
-    size_t line_len, text_len;
-    char input[4096];
+    const char *name;           /* the script's, for complaints */
+    const char *input;          /* of -c, or else lines come from fd */
+    int fd, line_number, interactive;
+    int status;                 /* $? */
+    int run;                    /* is this the second time? */
+    const char *at;             /* what is left of line */
     char line[LINE_SIZE];
-    char text[131072];          /* what words points to */
+    struct command commands[MAX_WORDS];
+    int count;                  /* of the words of one command */
+    char *words[MAX_WORDS + 1], text[TEXT_SIZE];
+    size_t text_len;
 };
 
 static size_t length(const char *text)
@@ -60,28 +69,11 @@ static size_t length(const char *text)
     return len;
 }
 
-/* err is 0 or -errno. */
-static void complain(const char *what, int err)
+static int is_in(char c, const char *set)
 {
-    ring3_write_all(2, "shell: ", 7);
-    ring3_write_all(2, what, length(what));
-    ring3_write_all(2, ": ", err ? 2 : 0);
-    if (err)
-        ring3_write_all(2, ring3_strerror(err), length(ring3_strerror(err)));
-    ring3_write_all(2, "\n", 1);
-}
-
-static void die(int status, const char *what, int err)
-{
-    complain(what, err);
-    sys_exit_group(status);
-}
-
-/* At s->at. Where that is the end of the line, it goes on in the next one. */
-static int fail(struct shell *s, const char *wrong)
-{
-    s->wrong = wrong;
-    return -1;
+    while (*set && *set != c)
+        set++;
+    return *set != '\0';
 }
 
 static int is_digit(char c)
@@ -93,408 +85,416 @@ static size_t name_length(const char *text)
 {
     size_t len = 0;
 
-    while ((text[len] >= 'a' && text[len] <= 'z') || text[len] == '_' ||
-           (text[len] >= 'A' && text[len] <= 'Z') ||
-           (len && is_digit(text[len])))
+    while (text[len] == '_' || (len && is_digit(text[len])) ||
+           ((text[len] | 32) >= 'a' && (text[len] | 32) <= 'z'))
         len++;
     return len;
 }
 
-static int ends_word(char c)
+/* Is it one of words, each of which ends in a blank there? */
+static int is_one_of(const char *word, const char *words)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\0' || c == ';' ||
-           c == '&' || c == '|' || c == '<' || c == '>' || c == '(' || c == ')';
-}
+    size_t i;
 
-/* What the $ at s->at stands for, or NULL; s->at goes to its last character. */
-static const char *value_of(struct shell *s, char digits[21])
-{
-    const char *name = s->at + 1;
-    size_t len = name_length(name);
-    char **env;
-
-    if (!len && *name != '?')
-        return ends_word(*name) || *name == '"' ? "$" : NULL;
-    s->at += len ? len : 1;
-    if (!len)
-        return ring3_decimal(s->status, digits);
-    for (env = s->env; *env; env++)
-        if (name_length(*env) == len && memcmp(*env, name, len) == 0)
-            return *env + len + ((*env)[len] == '=');
-    return "";
-}
-
-/* Is the word at at one of these, which have a blank on each side? */
-static int is_one_of(const char *at, const char *words)
-{
-    size_t len = 0;
-
-    while (!ends_word(at[len]))
-        len++;
-    for (; len && *words; words++)
-        if (*words == ' ' && length(words) > len + 1 &&
-            memcmp(words + 1, at, len) == 0 && words[len + 1] == ' ')
+    for (; *words; words += i + 1) {
+        for (i = 0; word[i] && word[i] == words[i]; i++)
+            ;
+        if (!word[i] && words[i] == ' ')
             return 1;
+        while (words[i] != ' ')
+            i++;
+    }
     return 0;
+}
+
+/* In one call: what the commands of a pipeline say must not be mixed. */
+static int complain(const struct shell *s, const char *what, const char *why)
+{
+    char digits[21];
+    const char *const texts[] = {s->name, ":",
+        ring3_decimal(s->line_number, digits), ": ", what, ": ", why, "\n"};
+    struct kernel_iovec parts[8];
+    int i;
+
+    for (i = 0; i < 8; i++) {
+        parts[i].base = (void *)(uintptr_t)texts[i];
+        parts[i].len = length(texts[i]);
+    }
+    sys_writev(2, parts, 8);
+    return -1;
+}
+
+static int mistake(struct shell *s, const char *what)
+{
+    s->status = MISTAKE;
+    return complain(s, "cannot run this", what);
 }
 
 static void put(struct shell *s, char c)
 {
-    if (s->text_len < sizeof s->text)
-        s->text[s->text_len++] = c;
+    if (s->text_len < TEXT_SIZE)
+        s->text[s->text_len] = c;
+    s->text_len++;
 }
 
-/* Put the word at s->at into text. Returns 1 if there is one: an empty $NAME
- * without quotes is none.
- */
+/* Put what the name after a $ stands for. */
+static int value(struct shell *s)
+{
+    size_t len = *s->at == '?' ? 1 : name_length(s->at);
+    char name[LINE_SIZE], digits[21];
+    const char *from;
+
+    if (!len)
+        return mistake(s, "a $ without a name");
+    memcpy(name, s->at, len);
+    name[len] = '\0';
+    from = *name == '?' ? ring3_decimal(s->status, digits)
+                        : ring3_getenv(s->env, name);
+    while (s->run && from && *from)
+        put(s, *from++);
+    s->at += len;
+    return 0;
+}
+
+static int ends_word(char c)
+{
+    return !c || is_in(c, " \t;&|<>");
+}
+
+/* Put a word, without its quotes. */
 static int word(struct shell *s)
 {
-    const char *value;
-    int quote = 0, there = 0;
-    char digits[21], c;
+    char c, quote = '\0';
+    int err = 0;
 
-    for (; quote || !ends_word(*s->at); s->at++) {
-        c = *s->at;
+    while (err == 0 && (quote || !ends_word(*s->at))) {
+        c = *s->at++;
         if (!c)
-            return fail(s, "a quote is not closed");
-        if (c == quote || (!quote && (c == '\'' || c == '"'))) {
-            quote ^= c;
-            there = 1;
-        } else if ((c == '$' || c == '`') && quote != '\'') {
-            value = c == '$' ? value_of(s, digits) : NULL;
-            if (!value)
-                return fail(s, "$( ${ $1 $@ ` are more than this shell can do");
-            for (; *value; there = 1)
-                put(s, *value++);
+            return mistake(s, "a quote is not closed");
+        if (c == quote || (!quote && is_in(c, "'\""))) {
+            quote = quote ? '\0' : c;
+        } else if (quote != '\'' && c == '$') {
+            err = value(s);
+        } else if (quote != '\'' && c == '\\' && *s->at) {
+            if (quote && !is_in(*s->at, "\"\\$`"))
+                put(s, '\\');
+            put(s, *s->at++);
+        } else if (quote != '\'' && is_in(c, quote ? "`" : "`*?~()\\")) {
+            err = mistake(s, "this shell has no ` * ? ~ ( ) or \\ at an end");
         } else {
-            if (c == '\\' && quote != '\'') {
-                c = *++s->at;
-                s->at += c == '\n' && !s->at[1];
-                if (!*s->at)
-                    return fail(s, "nothing after a backslash");
-                if (c == '\n')
-                    continue;
-                if (quote && c != '"' && c != '\\' && c != '$' && c != '`')
-                    put(s, '\\');
-            }
             put(s, c);
-            there = 1;
         }
     }
     put(s, '\0');
-    return s->text_len < sizeof s->text ? there : fail(s, "too long a command");
+    return s->text_len > TEXT_SIZE ? mistake(s, "a command is too long") : err;
 }
 
-/* Go past blanks and comments, and with lines past the ends of lines. */
-static void skip(struct shell *s, int lines)
+static void skip_blanks(struct shell *s)
 {
-    for (;; s->at++)
-        if (*s->at == '#')
-            while (s->at[1] && s->at[1] != '\n')
-                s->at++;
-        else if (*s->at == '\\' && s->at[1] == '\n' && s->at[2])
-            s->at++;
-        else if (*s->at != ' ' && *s->at != '\t' && !(lines && *s->at == '\n'))
-            return;
+    while (is_in(*s->at, " \t"))
+        s->at++;
+    if (*s->at == '#')
+        s->at += length(s->at);
 }
 
-/* With run, which is in a child: it does not go on where this fails. */
-static int redirection(struct shell *s, int run)
-{
-    int to = *s->at == '<' ? 0 : 1, fd;
-    char *name = s->text + s->text_len, kind;
-
-    if (is_digit(*s->at))
-        to = *s->at++ - '0';
-    kind = *s->at++;
-    if (*s->at == '&' || (kind == '>' && *s->at == '>'))
-        kind = *s->at++ == '&' ? '&' : 'a';
-    else if (*s->at == '<' || *s->at == '>' || *s->at == '|')
-        return fail(s, "<< <> and >| are more than this shell can do");
-    skip(s, 0);
-    if (ends_word(*s->at))
-        return fail(s, "a redirection to nothing");
-    fd = word(s);
-    if (fd < 0 || !run)
-        return fd;
-    if (kind == '&')
-        fd = is_digit(*name) && !name[1] ? *name - '0' : -EBADF;
-    else
-        fd = sys_open(name, O_CLOEXEC | (kind == '<' ? O_RDONLY : O_WRONLY |
-                      O_CREAT | (kind == 'a' ? O_APPEND : O_TRUNC)), 0666);
-    if (fd >= 0)
-        fd = fd == to ? sys_fcntl(fd, F_SETFD, 0) : sys_dup2(fd, to);
-    if (fd < 0)
-        die(MISTAKE, name, fd);
-    return 0;
-}
-
-/* Go through one command; words then has its words. With run its redirections
- * are done. Returns 0 if there is none, 1 if it is the shell's own, else 2.
+/* Make to what fd is. Where they are one, as when the shell was started without
+ * a standard input, dup2 would leave it O_CLOEXEC.
  */
+static int copy_to(int fd, int to)
+{
+    return fd == to ? sys_fcntl(fd, F_SETFD, 0) : sys_dup2(fd, to);
+}
+
+/* The second time it is the child that comes here, and does it at once. */
+static int redirection(struct shell *s)
+{
+    const char *name = s->text + s->text_len;
+    int to = is_digit(*s->at) ? *s->at++ - '0' : *s->at != '<';
+    int flags = *s->at++ == '<' ? O_RDONLY : O_WRONLY | O_CREAT | O_TRUNC;
+    int copy = *s->at == '&', fd;
+
+    if (*s->at == '>' && flags != O_RDONLY)
+        flags = O_WRONLY | O_CREAT | O_APPEND;
+    s->at += copy || flags & O_APPEND;
+    skip_blanks(s);
+    if (ends_word(*s->at))
+        return mistake(s, "a redirection to nothing");
+    if (word(s) < 0)
+        return -1;
+    if (!s->run)
+        return 0;
+    if (copy)
+        fd = is_digit(name[0]) && !name[1] ? name[0] - '0' : -EBADF;
+    else
+        fd = sys_open(name, flags | O_CLOEXEC, 0666);
+    fd = fd < 0 ? fd : copy_to(fd, to);
+    return fd < 0 ? complain(s, name, ring3_strerror(fd)) : 0;
+}
+
+/* Must the shell do it? A child would do it to itself. */
+static int is_builtin(const struct shell *s)
+{
+    return s->count && is_one_of(s->words[0], "cd exit ");
+}
+
+/* Words and redirections, up to what ends a command. */
 static int command(struct shell *s, int run)
 {
-    int kind = 0, redirected = 0, there;
+    int redirected = 0, err = 0;
 
+    s->run = run;
     s->text_len = 0;
     s->count = 0;
-    for (skip(s, 0); ; skip(s, 0)) {
-        const char *at = s->at + is_digit(*s->at);
-        char *begin = s->text + s->text_len;
-
-        if (*at == '<' || *at == '>') {
+    skip_blanks(s);
+    while (err == 0 && (!ends_word(*s->at) || is_in(*s->at, "<>"))) {
+        if (is_in(s->at[is_digit(*s->at)], "<>")) {
             redirected = 1;
-            if (redirection(s, run) < 0)
-                return -1;
-            continue;
+            err = redirection(s);
+        } else {
+            s->words[s->count++] = s->text + s->text_len;
+            err = word(s);
         }
-        if (ends_word(*s->at))
-            break;
-        if (!kind && (is_one_of(s->at, " if then else elif fi for while until "
-                                "do done case esac { } ! ") ||
-                      s->at[name_length(s->at)] == '='))
-            return fail(s, "if for while case { } ! NAME= are more than this "
-                        "shell can do");
-        if (!kind)
-            kind = is_one_of(s->at, " cd exit ") ? 1 : 2;
-        there = word(s);
-        if (there < 0)
-            return -1;
-        if (there)
-            s->words[s->count++] = begin;
+        skip_blanks(s);
     }
     s->words[s->count] = NULL;
-    if (kind == 1 && redirected)
-        return fail(s, "cd and exit cannot be redirected");
-    return redirected ? 2 : kind;
-}
-
-/* cd or exit. Returns its status. */
-static int do_builtin(struct shell *s)
-{
-    const char *to = s->words[1];
-    int status = 0, err;
-
-    if (s->words[0][0] == 'e') {
-        for (; to && is_digit(*to) && status < 256; to++)
-            status = status * 10 + *to - '0';
-        if (to && *to)
-            die(MISTAKE, s->words[1], -EINVAL);
-        sys_exit_group(to ? status : s->status);
-    }
-    if (!to && !(to = ring3_getenv(s->env, "HOME")))
-        to = "/";
-    err = sys_chdir(to);
     if (err < 0)
-        complain(to, err);
-    return err < 0 ? MISTAKE : 0;
-}
-
-/* In a child: become the command at s->at. */
-static void become(struct shell *s)
-{
-    int kind = command(s, 1), err;
-
-    if (kind < 2 || s->count == 0)
-        sys_exit_group(kind < 2 ? do_builtin(s) : 0);
-    err = ring3_execvpe(s->words[0], s->words, s->env);
-    die(err == -ENOENT || err == -ENOTDIR ? 127 : 126, s->words[0], err);
-}
-
-/* The status of a child that has ended, as $? has it. */
-static int wait_for(struct shell *s, int pid)
-{
-    int status = 127 << 8;
-
-    while (sys_waitpid(pid, &status, 0) == -EINTR)
-        ;
-    if (!WIFSIGNALED(status))
-        return WEXITSTATUS(status);
-    if (WTERMSIG(status) == SIGINT)
-        s->stopped = s->interactive;
-    return 128 + WTERMSIG(status);
-}
-
-static int pipeline(struct shell *s, int run)
-{
-    int pids[LINE_SIZE / 2], count = 0, from = 0, more, i;
-
-    do {
-        const char *begin = s->at;
-        int fds[2] = {0, 1}, kind = command(s, 0), err;
-
-        if (kind <= 0)
-            return kind < 0 ? -1 : fail(s, "a command is missing");
-        more = *s->at == '|' && s->at[1] != '|';
-        if (run && kind == 1 && !more && count == 0) {
-            s->status = do_builtin(s);
-            return 0;
-        }
-        if (run) {
-            err = more ? sys_pipe2(fds, O_CLOEXEC) : 0;
-            pids[count] = err < 0 ? err : sys_fork();
-            if (pids[count] < 0)
-                complain("no process", pids[count]);
-            if (pids[count] == 0) {
-                sys_dup2(from, 0);
-                sys_dup2(fds[1], 1);
-                s->at = begin;
-                become(s);
-            }
-            if (from > 0)
-                sys_close(from);
-            if (fds[1] > 1)
-                sys_close(fds[1]);
-            from = fds[0];
-        }
-        count++;
-        if (more) {
-            s->at++;
-            skip(s, 1);
-        }
-    } while (more);
-    for (i = 0; run && i < count; i++)
-        s->status = pids[i] > 0 ? wait_for(s, pids[i]) : 126;
-    return s->stopped ? -1 : 0;
-}
-
-static int and_or(struct shell *s, int run)
-{
-    int here = run;
-    char op;
-
-    for (;;) {
-        if (pipeline(s, here) < 0)
-            return -1;
-        op = *s->at;
-        if ((op != '&' && op != '|') || s->at[1] != op)
-            return 0;
-        s->at += 2;
-        skip(s, 1);
-        here = run && (op == '&') == (s->status == 0);
-    }
-}
-
-/* Everything on the line, separated by ; and & and newlines. */
-static int list(struct shell *s, int run)
-{
-    const char *begin, *end;
-
-    for (skip(s, 1); *s->at; skip(s, 1)) {
-        begin = s->at;
-        if (and_or(s, 0) < 0)
-            return -1;
-        end = s->at;
-        s->at = begin;
-        if (run && *end == '&' && sys_fork() == 0) {
-            sys_setsid();               /* ^C is not for it */
-            s->interactive = 0;
-            and_or(s, 1);
-            sys_exit_group(s->status);
-        }
-        if (run && *end != '&' && and_or(s, 1) < 0)
-            return -1;
-        s->at = end;
-        if (*end == ';' || *end == '&')
-            s->at++;
-        else if (*end && *end != '\n')
-            return fail(s, "this does not belong here");
-    }
+        return -1;
+    if (!s->count && !redirected)
+        return mistake(s, "a command is missing");
+    if (s->count && (s->words[0][name_length(s->words[0])] == '=' ||
+                     is_one_of(s->words[0], "if then else elif fi for while "
+                               "until do done case esac { } ! . eval export "
+                               "read set shift trap unset ")))
+        return mistake(s, "this shell has no if, for, NAME=value or the like");
+    if (redirected && is_builtin(s))
+        return mistake(s, "cd and exit cannot be redirected");
     return 0;
 }
 
-/* Add a line to line. Returns 0 at the end of the input, -EINTR after ^C. */
-static int read_line(struct shell *s)
+static int builtin(struct shell *s)
 {
-    s->line[s->line_len] = '\0';
-    do {
-        if (s->next == s->end) {
-            long n = s->fd < 0 ? 0 : sys_read(s->fd, s->input, sizeof s->input);
+    const char *arg = s->words[1], *home = ring3_getenv(s->env, "HOME");
+    int err;
 
-            if (n < 0 && n != -EINTR)
-                die(MISTAKE, "input", (int)n);
-            if (n <= 0)
-                return (int)n;
-            s->next = s->input;
-            s->end = s->input + n;
-        }
-        if (s->line_len == LINE_SIZE - 1)
-            die(MISTAKE, "a line", -E2BIG);
-        s->line[s->line_len++] = *s->next ? *s->next : ' ';
-        s->line[s->line_len] = '\0';
-    } while (*s->next++ != '\n');
-    return 1;
-}
-
-/* Read a line and all that it goes on in, and run it. Returns 0 at the end. */
-static int run_line(struct shell *s)
-{
-    int got, bad;
-
-    s->line_len = 0;
-    s->stopped = 0;
-    do {
-        if (s->interactive)
-            ring3_write_all(2, s->line_len ? "> " : "$ ", 2);
-        got = read_line(s);
-        s->at = s->line;
-        bad = list(s, 0) < 0;
-    } while (got > 0 && bad && !*s->at);
-    s->stopped = got < 0;
-    s->at = s->line;
-    if (!bad && !s->stopped)
-        bad = list(s, 1) < 0;
-    if (s->stopped) {
-        s->status = 128 + SIGINT;
-        ring3_write_all(2, "\n", 1);
-    } else if (bad) {
-        s->status = MISTAKE;
-        complain(s->wrong, 0);
+    if (is_one_of(s->words[0], "cd ")) {
+        arg = arg ? arg : home ? home : "/";
+        err = sys_chdir(arg);
+        if (err < 0)
+            complain(s, arg, ring3_strerror(err));
+        return err < 0;
     }
-    while (sys_waitpid(-1, NULL, WNOHANG) > 0)
-        ;
-    return got && (!bad || s->interactive);
+    s->status = arg ? 0 : s->status;
+    for (; arg && is_digit(*arg); arg++)
+        s->status = (s->status * 10 + *arg - '0') & 0xff;
+    if (arg && *arg)
+        mistake(s, "exit without a number");
+    sys_exit_group(s->status);
 }
 
-static void RING3_HANDLER interrupted(int sig)
+/* That it is called makes sys_read() return -EINTR. */
+static void RING3_HANDLER interrupt(int sig)
 {
     (void)sig;
 }
 
+static void handle(int sig, void (RING3_HANDLER *handler)(int))
+{
+    const struct kernel_sigaction act = {{handler}, 0, NULL, 0};
+
+    ring3_sigaction(sig, &act, NULL);
+}
+
+/* In the child: returns its status, unless it has become another program. */
+static int become(struct shell *s, const struct command *c)
+{
+    int err;
+
+    s->at = c->begin;
+    if (command(s, 1) < 0)
+        return MISTAKE;
+    if (s->count == 0 || is_builtin(s))
+        return s->count ? builtin(s) : 0;
+    err = ring3_execvpe(s->words[0], s->words, s->env);
+    complain(s, s->words[0], ring3_strerror(err));
+    return err == -ENOENT ? NOT_FOUND : CANNOT_RUN;
+}
+
+/* Start a command, which reads from *from. With a | after it, *from becomes
+ * what the next one reads from. Returns its pid or -errno.
+ */
+static int start(struct shell *s, const struct command *c, int *from,
+                 int background)
+{
+    int fds[2] = {-1, -1};
+    int err = c->op == '|' ? sys_pipe2(fds, O_CLOEXEC) : 0;
+    int pid = err < 0 ? err : sys_fork();
+
+    if (pid < 0)
+        complain(s, "cannot start a command", ring3_strerror(pid));
+    if (pid == 0) {
+        if (background || s->interactive) {
+            handle(SIGINT, background ? SIG_IGN : SIG_DFL);
+            handle(SIGQUIT, background ? SIG_IGN : SIG_DFL);
+        }
+        if (background && *from < 0)
+            *from = sys_open("/dev/null", O_RDONLY | O_CLOEXEC, 0);
+        if (*from >= 0)
+            copy_to(*from, 0);
+        if (fds[1] >= 0)
+            copy_to(fds[1], 1);
+        sys_exit_group(become(s, c));
+    }
+    if (*from >= 0)
+        sys_close(*from);
+    if (fds[1] >= 0)
+        sys_close(fds[1]);
+    *from = fds[0];
+    return pid;
+}
+
+static void pipeline(struct shell *s, const struct command *c, int count)
+{
+    int pids[MAX_WORDS], from = -1, background = c[count - 1].op == '&';
+    int status = 0, i;
+
+    if (count == 1 && c->builtin && !background) {
+        s->at = c->begin;
+        s->status = command(s, 1) < 0 ? MISTAKE : builtin(s);
+        return;
+    }
+    for (i = 0; i < count; i++) {
+        pids[i] = start(s, &c[i], &from, background);
+        if (pids[i] < 0)
+            count = i + 1;
+    }
+    if (from >= 0)
+        sys_close(from);
+    s->status = pids[count - 1] < 0 ? CANNOT_RUN : 0;
+    for (i = 0; i < count && !background; i++) {
+        while (pids[i] > 0 && sys_waitpid(pids[i], &status, 0) == -EINTR)
+            ;
+        s->status = pids[i] < 0 ? CANNOT_RUN : WIFSIGNALED(status) ?
+                    128 + WTERMSIG(status) : WEXITSTATUS(status);
+    }
+}
+
+/* The first time through a line. Returns how many commands it has, or -1. */
+static int find_commands(struct shell *s)
+{
+    struct command *c = s->commands;
+    char op = '\0';
+
+    s->at = s->line;
+    for (skip_blanks(s); *s->at || is_in(op, "|ao"); skip_blanks(s)) {
+        c->begin = s->at;
+        if (command(s, 0) < 0)
+            return -1;
+        c->builtin = is_builtin(s);
+        op = *s->at;
+        if (op && *++s->at == op && op != ';') {
+            op = op == '&' ? 'a' : 'o';
+            s->at++;
+        }
+        c++->op = op;
+    }
+    return (int)(c - s->commands);
+}
+
+/* Run a line. Returns 0, or -1 if it or its rest was not run. */
+static int run_line(struct shell *s)
+{
+    int left = find_commands(s), count, here = 1;
+    struct command *c = s->commands;
+
+    for (; left > 0; left -= count, c += count) {
+        for (count = 1; c[count - 1].op == '|'; count++)
+            ;
+        if (here)
+            pipeline(s, c, count);
+        if (s->interactive && s->status == INTERRUPTED)
+            return -1;
+        here = c[count - 1].op == 'a' ? s->status == 0 :
+               c[count - 1].op == 'o' ? s->status != 0 : 1;
+    }
+    return left;
+}
+
+/* One byte: what follows the line is for a command that reads from fd, too. */
+static long next(struct shell *s, char *c)
+{
+    if (!s->input)
+        return sys_read(s->fd, c, 1);
+    *c = *s->input;
+    s->input += *c != '\0';
+    return *c != '\0';
+}
+
+/* Returns 1, 0 at the end, or -1 if there is nothing to run. */
+static int read_line(struct shell *s)
+{
+    size_t len = 0, lost = 0;
+    long n;
+    char c;
+
+    s->line_number++;
+    while ((n = next(s, &c)) > 0 && c != '\n')
+        if (c && len < LINE_SIZE - 1)
+            s->line[len++] = c;
+        else
+            lost++;
+    s->line[len] = '\0';
+    if (n == -EINTR)
+        s->status = INTERRUPTED;
+    else if (n < 0)
+        mistake(s, ring3_strerror((int)n));
+    else if (lost)
+        mistake(s, "a line is too long, or has a NUL in it");
+    return n == -EINTR || lost ? -1 : n > 0 || len;
+}
+
+static void run_all(struct shell *s)
+{
+    int got;
+
+    do {
+        /* What ended in the background. */
+        while (sys_waitpid(-1, NULL, WNOHANG) > 0)
+            ;
+        if (s->interactive)
+            ring3_write_all(2, "$ ", 2);
+        got = read_line(s);
+        if (got > 0 && run_line(s) < 0)
+            got = -1;
+        if (s->interactive && (!got || (got < 0 && s->status == INTERRUPTED)))
+            ring3_write_all(2, "\n", 1);
+    } while (got > 0 || (got < 0 && s->interactive));
+}
+
 int main(int argc, char **argv, char **envp)
 {
-    struct kernel_sigaction act = {{interrupted}, 0, NULL, 0};
-    char termios[64], **env;
     struct shell s;
-    int fd;
+    char termios[64];
 
-    while ((fd = sys_open("/dev/null", O_RDWR, 0)) >= 0 && fd < 3)
-        ;                               /* 0, 1 and 2 are open from here on */
-    sys_close(fd);
-    s.fd = -1;
-    s.interactive = s.status = 0;
-    s.next = s.end = s.input;
     s.env = envp;
-    if (argc > 2 && length(argv[1]) == 2 && memcmp(argv[1], "-c", 2) == 0) {
-        s.next = argv[2];
-        s.end = s.next + length(s.next);
-    } else if (argc > 1) {
+    s.name = "shell";
+    s.input = argc == 3 && is_one_of(argv[1], "-c ") ? argv[2] : NULL;
+    s.fd = s.line_number = s.status = 0;
+    if (argc > 1 && !s.input) {
+        s.name = argv[1];
         s.fd = sys_open(argv[1], O_RDONLY | O_CLOEXEC, 0);
-        if (s.fd < 0)
-            die(s.fd == -ENOENT ? 127 : 126, argv[1], s.fd);
-    } else {
-        s.fd = 0;
-        s.interactive = sys_ioctl(0, 0x5401, termios) == 0;     /* TCGETS */
     }
+    if (s.fd < 0) {
+        complain(&s, "cannot read it", ring3_strerror(s.fd));
+        return s.fd == -ENOENT ? NOT_FOUND : CANNOT_RUN;
+    }
+    /* TCGETS answers only for a terminal. */
+    s.interactive = argc < 2 && sys_ioctl(0, 0x5401, termios) == 0;
     if (s.interactive) {
-        ring3_sigaction(SIGINT, &act, NULL);
-        ring3_sigaction(SIGQUIT, &act, NULL);
+        handle(SIGINT, interrupt);
+        handle(SIGQUIT, interrupt);
     }
-    for (env = envp; *envp; envp++)     /* cd would not keep PWD right */
-        if (name_length(*envp) != 3 || memcmp(*envp, "PWD", 3) != 0)
-            *env++ = *envp;
-    *env = NULL;
-    while (run_line(&s))
-        ;
+    /* It may have been started with this ignored; then no status is kept. */
+    handle(SIGCHLD, SIG_DFL);
+    run_all(&s);
     return s.status;
 }

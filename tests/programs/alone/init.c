@@ -50,7 +50,7 @@ static char *const commands[][MAX_WORDS] = {
     {"shell", "-c", "echo one > /file; echo two >> /file; cat /file", NULL},
     {"shell", "-c", "cat < /proc/self/comm | cat && exec exit || echo $?",
      NULL},
-    {"shell", "-c", "cd /proc/self; cat < comm; nothing 2>&1 | cat; exit 4",
+    {"shell", "-c", "cd /proc/1; cat comm; nothing 2>&1 | cat; exit 4",
      NULL},
     {"/asm/hello", NULL},
     {"/asm/fork", NULL},
