@@ -7,8 +7,8 @@ where the kernel here does not run them; where it does, it is the first of them.
 import functools
 import re
 
-import guest
 import kit
+import guest
 
 PROGRAMS = sorted(path for path in (kit.BUILD / "tests").glob("test_*-i386")
                   if path.is_file())

@@ -328,8 +328,8 @@ FULLER = [flags.split() for flags in (
        for start in ("/start", "/start_full", "-single")], turns=True)
 def static_pie_relocates_itself_anywhere_and_runs_constructors(
         compiler, machine, *words):
-    out, made = build(compiler, machine, "--static-pie", *words,
-                      "-DRING3_WITH_START", TABLES)
+    out, made = build(compiler, machine, "--static-pie", *words, TABLES,
+                      "-DRING3_WITH_START", f"-I{kit.BUILD}/src")
     if made.returncode or made.stderr:
         return False, made.stderr
     ran = [kit.run([out], text=False) for _ in range(4)]

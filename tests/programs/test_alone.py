@@ -11,8 +11,8 @@ import os
 import pathlib
 import re
 
-import guest
 import kit
+import guest
 
 import table
 

@@ -27,7 +27,8 @@ def place(name):
 def vendor(*words, **options):
     options.setdefault("env", {name: value for name, value
                                in os.environ.items() if name != "CC"})
-    return kit.run([VENDOR, *words], **options)
+    # No shell can trap what it inherits ignored, as under nohup.
+    return kit.run(["env", "--default-signal", VENDOR, *words], **options)
 
 
 @functools.cache
