@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* echo - write the arguments on one line
  *
- * Shows argv: argc of them, a NULL behind the last, the program's own name
+ * Shows argv: argc of them, a NULL after the last, the program's own name
  * first.
  *
  *     $ ./echo Hello, world

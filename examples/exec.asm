@@ -59,7 +59,7 @@ in_child:
         pop     a3                      ; argc
         pop     a1                      ; argv[0], which is us
         mov     a1, [stack]             ; argv[1], the path
-        lea     a3, [stack + a3*word_size] ; envp, behind the NULL of argv
+        lea     a3, [stack + a3*word_size] ; envp, after the NULL of argv
         sys     execve, a1, stack, a3
         mov     edx, 127                ; it is not found
         cmp     eax, -ENOENT

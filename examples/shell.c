@@ -91,7 +91,7 @@ static size_t name_length(const char *text)
     return len;
 }
 
-/* Is it one of words, each of which ends in a blank there? */
+/* Is it one of words? There is a blank after each of them. */
 static int is_one_of(const char *word, const char *words)
 {
     size_t i;
@@ -205,7 +205,7 @@ static int copy_to(int fd, int to)
     return fd == to ? sys_fcntl(fd, F_SETFD, 0) : sys_dup2(fd, to);
 }
 
-/* The second time it is the child that comes here, and does it at once. */
+/* The second time this is the child, and redirects at once. */
 static int redirection(struct shell *s)
 {
     const char *name = s->text + s->text_len;
@@ -291,7 +291,7 @@ static int builtin(struct shell *s)
     sys_exit_group(s->status);
 }
 
-/* That it is called makes sys_read() return -EINTR. */
+/* Because there is one, sys_read() returns -EINTR. */
 static void RING3_HANDLER interrupt(int sig)
 {
     (void)sig;
@@ -493,7 +493,7 @@ int main(int argc, char **argv, char **envp)
         handle(SIGINT, interrupt);
         handle(SIGQUIT, interrupt);
     }
-    /* It may have been started with this ignored; then no status is kept. */
+    /* Inherited as ignored, it would leave no status to wait for. */
     handle(SIGCHLD, SIG_DFL);
     run_all(&s);
     return s.status;

@@ -1,7 +1,7 @@
 ; SPDX-License-Identifier: 0BSD
 ; unfinished - fork, and nothing after it
 ;
-; Shows what a program without an exit does: both processes go on behind the
+; Shows what a program without an exit does: both processes go on after the
 ; last instruction, into bytes that nobody wrote, and die of it.
 ;
 ;     $ ./unfinished

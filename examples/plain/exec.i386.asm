@@ -60,7 +60,7 @@ in_child:
         pop     ebx                     ; argv[0], which is us
         mov     ebx, [esp]              ; argv[1], the path
         mov     ecx, esp                ; argv + 1
-        lea     edx, [ecx + eax*4]      ; envp, behind the NULL of argv
+        lea     edx, [ecx + eax*4]      ; envp, after the NULL of argv
         mov     eax, 11                 ; execve: returns only if it fails
         int     0x80
         mov     ebx, 127                ; it is not found

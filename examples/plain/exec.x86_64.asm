@@ -61,7 +61,7 @@ in_child:
         pop     rdi                     ; argv[0], which is us
         mov     rdi, [rsp]              ; argv[1], the path
         mov     rsi, rsp                ; argv + 1
-        lea     rdx, [rsi + rax*8]      ; envp, behind the NULL of argv
+        lea     rdx, [rsi + rax*8]      ; envp, after the NULL of argv
         mov     eax, 59                 ; execve: returns only if it fails
         syscall
         mov     edi, 127                ; it is not found

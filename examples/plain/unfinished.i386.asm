@@ -1,7 +1,7 @@
 ; SPDX-License-Identifier: 0BSD
 ; unfinished - fork, and nothing after it, in plain NASM for i386
 ;
-; Both processes go on behind the last instruction, into bytes that nobody
+; Both processes go on after the last instruction, into bytes that nobody
 ; wrote, and die of it.
 ;
 ;     $ nasm -f elf32 -o unfinished.o unfinished.i386.asm
