@@ -487,8 +487,7 @@ int main(int argc, char **argv, char **envp)
         complain(&s, "cannot read it", ring3_strerror(s.fd));
         return s.fd == -ENOENT ? NOT_FOUND : CANNOT_RUN;
     }
-    /* TCGETS answers only for a terminal. */
-    s.interactive = argc < 2 && sys_ioctl(0, 0x5401, termios) == 0;
+    s.interactive = argc < 2 && sys_ioctl(0, 0x5401, termios) == 0; /* TCGETS */
     if (s.interactive) {
         handle(SIGINT, interrupt);
         handle(SIGQUIT, interrupt);

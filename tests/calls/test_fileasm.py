@@ -141,7 +141,8 @@ def lto_joins_what_has_unwind_tables_and_what_has_none():
         for source in six, main:
             made.append(f"{tempfile.mkdtemp(dir=kit.SCRATCH)}/part.o")
             said = kit.run([
-                *command(cc, machine), "-O2", "-flto", "-c", source, "-o", made[-1],
+                *command(cc, machine), "-O2", "-flto", "-c", source,
+                "-o", made[-1],
                 "-fasynchronous-unwind-tables" if source == with_tables else
                 "-fno-asynchronous-unwind-tables"]).stderr
         program = made[0] + "-linked"

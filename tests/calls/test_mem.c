@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
-/* memcpy, memmove, memset, memcmp, bcmp: the archive's, whose names the build gives
- * a prefix, and the header's, against libc's.
+/* memcpy, memmove, memset, memcmp, bcmp: the archive's, whose names the build
+ * gives a prefix, and the header's, against libc's.
  */
 #include "check.h"
 

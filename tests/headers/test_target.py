@@ -232,7 +232,8 @@ def registers_may_leave_arguments_out_without_a_warning():
 @kit.promise
 def open_adds_no_flag_for_another_kernel():
     source = ("#include <ring3/file.h>\n#undef O_RDONLY\n"
-              "#define O_RDONLY 0x71\nint f(const char *);\nint f(const char *p) { return sys_open(p, O_RDONLY, 0); }")
+              "#define O_RDONLY 0x71\nint f(const char *);\n"
+              "int f(const char *p) { return sys_open(p, O_RDONLY, 0); }")
     for cc in kit.COMPILERS:
         made, product = compiled([cc, "-m32", "-Os", *kit.BARE, "-c"], source,
                                  kernel("i386", "NR_open 5"))

@@ -93,7 +93,7 @@ def linkers_md_says_what_each_linker_makes():
 
 # The core, copied alone by the README's words, is enough for the five calls.
 CORE = re.findall(r"`(\S+)`", re.search(
-    r"into your tree;(.*?)are the core", README, re.S)[1])
+    r"into\syour tree;(.*?)are the core", README, re.S)[1])
 FIVE = ["exit", "hello", "fork", "wait", "exec"]
 
 

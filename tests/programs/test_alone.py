@@ -145,7 +145,8 @@ def the_newest_kernel_sees_each_wrappers_number_and_words():
         off = lines.pop("reboot:", "")
         wrong = {
             name: answer for name, answer in lines.items()
-            if (answer != "stays" or name not in ("exit", "exit_group", "pause"))
+            if (answer != "stays"
+                or name not in ("exit", "exit_group", "pause"))
             and (not re.fullmatch(r"-?\d+", answer) or name not in LACKED[
                 machine] and (answer == "-38") != (
                     since.get(name, (0,)) > release))}
