@@ -53,6 +53,15 @@
 #pragma GCC diagnostic ignored "-Wint-to-pointer-cast"
 #endif
 
+/* What cannot be right does not compile. */
+#if defined __TINYC__ || defined RING3_NO_MACHINE
+#define RING3_ASSERT(what, why)
+#elif defined __cplusplus
+#define RING3_ASSERT(what, why) static_assert(what, why)
+#else
+#define RING3_ASSERT(what, why) __extension__ _Static_assert(what, why)
+#endif
+
 /* Declared all the same, so that this is the only error. And clang's analyzer
  * assumes that a function writes through an argument, but not that assembler
  * text does.
@@ -70,15 +79,6 @@ long syscall0(long), syscall1(long, long), syscall2(long, long, long),
 #include "arch/i386/syscall.h"
 #else
 #include "arch/x86_64/syscall.h"
-#endif
-
-/* What cannot be right does not compile. */
-#if defined __TINYC__ || defined RING3_NO_MACHINE
-#define RING3_ASSERT(what, why)
-#elif defined __cplusplus
-#define RING3_ASSERT(what, why) static_assert(what, why)
-#else
-#define RING3_ASSERT(what, why) __extension__ _Static_assert(what, why)
 #endif
 
 /* No macro reveals it. main, handlers and what clone calls would look for their

@@ -177,7 +177,8 @@ def registers_and_errors_are_obeyed_and_nothing_alive_is_lost():
         return kit.run([product]) if made.returncode == 0 else made
 
     for cell, done in each(ran, kit.COMPILERS, kit.MACHINES,
-                           ["-O0", "-Os", "-O3 -fno-omit-frame-pointer"],
+                           ["-O0", "-Os", "-O2",
+                            "-O3 -fno-omit-frame-pointer"],
                            orders, kinds, lost):
         if done:
             kit.check(done.returncode == 0, " ".join(cell),
@@ -316,7 +317,36 @@ def mistakes(machine):
             defines(bits, 'RING3_VECTOR "0x30"') + numbers, "1 to 255"),
         "bits in quotes": (defines('RING3_BITS "32"', vector) + numbers,
                            "must be 32 or 64"),
+        **{f"a {kept} for what is kept, not in quotes":
+           (usual + defines(f"RING3_KEPT {kept}"), "RING3_KEPT has no value")
+           for kept in ("0", "1", "false", '"no"', '"rdi", "rsi"', "ebx")},
     }
+
+
+# Names that no kernel can be said to destroy. clang has words of its own, too.
+SPARED = {
+    "": ('"foo"', '"RBX"', '" rbx"', '""', '"rbx, xmm0"', '"arguments"', "rbx",
+         "", "0", '("rbx")', '"rbx",', ', "rbx"', '"rax"', '"rsp"', '"rbp"',
+         '"ebp"', '"%rbp"', '"bp"', '"rbx", "rbp"',
+         ", ".join(['"xmm1"'] * 32 + ['"rbp"'])),
+    "i386": ('"ebx"', '"esi"', '"ebp"', '"rbx"'),
+    "x86_64": ('"rdi"', '"rsi"', '"rdx"', '"r10"', '"r8"', '"r9"')}
+
+
+@kit.promise
+def a_register_that_cannot_be_lost_is_told_first():
+    def made(cc, machine, name):
+        return compiled([cc, kit.WIDTH[machine], *kit.BARE, "-c"], HAS,
+                        kernel(machine, "NR_write 1", "NR_exit 2",
+                               f"RING3_LOST {name}"))[0]
+
+    for machine in kit.MADE:
+        for cell, done in each(made, kit.COMPILERS, [machine],
+                               SPARED[""] + SPARED[machine]):
+            found = errors(done)
+            kit.check(done.returncode and "RING3_LOST is a list" in found[0]
+                      and (cell[0] == "clang" or len(found) < 4),
+                      " ".join(cell), done.stderr)
 
 
 @kit.promise

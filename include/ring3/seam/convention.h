@@ -7,6 +7,44 @@
 #define RING3_CONVENTION_H
 #pragma GCC system_header
 
+#ifdef RING3_LOST
+/* Compilers tell of a wrong name at each call, and clang 14 takes rbp and keeps
+ * a value there. Each name is looked at with its quotes; what is left of 32
+ * places is a "-".
+ */
+#define RING3_BEGINS(name, with) \
+    !__builtin_strncmp(name, "\"" with, sizeof with)
+#ifdef __i386__
+#define RING3_SPARE(name) 0
+#else
+#define RING3_SPARE(name) \
+    (RING3_BEGINS(name, "rbx\"") || RING3_BEGINS(name, "rcx\"") || \
+     (RING3_BEGINS(name, "r1") && !RING3_BEGINS(name, "r10")))
+#endif
+#define RING3_LOSES(name) \
+    (!__builtin_strcmp(name, "-") || RING3_SPARE(name) || \
+     RING3_BEGINS(name, "xmm") || RING3_BEGINS(name, "ymm") || \
+     RING3_BEGINS(name, "zmm") || RING3_BEGINS(name, "k") || \
+     RING3_BEGINS(name, "mm") || RING3_BEGINS(name, "st") || \
+     RING3_BEGINS(name, "cc\"") || RING3_BEGINS(name, "memory\""))
+#define RING3_LOSES_8(a, b, c, d, e, f, g, h, more, ...) \
+    RING3_LOSES(#a) && RING3_LOSES(#b) && RING3_LOSES(#c) && \
+    RING3_LOSES(#d) && RING3_LOSES(#e) && RING3_LOSES(#f) && \
+    RING3_LOSES(#g) && RING3_LOSES(#h) && !__builtin_strcmp(#more, "-")
+#define RING3_LOSES_16(a, b, c, d, e, f, g, h, ...) \
+    RING3_LOSES_8(a, b, c, d, e, f, g, h, -, -) && RING3_LOSES_8(__VA_ARGS__)
+#define RING3_LOSES_24(a, b, c, d, e, f, g, h, ...) \
+    RING3_LOSES_8(a, b, c, d, e, f, g, h, -, -) && RING3_LOSES_16(__VA_ARGS__)
+#define RING3_LOSES_32(a, b, c, d, e, f, g, h, ...) \
+    RING3_LOSES_8(a, b, c, d, e, f, g, h, -, -) && RING3_LOSES_24(__VA_ARGS__)
+#define RING3_LOSES_LIST(...) RING3_LOSES_32(__VA_ARGS__)
+#define RING3_NONE -, -, -, -, -, -, -, -
+RING3_ASSERT(RING3_LOSES_LIST(RING3_LOST, RING3_NONE, RING3_NONE, RING3_NONE,
+                              RING3_NONE, -, -),
+             "RING3_TARGET: RING3_LOST is a list of names in quotes, \"rbx\", "
+             "\"xmm0\", without what arguments, stack and frame are in");
+#endif
+
 RING3_INLINE long ring3_trap(long nr, long a1, long a2, long a3, long a4,
                              long a5, long a6)
 {

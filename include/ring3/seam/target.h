@@ -20,10 +20,11 @@
  *                          order. Without it they go as Linux takes them.
  *                          eax or rax holds the number, then the result
  *      RING3_LOST          registers that the kernel destroys besides those of
- *                          arguments, which count as lost: "rbx", "r12". rcx
+ *                          arguments, which count as lost: "rbx", "xmm0". rcx
  *                          and r11 do too; a stack or frame pointer cannot
- *      RING3_KEPT          the kernel leaves those of arguments as they were,
- *                          as Linux does: calls get shorter
+ *      RING3_KEPT          without a value: the kernel leaves all those of
+ *                          arguments as they were, as Linux does, and calls
+ *                          get shorter, unless one of the last three is said
  *
  * Numbers are macros of integer literals and operators, without suffixes or
  * casts: they stand in assembler text too. An instruction is a string without
@@ -113,6 +114,13 @@
 #define RING3_CLOBBERS , RING3_LOST
 #else
 #define RING3_CLOBBERS
+#endif
+#ifdef RING3_KEPT
+#if RING3_KEPT 1
+#else
+#error RING3_TARGET: RING3_KEPT has no value: it is for a kernel that keeps \
+    the registers of all arguments
+#endif
 #endif
 
 #if !defined RING3_KEPT || defined RING3_LOST || defined RING3_REGISTERS || \
