@@ -225,9 +225,9 @@ def commands_that_people_paste_divide_64_bits():
     for name in "porting", "tutorial":
         text = (kit.ROOT / f"docs/{name}.md").read_text().replace("\\\n", "")
         found = [line for line in text.splitlines() if re.match(
-            r"[$ ]+(\w+-)?gcc (?!.*-m64).*\.c.* -o", line)]
-        kit.check(found and all(" -lgcc -o" in line for line in found), name,
-                  found)
+            r"[$ ]+((\w+-)?gcc (?!.*-m64).*\.c|ld(\.lld)? .*-T).* -o", line)]
+        kit.check(found and all(re.search(r" -lgcc -o|-libgcc-file-name", line)
+                                for line in found), name, found)
 
 
 def why_no_figures(machines):
