@@ -5,9 +5,10 @@ its own, other languages call it, and a debugger finds its way out of it."""
 import functools
 import re
 import shutil
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
-
 import table
 
 FROM = kit.ROOT / "examples/from"

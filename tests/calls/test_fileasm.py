@@ -9,8 +9,10 @@ import itertools
 import pathlib
 import re
 import shutil
+import sys
 import tempfile
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 SOURCE = kit.ROOT / "tests/calls/fileasm.c"

@@ -10,7 +10,9 @@ constants.tbl has the values of what no installed header defines.
 import json
 import re
 import shutil
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 import headers

@@ -8,8 +8,10 @@ import os
 import re
 import struct
 import subprocess
+import sys
 import time
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 FORMAT = {"i386": "elf32", "x86_64": "elf64"}

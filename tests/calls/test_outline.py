@@ -7,7 +7,9 @@ import functools
 import itertools
 import re
 import shutil
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 FLAGS = [*kit.BARE, *kit.PLAIN, "-DRING3_OUTLINE"]

@@ -8,7 +8,9 @@ What this strace does not know would not be answered, so it is not called.
 """
 import re
 import shutil
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 # strace prints fewer words than the kernel reads: the high half of an offset,

@@ -5,9 +5,10 @@ are the ones the installed kernel headers know."""
 import functools
 import re
 import shutil
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
-
 import table
 
 GEN = kit.ROOT / "src/gen.py"

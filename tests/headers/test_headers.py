@@ -6,8 +6,10 @@ import functools
 import pathlib
 import re
 import shutil
+import sys
 from itertools import product
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 from compiling import (
     ALL, CXX, CXX_PAIRS, CXX_STANDARDS, C_STANDARDS, HEADERS, LIBC,

@@ -5,7 +5,9 @@ those and no more."""
 import functools
 import itertools
 import shutil
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 CXX = {"gcc": "g++", "clang": "clang++"}

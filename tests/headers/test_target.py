@@ -7,8 +7,10 @@ import itertools
 import pathlib
 import re
 import shutil
+import sys
 import tempfile
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 PAIRS = list(itertools.product(kit.COMPILERS, kit.MADE))

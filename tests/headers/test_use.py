@@ -3,8 +3,10 @@
 """What compilers and their tools say of programs that use the headers: what is
 accepted, what is refused and in how many words."""
 import re
+import sys
 from itertools import product
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 from compiling import (
     ALL, CXX_PAIRS, HEADERS, LANGUAGES, NUMBERS, PAIRS, SUBJECTS, TEXTS, WARN,

@@ -6,7 +6,9 @@ where the kernel here does not run them; where it does, it is the first of them.
 """
 import functools
 import re
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 import guest
 

@@ -8,7 +8,9 @@ import os
 import pathlib
 import re
 import signal
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 TESTS = kit.BUILD / "tests"

@@ -5,7 +5,9 @@ refuses and with which words, and that it leaves nothing behind."""
 import re
 import shutil
 import signal
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 from cc import (HELLO, HI, LLD, TEMPORARY, WORK, build, bytes_of, cc, each,
                 fresh, headers, keeps, source, works)

@@ -5,7 +5,9 @@ compiler's own options, names of files, and bad days."""
 import re
 import shlex
 import shutil
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 from cc import (CC, HELLO, HI, TOOLS, WORK, bytes_of, cc, each, environment,
                 fresh, tool, works)

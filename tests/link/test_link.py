@@ -5,8 +5,10 @@ its segments, what is refused."""
 import functools
 import re
 import shutil
+import sys
 from itertools import product
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 from kit import segments
 from linking import (

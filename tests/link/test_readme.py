@@ -6,8 +6,10 @@ import functools
 import os
 import re
 import shutil
+import sys
 from itertools import product
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 from linking import (
     CONSTRUCTORS, GLOBALS, HELLO, HELLO_SAYS, NAMED, NO_I386, WRITTEN, each,

@@ -5,7 +5,9 @@ result ends the process, with the header's _start and with the archive's."""
 import itertools
 import re
 import shutil
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 CXX = {"gcc": "g++", "clang": "clang++"}

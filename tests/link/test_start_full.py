@@ -7,7 +7,9 @@ import itertools
 import re
 import shutil
 import signal
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 HERE = kit.ROOT / "tests/link/start_full"

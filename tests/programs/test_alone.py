@@ -10,7 +10,9 @@ import difflib
 import os
 import pathlib
 import re
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 import guest
 

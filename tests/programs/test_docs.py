@@ -18,9 +18,11 @@ import select
 import shutil
 import signal
 import struct
+import sys
 import termios
 import time
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 DOCS = kit.ROOT / "docs"

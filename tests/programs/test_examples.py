@@ -13,7 +13,9 @@ import shutil
 import signal
 import struct
 import subprocess
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 EXAMPLES = kit.ROOT / "examples"

@@ -7,8 +7,10 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import time
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 # What the scripts themselves are made of.

@@ -6,8 +6,10 @@ import pty
 import select
 import shutil
 import signal
+import sys
 import time
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 ENV = {"PATH": "/usr/bin:/bin", "HOME": "/", "WORD": "word",

@@ -6,8 +6,10 @@ import pathlib
 import shutil
 import signal
 import subprocess
+import sys
 import time
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 TROUBLE = kit.BUILD / "tests/trouble"

@@ -14,9 +14,11 @@ import pathlib
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from itertools import product
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 HANDS = kit.ROOT / "tests/users/hands"

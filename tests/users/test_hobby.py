@@ -6,7 +6,9 @@ import difflib
 import re
 import shutil
 import subprocess
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 HOBBY = kit.ROOT / "tests/users/hobby"

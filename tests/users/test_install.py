@@ -6,7 +6,9 @@ import functools
 import os
 import re
 import shutil
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 CONSUMERS = kit.ROOT / "tests/users/consumers"

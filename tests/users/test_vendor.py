@@ -8,7 +8,9 @@ import itertools
 import os
 import re
 import shutil
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 VENDOR = kit.ROOT / "script/vendor"
