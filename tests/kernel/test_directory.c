@@ -40,50 +40,6 @@ static void put(const char *path, const char *text)
     sys_close(fd);
 }
 
-/* The first byte of a file; 0 if there is none. */
-static char first(const char *path)
-{
-    char c = 0;
-    int fd = sys_open(path, O_RDONLY, 0);
-
-    if (fd >= 0) {
-        sys_read(fd, &c, 1);
-        sys_close(fd);
-    }
-    return c;
-}
-
-static void names_are_given_changed_and_taken_away(void **state)
-{
-    (void)state;
-    put("a", "a");
-    assert_int_equal(sys_link("a", "b"), 0);
-    assert_int_equal(sys_link("a", "b"), -EEXIST);
-    assert_int_equal(sys_linkat(home, "a", home, "c", 0), 0);
-    assert_int_equal(sys_unlink("a"), 0);
-    assert_int_equal(sys_rename("b", "d"), 0);
-    assert_int_equal(sys_renameat(home, "c", AT_FDCWD, "e"), 0);
-    assert_true(first("d") == 'a' && first("e") == 'a');
-    assert_true(!first("a") && !first("b") && !first("c"));
-    assert_int_equal(sys_unlinkat(home, "d", 0), 0);
-    assert_int_equal(sys_unlinkat(home, "d", 0), -ENOENT);
-    assert_int_equal(sys_unlink("e"), 0);
-}
-
-static void renameat2_keeps_or_exchanges_what_is_there(void **state)
-{
-    (void)state;
-    put("a", "a"), put("b", "b");
-    assert_int_equal(sys_renameat2(home, "a", home, "b", RENAME_NOREPLACE),
-                     -EEXIST);
-    assert_int_equal(sys_renameat2(home, "a", home, "b", RENAME_EXCHANGE), 0);
-    assert_true(first("a") == 'b' && first("b") == 'a');
-    assert_int_equal(sys_renameat2(home, "a", home, "b", 1u << 31), -EINVAL);
-    assert_int_equal(sys_renameat2(home, "a", home, "b", 0), 0);
-    assert_true(first("b") == 'b');
-    assert_int_equal(sys_unlink("b"), 0);
-}
-
 static void readlink_cuts_off_and_ends_without_a_nul(void **state)
 {
     char buf[8];
@@ -99,18 +55,6 @@ static void readlink_cuts_off_and_ends_without_a_nul(void **state)
     assert_int_equal(sys_readlink(".", buf, sizeof buf), -EINVAL);
     assert_int_equal(sys_readlink("link", buf, 0), -EINVAL);
     sys_unlink("link"), sys_unlink("other");
-}
-
-static void directories_are_made_and_taken_away(void **state)
-{
-    (void)state;
-    assert_int_equal(sys_mkdir("a", 0700), 0);
-    assert_int_equal(sys_mkdirat(home, "a/b", 0700), 0);
-    assert_int_equal(sys_rmdir("a"), -ENOTEMPTY);
-    assert_int_equal(sys_unlink("a"), -EISDIR);
-    assert_int_equal(sys_unlinkat(home, "a/b", AT_REMOVEDIR), 0);
-    assert_int_equal(sys_rmdir("a"), 0);
-    assert_int_equal(sys_rmdir("a"), -ENOENT);
 }
 
 static void mknod_takes_the_kind_and_a_device_of_32_bits(void **state)
@@ -187,37 +131,12 @@ static void getdents64_tells_every_entry_once(void **state)
         sys_unlinkat(home, files[i].name, i == 4 ? AT_REMOVEDIR : 0);
 }
 
-static void chroot_moves_the_root(void **state)
-{
-    int fd = sys_open("/", O_DIRECTORY, 0), err;
-
-    (void)state;
-    put("inside", "i");
-    err = sys_chroot(".");
-    if (err == -EPERM) {
-        sys_unlink("inside");
-        skip("no right to chroot");
-    }
-    assert_int_equal(err, 0);
-    assert_true(first("/inside") == 'i');
-    /* And back, as the comment warns. */
-    assert_int_equal(sys_fchdir(fd), 0);
-    assert_int_equal(sys_chroot("."), 0);
-    assert_int_equal(sys_fchdir(home), 0);
-    assert_int_equal(sys_unlink("inside"), 0);
-    sys_close(fd);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(names_are_given_changed_and_taken_away),
-        cmocka_unit_test(renameat2_keeps_or_exchanges_what_is_there),
         cmocka_unit_test(readlink_cuts_off_and_ends_without_a_nul),
-        cmocka_unit_test(directories_are_made_and_taken_away),
         cmocka_unit_test(mknod_takes_the_kind_and_a_device_of_32_bits),
         cmocka_unit_test(getdents64_tells_every_entry_once),
-        cmocka_unit_test(chroot_moves_the_root),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

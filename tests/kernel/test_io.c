@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/uio.h>
 #include <unistd.h>
 
 #include <ring3/io.h>
@@ -145,14 +144,6 @@ static void decimal_is_right_to_the_last_digit(void **state)
     }
 }
 
-static void iovec_has_the_kernels_layout(void **state)
-{
-    (void)state;
-    assert_int_equal(sizeof(struct kernel_iovec), sizeof(struct iovec));
-    assert_int_equal(offsetof(struct kernel_iovec, len),
-                     offsetof(struct iovec, iov_len));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -163,7 +154,6 @@ int main(void)
         cmocka_unit_test(dup_dup2_and_dup3_differ_as_they_should),
         cmocka_unit_test(write_all_reports_the_error),
         cmocka_unit_test(decimal_is_right_to_the_last_digit),
-        cmocka_unit_test(iovec_has_the_kernels_layout),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

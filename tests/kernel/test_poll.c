@@ -257,27 +257,6 @@ static void epoll_pwait2_waits_past_2038(void **state)
     close(epfd);
 }
 
-static void an_eventfd_adds_up(void **state)
-{
-    uint64_t number = 5;
-    int fd = sys_eventfd2(0x80000000, EFD_NONBLOCK);
-
-    (void)state;
-    assert_int_equal(write(fd, &number, 8), 8);
-    assert_int_equal(read(fd, &number, 8), 8);
-    assert_true(number == 0x80000005);
-    assert_int_equal(read(fd, &number, 8), -1);
-    close(fd);
-    fd = sys_eventfd(3);
-    assert_int_equal(read(fd, &number, 8), 8);
-    assert_true(number == 3);
-    close(fd);
-    fd = sys_eventfd2(3, EFD_SEMAPHORE);
-    assert_int_equal(read(fd, &number, 8), 8);
-    assert_true(number == 1);
-    close(fd);
-}
-
 #define ON_A_PIPE(test) \
     cmocka_unit_test_setup_teardown(test, open_pipe, close_pipe)
 
@@ -292,7 +271,6 @@ int main(void)
         ON_A_PIPE(a_mask_lets_a_signal_through_while_it_waits),
         ON_A_PIPE(epoll_hands_back_64_bits_of_data),
         cmocka_unit_test(epoll_pwait2_waits_past_2038),
-        cmocka_unit_test(an_eventfd_adds_up),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -64,43 +63,6 @@ static void every_status_is_taken_apart_as_libc_does(void **state)
                              libc_says(status, which));
 }
 
-static void fork_and_wait_report_the_childs_status(void **state)
-{
-    struct kernel_rusage usage;
-    int pid, status = 0;
-
-    (void)state;
-    memset(&usage, 0xee, sizeof usage);
-    pid = sys_fork();
-    if (pid == 0)
-        sys_exit_group(259);
-    assert_true(pid > 0);
-    assert_int_equal(sys_wait4(pid, &status, 0, &usage), pid);
-    assert_true(WIFEXITED(status));
-    assert_int_equal(WEXITSTATUS(status), 3);
-    assert_true(usage.utime.usec >= 0 && usage.utime.usec < 1000000);
-    assert_true(usage.minflt > 0 && usage.minflt < 1000000);
-    assert_true(usage.nivcsw >= 0 && usage.nivcsw < 1000000);
-    assert_int_equal(sys_wait(&status), -ECHILD);
-}
-
-static void wait_tells_of_a_signal(void **state)
-{
-    int pid, status = 0;
-
-    (void)state;
-    pid = sys_fork();
-    if (pid == 0) {
-        for (;;)
-            pause();
-    }
-    assert_int_equal(sys_waitpid(pid, &status, WNOHANG), 0);
-    assert_int_equal(sys_kill(pid, SIGKILL), 0);
-    assert_int_equal(sys_waitpid(pid, &status, 0), pid);
-    assert_true(WIFSIGNALED(status));
-    assert_int_equal(WTERMSIG(status), SIGKILL);
-}
-
 static void waitid_fills_in_who_and_how(void **state)
 {
     struct kernel_siginfo info;
@@ -147,13 +109,6 @@ static void getcwd_counts_the_nul_and_fails_when_it_does_not_fit(void **state)
     assert_string_equal(buf, "/usr/bin");
     assert_int_equal(sys_getcwd(buf, 8), -ERANGE);
     assert_int_equal(sys_chdir("/nowhere"), -ENOENT);
-}
-
-static void ids_are_libcs_ids(void **state)
-{
-    (void)state;
-    assert_int_equal(sys_getpid(), getpid());
-    assert_int_equal(sys_getppid(), getppid());
 }
 
 static void getenv_finds_whole_names_only(void **state)
@@ -244,32 +199,15 @@ static void execvpe_searches_path_as_libc_does(void **state)
     rmdir("no"), rmdir("yes"), rmdir(dir);
 }
 
-static void structs_have_the_kernels_layout(void **state)
-{
-    (void)state;
-    assert_int_equal(sizeof(struct kernel_rusage), sizeof(struct rusage));
-#define SAME(member) \
-    assert_int_equal(offsetof(struct kernel_rusage, member), \
-                     offsetof(struct rusage, ru_##member))
-    SAME(utime), SAME(stime), SAME(maxrss), SAME(ixrss), SAME(idrss);
-    SAME(isrss), SAME(minflt), SAME(majflt), SAME(nswap), SAME(inblock);
-    SAME(oublock), SAME(msgsnd), SAME(msgrcv), SAME(nsignals), SAME(nvcsw);
-    SAME(nivcsw);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_status_is_taken_apart_as_libc_does),
-        cmocka_unit_test(fork_and_wait_report_the_childs_status),
-        cmocka_unit_test(wait_tells_of_a_signal),
         cmocka_unit_test(waitid_fills_in_who_and_how),
         cmocka_unit_test(execveat_starts_a_program_by_its_descriptor),
         cmocka_unit_test(getcwd_counts_the_nul_and_fails_when_it_does_not_fit),
-        cmocka_unit_test(ids_are_libcs_ids),
         cmocka_unit_test(getenv_finds_whole_names_only),
         cmocka_unit_test(execvpe_searches_path_as_libc_does),
-        cmocka_unit_test(structs_have_the_kernels_layout),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

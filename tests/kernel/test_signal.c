@@ -321,16 +321,6 @@ static void a_blocked_signal_waits_until_it_is_taken(void **state)
     assert_int_equal(sys_rt_sigprocmask(3, &mask, NULL), -EINVAL);
 }
 
-static void pause_ends_with_a_handler(void **state)
-{
-    (void)state;
-    handle(SIGALRM, count, SA_RESTART);
-    ualarm(20000, 20000);               /* the first may come too early */
-    assert_int_equal(sys_pause(), -EINTR);
-    ualarm(0, 0);
-    assert_true(calls > 0 && calls % SIGALRM == 0);
-}
-
 static void a_signalfd_tells_what_a_siginfo_does(void **state)
 {
     const uint64_t mask = RING3_SIGMASK(SIGUSR1);
@@ -359,20 +349,6 @@ static void a_signalfd_tells_what_a_siginfo_does(void **state)
     assert_int_equal(got.number, 0x76543210);
     close(fd);
     sys_rt_sigprocmask(SIG_UNBLOCK, &mask, NULL);
-}
-
-static void a_pidfd_takes_a_signal(void **state)
-{
-    int fd = (int)syscall2(NR_pidfd_open, getpid(), 0);
-
-    (void)state;
-    assert_true(fd >= 0);
-    handle(SIGUSR1, count, 0);
-    assert_int_equal(sys_pidfd_send_signal(fd, SIGUSR1, NULL, 0), 0);
-    assert_int_equal(calls, SIGUSR1);
-    assert_int_equal(sys_pidfd_send_signal(fd, SIGUSR1, NULL, 0x1000),
-                     -EINVAL);
-    close(fd);
 }
 
 #define SAME(ours, theirs) \
@@ -405,9 +381,7 @@ int main(void)
         cmocka_unit_test(an_unwinder_finds_its_way_out_of_a_handler),
         cmocka_unit_test(a_handler_runs_on_the_stack_it_was_given),
         cmocka_unit_test(a_blocked_signal_waits_until_it_is_taken),
-        cmocka_unit_test(pause_ends_with_a_handler),
         cmocka_unit_test(a_signalfd_tells_what_a_siginfo_does),
-        cmocka_unit_test(a_pidfd_takes_a_signal),
         cmocka_unit_test(each_member_of_a_siginfo_is_where_libc_has_it),
     };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
-/* socket.h, message.h, sockaddr.h, sockopt.h and inet.h, where the kernel has
- * to play along, and their helpers beside libc's.
+/* socket.h, message.h, sockaddr.h and sockopt.h, where the kernel has to play
+ * along, and their helpers beside libc's.
  */
 #include "check.h"
 
@@ -10,7 +10,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include <ring3/inet.h>
 #include <ring3/io.h>
 #include <ring3/message.h>
 #include <ring3/sockopt.h>
@@ -98,88 +97,6 @@ static void cmsg_walk_ends_at_a_wrong_length(void **state)
     }
     msg.controllen = sizeof(struct kernel_cmsghdr) - 1;
     assert_null(ring3_cmsg_first(&msg));
-}
-
-static void a_connection_carries_bytes_both_ways(void **state)
-{
-    struct kernel_sockaddr_in addr, peer;
-    unsigned int len = sizeof addr;
-    int on = 1, error = -1, server, client, served;
-    unsigned int on_len = sizeof on;
-    char buf[9] = "";
-
-    (void)state;
-    memset(&addr, 0, sizeof addr);
-    addr.family = AF_INET;
-    addr.addr = ring3_htonl(INADDR_LOOPBACK);
-    server = sys_socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, IPPROTO_TCP);
-    assert_true(server >= 0);
-    assert_int_equal(sys_setsockopt(server, SOL_SOCKET, SO_REUSEADDR, &on,
-                                    sizeof on), 0);
-    if (sys_bind(server, &addr, sizeof addr) == -EADDRNOTAVAIL)
-        skip("no 127.0.0.1 here");
-    assert_int_equal(sys_listen(server, 5), 0);
-    assert_int_equal(sys_getsockname(server, &addr, &len), 0);
-    assert_int_equal(len, 16);
-    assert_int_equal(addr.family, AF_INET);
-    assert_int_not_equal(addr.port, 0);
-    assert_int_equal(addr.addr, htonl(INADDR_LOOPBACK));
-
-    client = sys_socket(AF_INET, SOCK_STREAM, 0);
-    assert_int_equal(sys_connect(client, &addr, sizeof addr), 0);
-    assert_int_equal(sys_getsockopt(client, SOL_SOCKET, SO_ERROR, &error,
-                                    &on_len), 0);
-    assert_int_equal(error, 0);
-    len = sizeof peer;
-    served = sys_accept4(server, &peer, &len, SOCK_NONBLOCK);
-    assert_true(served >= 0);
-    len = sizeof addr;
-    assert_int_equal(sys_getsockname(client, &addr, &len), 0);
-    assert_int_equal(peer.port, addr.port);
-    memset(&peer, 0, sizeof peer);
-    len = sizeof peer;
-    assert_int_equal(sys_getpeername(served, &peer, &len), 0);
-    assert_int_equal(peer.port, addr.port);
-
-    assert_int_equal(sys_recvfrom(served, buf, 9, 0, NULL, NULL), -EAGAIN);
-    assert_int_equal(sys_sendto(client, "question", 8, MSG_NOSIGNAL, NULL, 0),
-                     8);
-    assert_int_equal(sys_recvfrom(served, buf, 9, 0, NULL, NULL), 8);
-    assert_string_equal(buf, "question");
-    assert_int_equal(sys_shutdown(client, SHUT_WR), 0);
-    assert_int_equal(sys_recvfrom(served, buf, 9, 0, NULL, NULL), 0);
-    assert_int_equal(sys_sendto(served, "answer", 7, 0, NULL, 0), 7);
-    assert_int_equal(sys_recvfrom(client, buf, 9, 0, NULL, NULL), 7);
-    assert_string_equal(buf, "answer");
-    assert_int_equal(sys_sendto(client, "", 1, MSG_NOSIGNAL, NULL, 0), -EPIPE);
-    sys_close(served), sys_close(client), sys_close(server);
-}
-
-static void accept_takes_a_connection_by_name(void **state)
-{
-    struct kernel_sockaddr_un addr;
-    int server = sys_socket(AF_UNIX, SOCK_SEQPACKET, 0);
-    int client = sys_socket(AF_UNIX, SOCK_SEQPACKET, 0);
-    struct kernel_sockaddr_storage any;
-    unsigned int len = 2, any_len = sizeof any;
-    int served;
-
-    (void)state;
-    memset(&addr, 0, sizeof addr);
-    addr.family = AF_UNIX;
-    /* The kernel finds a name of its own. */
-    assert_int_equal(sys_bind(server, &addr, len), 0);
-    len = sizeof addr;
-    assert_int_equal(sys_getsockname(server, &addr, &len), 0);
-    assert_true(len > 2 && len <= sizeof addr);
-    assert_int_equal(addr.path[0], '\0');
-    assert_int_equal(sys_listen(server, 1), 0);
-    assert_int_equal(sys_connect(client, &addr, len), 0);
-    served = sys_accept(server, &any, &any_len);
-    assert_true(served >= 0);
-    assert_int_equal(any_len, 2);
-    assert_int_equal(any.family, AF_UNIX);
-    sys_close(served), sys_close(client), sys_close(server);
 }
 
 static void a_message_brings_a_descriptor_and_its_sender(void **state)
@@ -325,69 +242,6 @@ static void times_of_options_have_64_bits(void **state)
     sys_close(pair[0]), sys_close(pair[1]);
 }
 
-static void options_fill_their_structs(void **state)
-{
-    struct kernel_linger linger = {1, 12345}, kept = {0, 0};
-    struct kernel_ucred who;
-    unsigned int len = sizeof kept;
-    int pair[2];
-
-    (void)state;
-    assert_int_equal(sys_socketpair(AF_UNIX, SOCK_STREAM, 0, pair), 0);
-    assert_int_equal(sys_setsockopt(pair[0], SOL_SOCKET, SO_LINGER, &linger,
-                                    sizeof linger), 0);
-    assert_int_equal(sys_getsockopt(pair[0], SOL_SOCKET, SO_LINGER, &kept,
-                                    &len), 0);
-    assert_int_equal(kept.onoff, 1);
-    assert_int_equal(kept.linger, 12345);
-    len = sizeof who;
-    assert_int_equal(sys_getsockopt(pair[0], SOL_SOCKET, SO_PEERCRED, &who,
-                                    &len), 0);
-    assert_int_equal(len, sizeof who);
-    assert_int_equal(who.pid, getpid());
-    assert_int_equal(who.uid, getuid());
-    assert_int_equal(who.gid, getgid());
-    sys_close(pair[0]), sys_close(pair[1]);
-}
-
-static void a_packet_tells_to_which_address_it_came(void **state)
-{
-    struct kernel_sockaddr_in addr;
-    struct kernel_in_pktinfo to;
-    struct kernel_iovec iov;
-    struct kernel_msghdr msg;
-    struct kernel_cmsghdr *cmsg;
-    unsigned long control[16];
-    unsigned int len = sizeof addr;
-    char byte = 'x';
-    int fd, on = 1;
-
-    (void)state;
-    memset(&addr, 0, sizeof addr);
-    addr.family = AF_INET;
-    fd = sys_socket(AF_INET, SOCK_DGRAM, 0);
-    assert_true(fd >= 0);
-    assert_int_equal(sys_setsockopt(fd, IPPROTO_IP, IP_PKTINFO, &on,
-                                    sizeof on), 0);
-    assert_int_equal(sys_bind(fd, &addr, sizeof addr), 0);
-    assert_int_equal(sys_getsockname(fd, &addr, &len), 0);
-    addr.addr = ring3_htonl(INADDR_LOOPBACK + 41);
-    assert_int_equal(sys_sendto(fd, &byte, 1, 0, &addr, sizeof addr), 1);
-    memset(&msg, 0, sizeof msg);
-    iov.base = &byte, iov.len = 1;
-    msg.iov = &iov, msg.iovlen = 1;
-    msg.control = control, msg.controllen = sizeof control;
-    assert_int_equal(sys_recvmsg(fd, &msg, 0), 1);
-    cmsg = ring3_cmsg_first(&msg);
-    assert_non_null(cmsg);
-    assert_true(cmsg->level == IPPROTO_IP && cmsg->type == IP_PKTINFO);
-    assert_int_equal(cmsg->len, RING3_CMSG_LEN(sizeof to));
-    memcpy(&to, ring3_cmsg_data(cmsg), sizeof to);
-    assert_int_equal(to.addr, addr.addr);
-    assert_true(to.ifindex > 0);
-    sys_close(fd);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -395,13 +249,9 @@ int main(void)
         cmocka_unit_test(cmsg_sizes_are_libcs),
         cmocka_unit_test(cmsg_walk_is_libcs),
         cmocka_unit_test(cmsg_walk_ends_at_a_wrong_length),
-        cmocka_unit_test(a_connection_carries_bytes_both_ways),
-        cmocka_unit_test(accept_takes_a_connection_by_name),
         cmocka_unit_test(a_message_brings_a_descriptor_and_its_sender),
         cmocka_unit_test(many_messages_go_in_one_call_with_64_bits_of_time),
         cmocka_unit_test(times_of_options_have_64_bits),
-        cmocka_unit_test(options_fill_their_structs),
-        cmocka_unit_test(a_packet_tells_to_which_address_it_came),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/statfs.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
@@ -203,23 +202,6 @@ static void times_in_2100_are_set_and_told(void **state)
     assert_true(stx.mtime.sec > 1700000000 && stx.mtime.sec < IN_2100);
 }
 
-static void utime_and_utimes_set_both_times(void **state)
-{
-    const struct kernel_utimbuf seconds = {1000000000, 1100000000};
-    const struct kernel_old_timeval micro[2] = {{1200000000, 111111},
-                                                {1300000000, 222222}};
-    struct kernel_stat st;
-
-    (void)state;
-    assert_int_equal(sys_utime("file", &seconds), 0);
-    assert_int_equal(sys_stat("file", &st), 0);
-    assert_true(st.atime == 1000000000 && st.mtime == 1100000000);
-    assert_int_equal(sys_utimes("file", micro), 0);
-    assert_int_equal(sys_stat("file", &st), 0);
-    assert_true(st.atime == 1200000000 && st.atime_nsec == 111111000);
-    assert_true(st.mtime == 1300000000 && st.mtime_nsec == 222222000);
-}
-
 static void owner_is(unsigned int uid, unsigned int gid)
 {
     struct kernel_stat st;
@@ -251,89 +233,6 @@ static void ids_past_65535_are_set_and_told(void **state)
     sys_close(fd);
 }
 
-static unsigned int mode_of(const char *path)
-{
-    struct kernel_stat st;
-
-    return sys_stat(path, &st) ? 0 : st.mode & 07777;
-}
-
-static void every_chmod_sets_the_mode(void **state)
-{
-    int fd = sys_open("file", O_RDONLY, 0), err;
-
-    (void)state;
-    assert_int_equal(sys_chmod("link", 0601), 0);
-    assert_int_equal(mode_of("file"), 0601);
-    assert_int_equal(sys_fchmod(fd, 0602), 0);
-    assert_int_equal(mode_of("file"), 0602);
-    assert_int_equal(sys_fchmodat(AT_FDCWD, "file", 0603), 0);
-    assert_int_equal(mode_of("file"), 0603);
-    err = sys_fchmodat2(fd, "", 0604, AT_EMPTY_PATH);
-    if (err != -ENOSYS) {
-        assert_int_equal(err, 0);
-        assert_int_equal(mode_of("file"), 0604);
-        assert_int_equal(sys_fchmodat2(AT_FDCWD, "file", 0, 1u << 31),
-                         -EINVAL);
-    }
-    assert_int_equal(sys_chmod("file", 0640), 0);
-    sys_close(fd);
-}
-
-static void access_says_what_may_be_done(void **state)
-{
-    (void)state;
-    assert_int_equal(sys_access("file", F_OK), 0);
-    assert_int_equal(sys_access("file", R_OK | W_OK), 0);
-    assert_int_equal(sys_access("file", X_OK), -EACCES);
-    assert_int_equal(sys_access("file", 8), -EINVAL);
-    assert_int_equal(sys_faccessat(AT_FDCWD, "none", F_OK), -ENOENT);
-    assert_int_equal(sys_faccessat2(AT_FDCWD, "file", X_OK, AT_EACCESS),
-                     -EACCES);
-    assert_int_equal(sys_faccessat2(AT_FDCWD, "file", F_OK, 1 << 30), -EINVAL);
-}
-
-static void statfs_tells_what_libc_tells(void **state)
-{
-    struct kernel_statfs ours;
-    struct statfs64 libcs;
-    int fd = sys_open(".", O_RDONLY, 0);
-
-    (void)state;
-    assert_int_equal(statfs64("/proc", &libcs), 0);
-    assert_int_equal(sys_statfs("/proc", &ours), 0);
-    assert_true(ours.type == 0x9fa0);
-    assert_true((long)ours.bsize == (long)libcs.f_bsize);
-    assert_true((long)ours.namelen == (long)libcs.f_namelen);
-    assert_true((long)ours.flags == (long)libcs.f_flags);
-
-    assert_int_equal(fstatfs64(fd, &libcs), 0);
-    memset(&ours, 0xee, sizeof ours);
-    assert_int_equal(sys_fstatfs(fd, &ours), 0);
-    assert_true((uint32_t)ours.type == (uint32_t)libcs.f_type);
-    assert_true(ours.blocks == libcs.f_blocks && ours.files == libcs.f_files);
-    assert_memory_equal(ours.fsid, &libcs.f_fsid, 8);
-    assert_true((long)ours.frsize == (long)libcs.f_frsize);
-    sys_close(fd);
-}
-
-static void file_getattr_and_file_setattr_go_together(void **state)
-{
-    struct kernel_file_attr attr;
-    int err = sys_file_getattr(AT_FDCWD, "file", &attr, sizeof attr, 0);
-
-    (void)state;
-    if (err == -ENOSYS || err == -EOPNOTSUPP || err == -ENOTTY)
-        skip("this kernel or file system has none");
-    assert_int_equal(err, 0);
-    assert_int_equal(sys_file_setattr(AT_FDCWD, "file", &attr, sizeof attr, 0),
-                     0);
-    assert_int_equal(sys_file_getattr(AT_FDCWD, "file", &attr, 8, 0), -EINVAL);
-    attr.xflags = UINT64_C(1) << 63;
-    assert_int_equal(sys_file_setattr(AT_FDCWD, "file", &attr, sizeof attr, 0),
-                     -EINVAL);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -341,12 +240,7 @@ int main(void)
         cmocka_unit_test(all_of_stats_kind_tell_what_libc_tells),
         cmocka_unit_test(statx_tells_what_stat_tells),
         cmocka_unit_test(times_in_2100_are_set_and_told),
-        cmocka_unit_test(utime_and_utimes_set_both_times),
         cmocka_unit_test(ids_past_65535_are_set_and_told),
-        cmocka_unit_test(every_chmod_sets_the_mode),
-        cmocka_unit_test(access_says_what_may_be_done),
-        cmocka_unit_test(statfs_tells_what_libc_tells),
-        cmocka_unit_test(file_getattr_and_file_setattr_go_together),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -32,30 +32,6 @@ static void interrupt(void)
     ualarm(20000, 20000);               /* the first may come too early */
 }
 
-static void ids_are_libcs(void **state)
-{
-    unsigned int cpu = 0xeeeeeeee, node = 0xeeeeeeee;
-
-    (void)state;
-    assert_int_equal(sys_gettid(), gettid());
-    assert_int_equal(sys_getcpu(&cpu, &node, NULL), 0);
-    assert_true(cpu < 100000 && node < 100000);
-    assert_int_equal(sys_getcpu(NULL, NULL, NULL), 0);
-}
-
-static void the_robust_list_is_the_one_that_libc_set(void **state)
-{
-    struct kernel_robust_list_head *head = NULL;
-    size_t len = 0;
-
-    (void)state;
-    assert_int_equal(sys_get_robust_list(0, &head, &len), 0);
-    assert_int_equal(len, sizeof *head);
-    assert_non_null(head);
-    assert_int_equal(sys_set_robust_list(head, len), 0);
-    assert_int_equal(sys_set_robust_list(head, len + 1), -EINVAL);
-}
-
 /* x86_64 leaves only 32 bits of an error. */
 static void modify_ldt_fails_as_a_number_below_0(void **state)
 {
@@ -128,20 +104,6 @@ static void rseq_knows_that_libc_was_first(void **state)
     assert_true(both.results[0] == -EINVAL || both.results[0] == 0 ||
                 both.results[0] == -ENOSYS);
     assert_true(both.results[1] < 0);
-}
-
-static void membarrier_lists_its_commands(void **state)
-{
-    int commands = sys_membarrier(MEMBARRIER_CMD_QUERY, 0, 0);
-
-    (void)state;
-    if (commands == -ENOSYS)
-        skip("this kernel has no membarrier");
-    assert_true(commands & MEMBARRIER_CMD_PRIVATE_EXPEDITED);
-    assert_int_equal(sys_membarrier(MEMBARRIER_CMD_QUERY, 0x1000, 0), -EINVAL);
-    assert_int_equal(
-        sys_membarrier(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED, 0, 0), 0);
-    assert_int_equal(sys_membarrier(MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0), 0);
 }
 
 static void *waits(void *arg)
@@ -222,12 +184,9 @@ static void the_newer_futex_calls_agree(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(ids_are_libcs),
-        cmocka_unit_test(the_robust_list_is_the_one_that_libc_set),
         cmocka_unit_test(modify_ldt_fails_as_a_number_below_0),
         cmocka_unit_test(a_segment_is_set_and_read_back),
         cmocka_unit_test(rseq_knows_that_libc_was_first),
-        cmocka_unit_test(membarrier_lists_its_commands),
         cmocka_unit_test(a_futex_sleeps_until_it_is_woken),
         cmocka_unit_test(futexes_wait_past_2038),
         cmocka_unit_test(the_newer_futex_calls_agree),

@@ -6,7 +6,6 @@
 
 #include <signal.h>
 #include <string.h>
-#include <sys/times.h>
 #include <sys/timex.h>
 #include <time.h>
 #include <unistd.h>
@@ -75,18 +74,6 @@ static void clock_nanosleep_waits_for_2100(void **state)
     assert_int_equal(sys_clock_nanosleep(10, 0, &past, NULL), -EINVAL);
 }
 
-static void a_clock_tells_its_step(void **state)
-{
-    struct kernel_timespec step = {7, 0};
-
-    (void)state;
-    assert_int_equal(sys_clock_getres(CLOCK_MONOTONIC, &step), 0);
-    assert_true(step.sec == 0 && step.nsec > 0);
-    assert_int_equal(sys_clock_getres(CLOCK_MONOTONIC, NULL), 0);
-    assert_int_equal(sys_clock_getres(10, &step), -EINVAL);
-    assert_int_equal(sys_clock_settime(CLOCK_MONOTONIC, &step), -EINVAL);
-}
-
 static void the_clocks_discipline_is_read_as_libc_reads_it(void **state)
 {
     struct kernel_timex ours;
@@ -108,49 +95,6 @@ static void the_clocks_discipline_is_read_as_libc_reads_it(void **state)
     memset(&ours, 0, sizeof ours);
     assert_int_equal(sys_clock_adjtime(CLOCK_REALTIME, &ours), clock_state);
     assert_true(ours.tick == theirs.tick);
-}
-
-static void times_and_gettimeofday_are_libcs(void **state)
-{
-    struct kernel_old_timeval now;
-    struct kernel_timezone zone = {7, 7};
-    struct kernel_tms ours;
-    struct tms theirs;
-    int err;
-
-    (void)state;
-    assert_true(sys_times(&ours) - times(&theirs) <= 0);
-    assert_true(theirs.tms_utime - ours.utime < 100);
-    assert_int_equal(sys_gettimeofday(&now, &zone), 0);
-    assert_true(now.sec - time(NULL) > -60 && now.sec - time(NULL) <= 1);
-    assert_true(now.usec >= 0 && now.usec < 1000000);
-    assert_int_equal(zone.minuteswest, 0);
-    /* Who may not set the clock may not set nothing either. */
-    err = sys_settimeofday(NULL, NULL);
-    if (err != -EPERM)
-        assert_int_equal(err, 0);
-}
-
-static void setitimer_and_alarm_are_one_timer(void **state)
-{
-    struct kernel_itimerval value = {{0, 0}, {1000, 500000}}, old;
-
-    (void)state;
-    assert_int_equal(sys_setitimer(ITIMER_REAL, &value, NULL), 0);
-    memset(&value, 0xee, sizeof value);
-    assert_int_equal(sys_getitimer(ITIMER_REAL, &value), 0);
-    assert_true(value.value.sec == 1000 && value.value.usec <= 500000);
-    assert_true(value.interval.sec == 0 && value.interval.usec == 0);
-    assert_int_equal(sys_alarm(0), 1000);
-    memset(&value, 0, sizeof value);
-    value.value.usec = 10000;
-    look_at(SIGALRM);
-    assert_int_equal(sys_setitimer(ITIMER_REAL, &value, &old), 0);
-    assert_true(old.value.sec == 0 && old.value.usec == 0);
-    while (!calls)
-        usleep(1000);
-    assert_int_equal(seen.code, SI_KERNEL);
-    assert_int_equal(sys_setitimer(3, &value, NULL), -EINVAL);
 }
 
 static void a_timer_signals_with_its_value(void **state)
@@ -221,10 +165,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(time_tells_the_second_and_stores_it),
         cmocka_unit_test(clock_nanosleep_waits_for_2100),
-        cmocka_unit_test(a_clock_tells_its_step),
         cmocka_unit_test(the_clocks_discipline_is_read_as_libc_reads_it),
-        cmocka_unit_test(times_and_gettimeofday_are_libcs),
-        cmocka_unit_test(setitimer_and_alarm_are_one_timer),
         cmocka_unit_test(a_timer_signals_with_its_value),
         cmocka_unit_test(a_timerfd_ends_in_2100_or_soon),
     };
