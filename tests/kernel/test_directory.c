@@ -40,48 +40,6 @@ static void put(const char *path, const char *text)
     sys_close(fd);
 }
 
-static void readlink_cuts_off_and_ends_without_a_nul(void **state)
-{
-    char buf[8];
-
-    (void)state;
-    memset(buf, '*', sizeof buf);
-    assert_int_equal(sys_symlink("abcd", "link"), 0);
-    assert_int_equal(sys_symlinkat("efgh", home, "other"), 0);
-    assert_int_equal(sys_readlink("link", buf, sizeof buf), 4);
-    assert_memory_equal(buf, "abcd****", 8);
-    assert_int_equal(sys_readlinkat(home, "other", buf, 3), 3);
-    assert_memory_equal(buf, "efgd****", 8);
-    assert_int_equal(sys_readlink(".", buf, sizeof buf), -EINVAL);
-    assert_int_equal(sys_readlink("link", buf, 0), -EINVAL);
-    sys_unlink("link"), sys_unlink("other");
-}
-
-static void mknod_takes_the_kind_and_a_device_of_32_bits(void **state)
-{
-    /* Major 0x123, minor 0x45678. */
-    const unsigned int dev = 0x78 | 0x123 << 8 | 0x45600u << 12;
-    struct kernel_statx stx;
-    int err;
-
-    (void)state;
-    assert_int_equal(sys_mknod("fifo", S_IFIFO | 0600, 0), 0);
-    err = sys_statx(home, "fifo", 0, STATX_TYPE, &stx);
-    assert_int_equal(sys_unlink("fifo"), 0);
-    assert_int_equal(err, 0);
-    assert_true(S_ISFIFO(stx.mode));
-
-    err = sys_mknodat(home, "device", S_IFCHR | 0600, dev);
-    if (err == -EPERM)
-        skip("no right to make a device");
-    assert_int_equal(err, 0);
-    assert_int_equal(sys_statx(home, "device", 0, STATX_TYPE, &stx), 0);
-    assert_true(S_ISCHR(stx.mode));
-    assert_int_equal(stx.rdev_major, 0x123);
-    assert_int_equal(stx.rdev_minor, 0x45678);
-    assert_int_equal(sys_unlink("device"), 0);
-}
-
 static void getdents64_tells_every_entry_once(void **state)
 {
     struct { const char *name; int type, seen; } files[] = {
@@ -134,8 +92,6 @@ static void getdents64_tells_every_entry_once(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(readlink_cuts_off_and_ends_without_a_nul),
-        cmocka_unit_test(mknod_takes_the_kind_and_a_device_of_32_bits),
         cmocka_unit_test(getdents64_tells_every_entry_once),
     };
 

@@ -54,49 +54,6 @@ static void write_past_4g_is_read_back_there(void **state)
     sys_close(fd);
 }
 
-static void lseek_on_a_pipe_is_espipe(void **state)
-{
-    int fds[2];
-
-    (void)state;
-    assert_int_equal(sys_pipe2(fds, O_CLOEXEC), 0);
-    assert_true(sys_lseek(fds[0], 0, SEEK_CUR) == -ESPIPE);
-    assert_int_equal(sys_close(fds[0]), 0);
-    assert_int_equal(sys_close(fds[1]), 0);
-    assert_int_equal(sys_close(fds[1]), -EBADF);
-}
-
-static void writev_and_readv_take_the_pieces_in_order(void **state)
-{
-    char left[4] = "", right[4] = "";
-    struct kernel_iovec out[] = {{(void *)"abc", 3}, {(void *)"def", 3}};
-    struct kernel_iovec in[] = {{right, 3}, {left, 3}};
-    int fds[2];
-
-    (void)state;
-    assert_int_equal(sys_pipe2(fds, 0), 0);
-    assert_int_equal(sys_writev(fds[1], out, 2), 6);
-    assert_int_equal(sys_readv(fds[0], in, 2), 6);
-    assert_string_equal(right, "abc");
-    assert_string_equal(left, "def");
-    sys_close(fds[0]);
-    sys_close(fds[1]);
-}
-
-static void dup_dup2_and_dup3_differ_as_they_should(void **state)
-{
-    int fds[2];
-
-    (void)state;
-    assert_int_equal(sys_pipe2(fds, O_CLOEXEC), 0);
-    assert_int_equal(sys_dup2(fds[0], 77), 77);
-    assert_int_equal(sys_dup2(77, 77), 77);
-    assert_int_equal(sys_dup3(77, 77, 0), -EINVAL);
-    assert_int_equal(sys_dup3(fds[0], 78, O_CLOEXEC), 78);
-    assert_true(sys_dup(fds[0]) > fds[0]);
-    assert_int_equal(sys_dup(1000000), -EBADF);
-}
-
 static void write_all_reports_the_error(void **state)
 {
     int full;
@@ -149,9 +106,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lseek_goes_past_2g_and_4g),
         cmocka_unit_test(write_past_4g_is_read_back_there),
-        cmocka_unit_test(lseek_on_a_pipe_is_espipe),
-        cmocka_unit_test(writev_and_readv_take_the_pieces_in_order),
-        cmocka_unit_test(dup_dup2_and_dup3_differ_as_they_should),
         cmocka_unit_test(write_all_reports_the_error),
         cmocka_unit_test(decimal_is_right_to_the_last_digit),
     };

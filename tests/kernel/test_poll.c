@@ -105,38 +105,6 @@ static void select_finds_a_descriptor_past_the_first_word(void **state)
     }
 }
 
-static void select_writes_back_what_is_left_of_the_time(void **state)
-{
-    unsigned long set[RING3_FD_WORDS] = {0};
-    struct kernel_old_timeval timeout = {0, 30000};
-
-    (void)state;
-    ring3_fd_set(ends[0], set);
-    assert_int_equal(sys_select(ends[0] + 1, set, NULL, NULL, &timeout), 0);
-    assert_true(timeout.sec == 0 && timeout.usec == 0);
-    assert_int_equal(ring3_fd_isset(ends[0], set), 0);
-    assert_int_equal(sys_select(-1, NULL, NULL, NULL, NULL), -EINVAL);
-}
-
-static void poll_tells_what_is_ready(void **state)
-{
-    struct kernel_pollfd fds[] = {
-        {ends[0], POLLIN, 0x7777}, {ends[1], POLLOUT, 0}, {-1, POLLIN, 0x7777}};
-
-    (void)state;
-    assert_int_equal(sys_poll(fds, 3, -1), 1);
-    assert_int_equal(fds[0].revents, 0);
-    assert_int_equal(fds[1].revents, POLLOUT);
-    assert_int_equal(fds[2].revents, 0);
-    assert_int_equal(sys_poll(fds, 1, 10), 0);
-    assert_int_equal(write(ends[1], "x", 1), 1);
-    assert_int_equal(sys_poll(fds, 1, -1), 1);
-    assert_int_equal(fds[0].revents, POLLIN);
-    fds[0].fd = 1000;
-    assert_int_equal(sys_poll(fds, 1, -1), 1);
-    assert_int_equal(fds[0].revents, POLLNVAL);
-}
-
 /* Truncated to 32 bits it would be over at once. */
 static void interrupt(void)
 {
@@ -265,8 +233,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_descriptor_has_its_bit_in_a_set),
         ON_A_PIPE(select_finds_a_descriptor_past_the_first_word),
-        ON_A_PIPE(select_writes_back_what_is_left_of_the_time),
-        ON_A_PIPE(poll_tells_what_is_ready),
         ON_A_PIPE(ppoll_and_pselect6_wait_past_2038),
         ON_A_PIPE(a_mask_lets_a_signal_through_while_it_waits),
         ON_A_PIPE(epoll_hands_back_64_bits_of_data),

@@ -63,42 +63,6 @@ static void every_status_is_taken_apart_as_libc_does(void **state)
                              libc_says(status, which));
 }
 
-static void waitid_fills_in_who_and_how(void **state)
-{
-    struct kernel_siginfo info;
-    int pid;
-
-    (void)state;
-    memset(&info, 0xee, sizeof info);
-    pid = sys_fork();
-    if (pid == 0)
-        sys_exit(7);
-    assert_int_equal(sys_waitid(P_PID, pid, &info, WEXITED, NULL), 0);
-    assert_int_equal(info.signo, SIGCHLD);
-    assert_int_equal(info.error, 0);
-    assert_int_equal(info.code, CLD_EXITED);
-    assert_int_equal(info.pid, pid);
-    assert_int_equal(info.uid, getuid());
-    assert_int_equal(info.status, 7);
-}
-
-static void execveat_starts_a_program_by_its_descriptor(void **state)
-{
-    char *argv[] = {(char *)"sh", (char *)"-c", (char *)"exit 9", NULL};
-    int fd = (int)syscall3(NR_open, "/bin/sh", 0, 0);
-    int pid, status = 0;
-
-    (void)state;
-    assert_true(fd >= 0);
-    pid = sys_fork();
-    if (pid == 0) {
-        sys_execveat(fd, "", argv, argv + 3, AT_EMPTY_PATH);
-        sys_exit_group(1);
-    }
-    assert_int_equal(sys_waitpid(pid, &status, 0), pid);
-    assert_int_equal(WEXITSTATUS(status), 9);
-}
-
 static void getcwd_counts_the_nul_and_fails_when_it_does_not_fit(void **state)
 {
     char buf[100];
@@ -203,8 +167,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_status_is_taken_apart_as_libc_does),
-        cmocka_unit_test(waitid_fills_in_who_and_how),
-        cmocka_unit_test(execveat_starts_a_program_by_its_descriptor),
         cmocka_unit_test(getcwd_counts_the_nul_and_fails_when_it_does_not_fit),
         cmocka_unit_test(getenv_finds_whole_names_only),
         cmocka_unit_test(execvpe_searches_path_as_libc_does),

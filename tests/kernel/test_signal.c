@@ -11,7 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 #include <ring3/errno.h>
@@ -321,36 +320,6 @@ static void a_blocked_signal_waits_until_it_is_taken(void **state)
     assert_int_equal(sys_rt_sigprocmask(3, &mask, NULL), -EINVAL);
 }
 
-static void a_signalfd_tells_what_a_siginfo_does(void **state)
-{
-    const uint64_t mask = RING3_SIGMASK(SIGUSR1);
-    struct kernel_signalfd_siginfo got;
-    struct kernel_siginfo info;
-    int fd;
-
-    (void)state;
-    sys_rt_sigprocmask(SIG_BLOCK, &mask, NULL);
-    fd = sys_signalfd4(-1, &mask, SFD_NONBLOCK | SFD_CLOEXEC);
-    assert_true(fd >= 0);
-    assert_int_equal(read(fd, &got, sizeof got), -1);
-    memset(&info, 0, sizeof info);
-    info.code = SI_QUEUE;
-    info.pid = getpid();
-    info.uid = 70000;
-    info.value = 0x76543210;
-    assert_int_equal(sys_rt_sigqueueinfo(sys_getpid(), SIGUSR1, &info), 0);
-    assert_int_equal(sys_signalfd(fd, &mask), fd);
-    assert_int_equal(read(fd, &got, sizeof got), sizeof got);
-    assert_int_equal(sizeof got, sizeof(struct signalfd_siginfo));
-    assert_int_equal(got.signo, SIGUSR1);
-    assert_int_equal(got.code, SI_QUEUE);
-    assert_int_equal(got.pid, getpid());
-    assert_int_equal(got.uid, 70000);
-    assert_int_equal(got.number, 0x76543210);
-    close(fd);
-    sys_rt_sigprocmask(SIG_UNBLOCK, &mask, NULL);
-}
-
 #define SAME(ours, theirs) \
     assert_int_equal(offsetof(struct kernel_siginfo, ours), \
                      offsetof(siginfo_t, theirs))
@@ -381,7 +350,6 @@ int main(void)
         cmocka_unit_test(an_unwinder_finds_its_way_out_of_a_handler),
         cmocka_unit_test(a_handler_runs_on_the_stack_it_was_given),
         cmocka_unit_test(a_blocked_signal_waits_until_it_is_taken),
-        cmocka_unit_test(a_signalfd_tells_what_a_siginfo_does),
         cmocka_unit_test(each_member_of_a_siginfo_is_where_libc_has_it),
     };
 

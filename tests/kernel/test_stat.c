@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/sysmacros.h>
 #include <unistd.h>
 
 static int libc_says(unsigned int mode, int which)
@@ -151,30 +150,6 @@ static void all_of_stats_kind_tell_what_libc_tells(void **state)
     sys_close(fd);
 }
 
-static void statx_tells_what_stat_tells(void **state)
-{
-    struct kernel_statx stx;
-    struct kernel_stat st;
-
-    (void)state;
-    memset(&stx, 0xee, sizeof stx);
-    assert_int_equal(sys_stat("file", &st), 0);
-    assert_int_equal(sys_statx(AT_FDCWD, "file", 0,
-                               STATX_BASIC_STATS | STATX_BTIME, &stx), 0);
-    assert_true((stx.mask & STATX_BASIC_STATS) == STATX_BASIC_STATS);
-    assert_true(stx.ino == st.ino && stx.size == FAR + 1);
-    assert_true(stx.mode == st.mode && stx.nlink == 2);
-    assert_true(stx.uid == st.uid && stx.gid == st.gid);
-    assert_true(stx.blocks == (uint64_t)st.blocks);
-    assert_true(makedev(stx.dev_major, stx.dev_minor) == st.dev);
-    assert_true(stx.mtime.sec == (int64_t)st.mtime);
-    assert_true(stx.mtime.nsec == st.mtime_nsec);
-    assert_int_equal(sys_statx(AT_FDCWD, "file", 0, 1u << 31, &stx), -EINVAL);
-    assert_int_equal(sys_statx(AT_FDCWD, "link", AT_SYMLINK_NOFOLLOW,
-                               STATX_TYPE, &stx), 0);
-    assert_true(S_ISLNK(stx.mode));
-}
-
 static void times_in_2100_are_set_and_told(void **state)
 {
     const struct kernel_timespec times[2] = {{IN_2100, 123456789},
@@ -238,7 +213,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_mode_is_taken_apart_as_libc_does),
         cmocka_unit_test(all_of_stats_kind_tell_what_libc_tells),
-        cmocka_unit_test(statx_tells_what_stat_tells),
         cmocka_unit_test(times_in_2100_are_set_and_told),
         cmocka_unit_test(ids_past_65535_are_set_and_told),
     };

@@ -2,22 +2,17 @@
 /* thread.h and futex.h, where the kernel has to play along. */
 #include "check.h"
 
-#include <pthread.h>
 #include <signal.h>
-#include <string.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <ring3/errno.h>
 #include <ring3/futex.h>
-#include <ring3/process.h>
 #include <ring3/thread.h>
 #include <ring3/time.h>
 
 #define FAR ((int64_t)1 << 33)
 
 static unsigned int word;
-static volatile long woken;
 
 static void nothing(int sig)
 {
@@ -77,61 +72,6 @@ static void a_segment_is_set_and_read_back(void **state)
 #endif
 }
 
-static void *in_a_thread(void *arg)
-{
-    struct kernel_rseq *area = (struct kernel_rseq *)arg;
-    int *results = (int *)(area + 1);
-
-    /* libc has one already. */
-    results[0] = sys_rseq(area, sizeof *area, 0, 0x53053053);
-    results[1] = sys_rseq(area, 16, 0, 0x53053053);
-    return NULL;
-}
-
-static void rseq_knows_that_libc_was_first(void **state)
-{
-    static struct {
-        struct kernel_rseq area;
-        int results[2];
-    } both;
-    pthread_t thread;
-
-    (void)state;
-    assert_int_equal(sizeof(struct kernel_rseq), 64);
-    assert_int_equal((uintptr_t)&both.area % 64, 0);
-    pthread_create(&thread, NULL, in_a_thread, &both);
-    pthread_join(thread, NULL);
-    assert_true(both.results[0] == -EINVAL || both.results[0] == 0 ||
-                both.results[0] == -ENOSYS);
-    assert_true(both.results[1] < 0);
-}
-
-static void *waits(void *arg)
-{
-    (void)arg;
-    woken = sys_futex(&word, FUTEX_WAIT_PRIVATE, 5, NULL, NULL, 0);
-    return NULL;
-}
-
-static void a_futex_sleeps_until_it_is_woken(void **state)
-{
-    const struct kernel_timespec soon = {0, 1000000};
-    pthread_t thread;
-
-    (void)state;
-    word = 5;
-    woken = 1;
-    assert_int_equal(sys_futex(&word, FUTEX_WAIT, 6, NULL, NULL, 0), -EAGAIN);
-    assert_int_equal(sys_futex(&word, FUTEX_WAIT, 5, &soon, NULL, 0),
-                     -ETIMEDOUT);
-    assert_int_equal(sys_futex(&word, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0), 0);
-    pthread_create(&thread, NULL, waits, NULL);
-    while (sys_futex(&word, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0) == 0)
-        usleep(1000);
-    pthread_join(thread, NULL);
-    assert_int_equal(woken, 0);
-}
-
 static void futexes_wait_past_2038(void **state)
 {
     const struct kernel_timespec far = {FAR, 0};
@@ -157,39 +97,12 @@ static void futexes_wait_past_2038(void **state)
         assert_int_equal(result, -EINTR);
 }
 
-static void the_newer_futex_calls_agree(void **state)
-{
-    unsigned int other = 1;
-    struct kernel_futex_waitv pair[2] = {
-        {5, (uintptr_t)&word, FUTEX2_SIZE_U32, 0},
-        {1, (uintptr_t)&other, FUTEX2_SIZE_U32, 0}};
-
-    (void)state;
-    word = 5;
-    if (sys_futex_wake(&word, FUTEX_BITSET_MATCH_ANY, 1, FUTEX2_SIZE_U32) ==
-        -ENOSYS)
-        skip("this kernel has no futex_wake");
-    assert_int_equal(sys_futex_wake(&word, FUTEX_BITSET_MATCH_ANY, 1,
-                                    FUTEX2_SIZE_U32), 0);
-    assert_int_equal(sys_futex_wait(&word, 6, FUTEX_BITSET_MATCH_ANY,
-                                    FUTEX2_SIZE_U32, NULL, CLOCK_MONOTONIC),
-                     -EAGAIN);
-    assert_int_equal(sys_futex_requeue(pair, 0, 1, 1), 0);
-    pair[0].val = 6;
-    assert_int_equal(sys_futex_requeue(pair, 0, 1, 1), -EAGAIN);
-    assert_int_equal(sys_futex_waitv(pair, 2, 0, NULL, CLOCK_MONOTONIC),
-                     -EAGAIN);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(modify_ldt_fails_as_a_number_below_0),
         cmocka_unit_test(a_segment_is_set_and_read_back),
-        cmocka_unit_test(rseq_knows_that_libc_was_first),
-        cmocka_unit_test(a_futex_sleeps_until_it_is_woken),
         cmocka_unit_test(futexes_wait_past_2038),
-        cmocka_unit_test(the_newer_futex_calls_agree),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

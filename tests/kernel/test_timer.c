@@ -6,7 +6,6 @@
 
 #include <signal.h>
 #include <string.h>
-#include <sys/timex.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -72,29 +71,6 @@ static void clock_nanosleep_waits_for_2100(void **state)
                      -EINTR);
     assert_true(left.sec == YEAR_2100 - 1 && left.nsec > 0);
     assert_int_equal(sys_clock_nanosleep(10, 0, &past, NULL), -EINVAL);
-}
-
-static void the_clocks_discipline_is_read_as_libc_reads_it(void **state)
-{
-    struct kernel_timex ours;
-    struct timex theirs;
-    int clock_state;
-
-    (void)state;
-    memset(&ours, 0xee, sizeof ours);
-    memset(&theirs, 0, sizeof theirs);
-    ours.modes = 0;
-    clock_state = adjtimex(&theirs);
-    assert_int_equal(sys_adjtimex(&ours), clock_state);
-    assert_true(ours.tick == theirs.tick && ours.freq == theirs.freq);
-    assert_true(ours.tolerance == theirs.tolerance);
-    assert_true(ours.precision == theirs.precision);
-    assert_true(ours.time.sec - theirs.time.tv_sec < 60);
-    assert_int_equal(ours.tai, theirs.tai);
-    assert_int_equal(ours.status, theirs.status);
-    memset(&ours, 0, sizeof ours);
-    assert_int_equal(sys_clock_adjtime(CLOCK_REALTIME, &ours), clock_state);
-    assert_true(ours.tick == theirs.tick);
 }
 
 static void a_timer_signals_with_its_value(void **state)
@@ -165,7 +141,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(time_tells_the_second_and_stores_it),
         cmocka_unit_test(clock_nanosleep_waits_for_2100),
-        cmocka_unit_test(the_clocks_discipline_is_read_as_libc_reads_it),
         cmocka_unit_test(a_timer_signals_with_its_value),
         cmocka_unit_test(a_timerfd_ends_in_2100_or_soon),
     };
