@@ -348,6 +348,8 @@ def leads_somewhere(page, target):
 
 @kit.promise
 def pages_name_only_what_exists():
+    promises = "".join(path.read_text() for path in (kit.ROOT / "tests")
+                       .rglob("test_*.*") if path.suffix in (".py", ".c"))
     for page in pages():
         prose = prose_of(page)
         missing = [target for target in re.findall(r"\]\(([^)]+)\)", prose)
@@ -355,6 +357,8 @@ def pages_name_only_what_exists():
         paths = re.findall(r"`((?:src|include|examples|docs|script|tests|bench)"
                            r"/[\w./-]*\w)(?=[`\s:])", prose)
         missing += [path for path in paths if not (kit.ROOT / path).exists()]
+        missing += [promise for promise in re.findall(
+            r"Test:\s+`(\w+)`", prose) if promise not in promises]
         kit.check(not missing, str(page.relative_to(kit.ROOT)), missing)
 
 
