@@ -6,6 +6,9 @@
 #error this wants ring3 0.1.0
 #endif
 
+/* Of leave.asm. */
+void leave_with_0(void);
+
 /* Written to: needs ring3-data.ld. */
 int written = 9;
 
@@ -17,5 +20,7 @@ int main(int argc, char **argv)
     (void)argv;
     __builtin_memcpy(copy, word, sizeof word - (size_t)argc);
     written -= argc - 1;
-    return ring3_write_all(1, copy, (size_t)written) != 0;
+    if (ring3_write_all(1, copy, (size_t)written) == 0)
+        leave_with_0();
+    return 1;
 }
