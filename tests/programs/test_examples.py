@@ -155,7 +155,7 @@ def forbid_fork():
         (answer, 0, 0, 0x7fff0000)))
     kept = ctypes.create_string_buffer(code)
     program = ctypes.create_string_buffer(
-        struct.pack("HxxxxxxP", len(code) // 8, ctypes.addressof(kept)))
+        struct.pack("HP", len(code) // 8, ctypes.addressof(kept)))
     libc = ctypes.CDLL(None)
     if libc.prctl(38, 1, 0, 0, 0) or libc.prctl(22, 2, program, 0, 0):
         raise OSError("no seccomp here")

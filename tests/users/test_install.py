@@ -57,8 +57,9 @@ def dead_links(papers):
 
 def sources(place):
     """A copy of the repository, without what was made in it."""
-    return shutil.copytree(kit.ROOT, place, ignore=shutil.ignore_patterns(
-        "build", ".git", "__pycache__"))
+    return shutil.copytree(
+        kit.ROOT, place, symlinks=True,
+        ignore=shutil.ignore_patterns("build", ".git", "__pycache__"))
 
 
 def check_consumer(program, made, case=""):
@@ -296,9 +297,43 @@ def debians_documents_are_in_their_place():
 
 
 @kit.promise
-def debians_changelog_has_the_version():
-    notes = (kit.ROOT / "debian/changelog").read_text()
-    kit.check(re.match(r"ring3 \((.*?)\)", notes)[1] == VERSION)
+def lintian_says_nothing():
+    if no_debian():
+        return
+    if not shutil.which("lintian"):
+        return kit.skip("lintian is not installed")
+    tree, made, _ = debian()
+    for changes in tree.parent.glob("*.changes"):
+        made = kit.run(["lintian", "--allow-root", "-I", "--pedantic",
+                        changes], timeout=300)
+    # That of a newer Debian asks for what Debian 12 does not know.
+    said = [line for line in made.stdout.splitlines() if not re.search(
+        "out-of-date-standards|old-debhelper-compat|: redundant-", line)]
+    kit.check(made.args[0] == "lintian" and not made.returncode and not said,
+              "", made)
+
+
+@kit.promise
+def mandoc_says_nothing():
+    if not shutil.which("mandoc"):
+        return kit.skip("mandoc is not installed")
+    made = kit.run(["mandoc", "-Tlint", "-Wall",
+                    *(kit.ROOT / "docs").glob("*.[1-9]")])
+    kit.check(made.returncode == 0 and not made.stdout, "", made)
+
+
+@kit.promise
+def debians_own_test_passes():
+    if not (shutil.which("cmake") and shutil.which("pkg-config")):
+        return kit.skip("pkg-config or cmake is missing")
+    install()
+    place = kit.SCRATCH / "autopkgtest"
+    place.mkdir()
+    made = kit.run(["debian/tests/consumers"], cwd=kit.ROOT, timeout=300,
+                   env=with_pkg_config() | {
+                       "AUTOPKGTEST_TMP": place, "CMAKE_PREFIX_PATH": PREFIX,
+                       "PATH": f"{PREFIX}/bin:{ENVIRONMENT['PATH']}"})
+    kit.check(made.returncode == 0, "", made)
 
 
 # What is committed, in an archive.
