@@ -22,7 +22,7 @@
 #include "seam/compiler.h"
 
 /* 10000 * major + 100 * minor + patch. */
-#define RING3_VERSION 100
+#define RING3_VERSION 200
 
 #ifdef RING3_TARGET
 #include "seam/target.h"
