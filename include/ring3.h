@@ -16,6 +16,7 @@
 #include "ring3/directory.h"
 #include "ring3/epoll.h"
 #include "ring3/errno.h"
+#include "ring3/fast.h"
 #include "ring3/file.h"
 #include "ring3/futex.h"
 #include "ring3/ids.h"

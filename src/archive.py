@@ -7,6 +7,8 @@
 One object for each line of src/arch/MACHINE/stubs.inc, for each STUB of
 by_hand.asm and for each raw call, so that a program holds the calls it makes
 and no other; with OBJECT..., they become ARCHIVE. WARNINGS is a word for NASM.
+MACHINE is i386, x86_64, or i386-fast: what goes in by ring3_gate, see
+include/ring3/fast.h.
 """
 import concurrent.futures
 import os
@@ -20,8 +22,10 @@ SRC = pathlib.Path(__file__).resolve().parent
 
 
 def main(nasm, warnings, ar, machine, archive, *objects):
+    machine, _, fast = machine.partition("-")
     arch = SRC / "arch" / machine
     flags = [warnings, "-f", "elf32" if machine == "i386" else "elf64",
+             *["-DRING3_FAST"] * bool(fast),
              f"-I{arch}/", f"-I{SRC.parent / 'include/ring3/nasm'}/"]
     sources = {}
     for line in (arch / "stubs.inc").read_text().splitlines():

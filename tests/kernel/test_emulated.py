@@ -17,7 +17,7 @@ PROGRAMS = sorted(path for path in (kit.BUILD / "tests").glob("test_*-i386")
 # What is run through it has a kernel without the newest calls: those that
 # meson.build runs so where it can.
 ABSENT = kit.BUILD / "tests/absent-i386"
-WITHOUT = re.compile("test_(?!(single|stubs|mem)-)")
+WITHOUT = re.compile("test_(?!fast_|(single|stubs|mem)-)")
 
 
 def judge(program, status, output):

@@ -15,7 +15,7 @@ import kit
 
 TESTS = kit.BUILD / "tests"
 # Those that meson.build runs without the newest calls too.
-ABSENT = re.compile("test_(?!(single|stubs|mem)-)")
+ABSENT = re.compile("test_(?!fast_|(single|stubs|mem)-)")
 # What is asked of this test is not asked of those.
 ENVIRONMENT = {**os.environ, "RING3_PROMISES": ""}
 SEEDS = [str(seed) for seed in range(30 if kit.LONG else 2)]

@@ -83,7 +83,8 @@ def a_subject_comes_with_what_it_includes_a_licence_and_a_version():
     wanted = sorted("ring3/" + name for name in [
         "LICENSE", "VERSION", "errno.h", "types.h", "io.h", "syscall.h",
         "seam/target.h", "seam/target/file.h", "seam/convention.h",
-        "seam/compiler.h", "seam/missing.h", "seam/outline.h"] + [
+        "seam/compiler.h", "seam/missing.h", "seam/outline.h",
+        "seam/gate.h"] + [
             f"arch/{arch}/{name}.h" for arch in kit.WIDTH
             for name in ("syscall", "nr")])
     kit.check(done.returncode == 0 and files(tree) == wanted, "files",

@@ -4,12 +4,16 @@
  *
  *      a seccomp filter can let calls pass by their instruction pointer;
  *      an object before the archive can put another ring3_gate there, one that
- *          counts, or on i386 the kernel's faster way in, AT_SYSINFO;
+ *          counts, or an emulator's;
  *      a debugger can unwind out of a call that has not returned;
  *      a call with six arguments costs i386 no block of its own.
  *
  * _start, sys_vfork, ring3_clone, the restorer and the archive's sys_NAME have
  * traps of their own and do not pass it.
+ *
+ * i386 has a faster way in than int 0x80: RING3_FAST, with this or without, has
+ * all but vfork, clone and the restorer pass a ring3_gate that takes it. fast.h
+ * says when that is worth a word of memory.
  */
 #if defined RING3_OUTLINE && !defined RING3_OUTLINE_H
 #define RING3_OUTLINE_H
