@@ -89,6 +89,7 @@ FEATURES = [
     (["-masm=intel"], BOTH, MACHINES),
     (["-DRING3_NO_RAW_MACROS"], BOTH, MACHINES),
     (["-DRING3_OUTLINE"], BOTH, MACHINES),
+    (["-DRING3_FAST"], BOTH, MACHINES),
     (["-fcf-protection=full"], BOTH, MACHINES),
     (["-fstack-protector-all"], BOTH, MACHINES),
     (["-fstack-clash-protection"], BOTH, MACHINES),
@@ -112,6 +113,11 @@ FEATURES = [
     (["-mrtd"], BOTH, ["-m32"]),
     (["-mregparm=3", "-mrtd"], BOTH, ["-m32"]),
     (["-DRING3_OUTLINE", "-mregparm=3", "-mrtd"], BOTH, ["-m32"]),
+    (["-DRING3_FAST", "-flto"], ["gcc"], ["-m32"]),
+    (["-DRING3_FAST", "-flto", "-fuse-ld=lld"], ["clang"], ["-m32"]),
+    (["-DRING3_FAST", "-masm=intel"], BOTH, ["-m32"]),
+    (["-DRING3_FAST", "-fno-asynchronous-unwind-tables"], BOTH, ["-m32"]),
+    (["-DRING3_FAST", "-DRING3_OUTLINE"], BOTH, ["-m32"]),
     (["-march=i586"], BOTH, ["-m32"]),
     (["-mpreferred-stack-boundary=2"], ["gcc"], ["-m32"]),
     (["-mno-red-zone"], BOTH, ["-m64"]),
@@ -146,6 +152,11 @@ void _start(void)
 """
 
 
+def archive_of(words):
+    return ("-m32-fast" if {"-m32", "-DRING3_FAST"} <= set(words)
+            else "-m32" if "-m32" in words else "-m64")
+
+
 @dataclasses.dataclass
 class Combination:
     feature: str                # what a skip is reported as
@@ -157,7 +168,7 @@ class Combination:
     def build(self, source=None):
         """As it is run, in a directory of its own."""
         language = ["-x", "c++"] if self.compiler in CXX.values() else []
-        archive = ["-x", "none", f"../libring3{self.flags[0]}.a"] \
+        archive = ["-x", "none", f"../libring3{archive_of(self.flags)}.a"] \
             if ARCHIVED & set(self.flags) else []
         return [self.compiler, *self.flags, *language, source or self.source,
                 *archive, "-o", "registers"]
@@ -537,10 +548,12 @@ def versions():
 
 
 def make_archives(place, combinations):
-    """libring3-m32.a and libring3-m64.a, for those that ask for them."""
-    for machine, name in zip(MACHINES, ("i386", "x86_64")):
-        if any(machine in each.words() and ARCHIVED & each.words()
-               for each in combinations):
+    """libring3-m32.a and its like, for those that ask for them."""
+    asked = {archive_of(each.flags) for each in combinations
+             if ARCHIVED & each.words()}
+    for machine, name in {"-m32": "i386", "-m32-fast": "i386-fast",
+                          "-m64": "x86_64"}.items():
+        if machine in asked:
             subprocess.run([sys.executable, ROOT / "src/archive.py", "nasm",
                             "-w-error", "ar", name,
                             f"{place}/libring3{machine}.a"], check=True)

@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <ring3/syscall.h>
+#include <ring3/fast.h>
 #include "rig.h"
 
 #ifdef __i386__
@@ -371,10 +372,20 @@ static RIG_ABI RIG_NO_SANITIZE void crashed(int signal, void *info,
     put_line();
 }
 
+/* libc's. What main is given is not where -mregparm=3 looks. */
+#ifdef __cplusplus
+extern "C" {
+#endif
+extern char **environ;
+#ifdef __cplusplus
+}
+#endif
+
 int main(void)
 {
     const unsigned long reset_hand = 0x80000000ul;
 
+    ring3_fast(environ);
     rig_handle(4, crashed, reset_hand);         /* SIGILL */
     rig_handle(7, crashed, reset_hand);         /* SIGBUS */
     rig_handle(11, crashed, reset_hand);        /* SIGSEGV */

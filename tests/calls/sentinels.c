@@ -77,8 +77,12 @@ static void look(const char *name, unsigned long number,
 #endif
 #include "sentinels.inc"
 
+/* libc's. What main is given is not where -mregparm=3 looks. */
+extern char **environ;
+
 int main(void)
 {
+    ring3_fast(environ);
     if (rig_open() != 0) {
         printf("this kernel has no Syscall User Dispatch\n");
         return 77;
