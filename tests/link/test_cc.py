@@ -109,6 +109,54 @@ keeps("tiny_has_all_that_is_written_to", [
     ["--tiny", "-fcommon", *flags, file] for file in WRITTEN.values()
     for flags in ([], ["-fuse-ld=lld"], ["-fPIC"])], 41)
 
+# After ring3_fast() an i386 call that does not come from the vDSO is the end;
+# another file makes one of the archive's.
+AT_FAST = source("at fast.c", """#include <ring3/fast.h>
+#include <ring3/prctl.h>
+#include <ring3/process.h>
+#include <ring3/seccomp.h>
+int archived(void);
+int main(int argc, char **argv, char **envp)
+{
+    unsigned long at = ring3_getauxval(envp, AT_SYSINFO);
+    static struct kernel_sock_filter code[] = {
+        {BPF_LD | BPF_W | BPF_ABS, 0, 0, 0},
+        {BPF_JMP | BPF_JEQ | BPF_K, 3, 0, NR_exit_group},
+        {BPF_LD | BPF_W | BPF_ABS, 0, 0, 8},
+        {BPF_JMP | BPF_JGE | BPF_K, 1, 0, 0},
+        {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_KILL_PROCESS},
+        {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW}
+    };
+    static struct kernel_sock_fprog program;
+
+    (void)argc, (void)argv;
+    ring3_fast(envp);
+    code[3].k = (uint32_t)at & ~0xfffu;
+    program.len = 6, program.filter = code;
+    if (at && (sys_prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) ||
+               sys_seccomp(SECCOMP_SET_MODE_FILTER, 0, &program)))
+        return 1;
+    return sys_getppid() > 0 && archived() > 0 ? 42 : 2;
+}
+""")
+ARCHIVED = source("archived.c", """int sys_getppid(void);
+int archived(void);
+int archived(void) { return sys_getppid(); }
+""")
+keeps("fast_is_all_of_it", [
+    ["--fast", *mode, *flags, AT_FAST, ARCHIVED] for mode in MODES
+    for flags in ([], ["-fuse-ld=lld"], ["-flto"], ["-DRING3_OUTLINE"])], 42)
+
+
+@each(SMALL)
+def fast_costs_x86_64_nothing(compiler, machine, *mode):
+    if machine == "i386":
+        return True, ""
+    made = [bytes_of(build(compiler, machine, *mode, *fast, AT_FAST, ARCHIVED)
+                     [0]) for fast in ([], ["--fast"])]
+    return made[0] == made[1], "they differ"
+
+
 # Flags that people and distributions add; all programs where it matters most.
 PROGRAMS = [(["--tiny"], NO_START), ([], NO_START), ([], HELLO),
             (["--debug"], NO_START)]
