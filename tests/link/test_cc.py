@@ -121,9 +121,10 @@ int main(int argc, char **argv, char **envp)
     unsigned long at = ring3_getauxval(envp, AT_SYSINFO);
     static struct kernel_sock_filter code[] = {
         {BPF_LD | BPF_W | BPF_ABS, 0, 0, 0},
-        {BPF_JMP | BPF_JEQ | BPF_K, 3, 0, NR_exit_group},
+        {BPF_JMP | BPF_JEQ | BPF_K, 4, 0, NR_exit_group},
         {BPF_LD | BPF_W | BPF_ABS, 0, 0, 8},
-        {BPF_JMP | BPF_JGE | BPF_K, 1, 0, 0},
+        {BPF_ALU | BPF_AND | BPF_K, 0, 0, 0xfffff000},
+        {BPF_JMP | BPF_JEQ | BPF_K, 1, 0, 0},
         {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_KILL_PROCESS},
         {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW}
     };
@@ -131,8 +132,8 @@ int main(int argc, char **argv, char **envp)
 
     (void)argc, (void)argv;
     ring3_fast(envp);
-    code[3].k = (uint32_t)at & ~0xfffu;
-    program.len = 6, program.filter = code;
+    code[4].k = (uint32_t)at & ~0xfffu;
+    program.len = 7, program.filter = code;
     if (at && (sys_prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) ||
                sys_seccomp(SECCOMP_SET_MODE_FILTER, 0, &program)))
         return 1;
