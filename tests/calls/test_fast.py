@@ -10,7 +10,9 @@ import os
 import re
 import shutil
 import signal
+import sys
 
+sys.path.insert(1, sys.path[0] + "/..")
 import kit
 
 FLAGS = [*kit.BARE, *kit.PLAIN, "-DRING3_FAST"]
