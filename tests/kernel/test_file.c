@@ -74,37 +74,11 @@ static void locks_begin_and_end_past_4g(void **state)
     unlink(name);
 }
 
-static void handles_name_files_that_are_opened_by_them(void **state)
-{
-    struct kernel_file_handle handle;
-    char name[] = "/tmp/ring3-test-XXXXXX";
-    int fd = mkstemp(name), mount, again;
-
-    (void)state;
-    unlink(name);
-    handle.bytes = sizeof handle.handle;
-    if (sys_name_to_handle_at(fd, "", &handle, &mount, AT_EMPTY_PATH)
-        == -EOPNOTSUPP)
-        skip("a file system without handles");
-    assert_true(handle.bytes > 0 && handle.bytes <= sizeof handle.handle);
-    again = sys_open_by_handle_at(fd, &handle, O_RDWR);
-    if (again == -EPERM)
-        skip("no right to open by handle");
-    assert_true(again > fd);
-    assert_int_equal(sys_write(again, "x", 1), 1);
-    assert_true(sys_lseek(fd, 0, SEEK_END) == 1);
-    handle.bytes = 1;
-    assert_int_equal(sys_name_to_handle_at(fd, "", &handle, &mount,
-                                           AT_EMPTY_PATH), -EOVERFLOW);
-    sys_close(fd), sys_close(again);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_past_2g_opens),
         cmocka_unit_test(locks_begin_and_end_past_4g),
-        cmocka_unit_test(handles_name_files_that_are_opened_by_them),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

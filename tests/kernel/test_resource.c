@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: 0BSD */
-/* resource.h and ids.h, where the kernel has to play along: values that need 64
- * bits, or 32 where i386 once had 16.
- */
+/* resource.h, where the kernel has to play along: limits have 64 bits. */
 #include "check.h"
 
 #include <string.h>
@@ -11,7 +9,6 @@
 #include <unistd.h>
 
 #include <ring3/errno.h>
-#include <ring3/ids.h>
 #include <ring3/resource.h>
 
 /* A kernel of 32 bits keeps limits in as many, and has none that is more. */
@@ -74,64 +71,11 @@ static void getpriority_returns_20_less_nice(void **state)
     assert_int_equal(sys_getpriority(PRIO_PROCESS, 0x7fffffff), -ESRCH);
 }
 
-/* In a child, which can lose its rights. */
-static int take_ids_past_16_bits(void)
-{
-    const unsigned int groups[] = {70001, 0x10000, 3};
-    unsigned int real, effective, saved, got[3] = {0, 0, 0};
-
-    if (sys_setgroups(3, groups) == -EPERM)
-        return 1;
-    if (sys_getgroups(3, got) != 3
-        || got[0] + got[1] + got[2] != 70001 + 0x10000 + 3)
-        return 9;
-    if (sys_setresgid(70010, 70011, 70012) != 0
-        || sys_getresgid(&real, &effective, &saved) != 0
-        || real != 70010 || effective != 70011 || saved != 70012
-        || sys_getgid() != 70010 || sys_getegid() != 70011)
-        return 2;
-    if (sys_setregid(70013, 0xffffffff) != 0 || sys_getgid() != 70013
-        || sys_getegid() != 70011 || sys_setgid(70014) != 0
-        || sys_getgid() != 70014)
-        return 3;
-    if (sys_setfsgid(70015) != 70014 || sys_setfsgid(0xffffffff) != 70015)
-        return 4;
-    if (sys_setfsuid(70003) != 0 || sys_setfsuid(0xffffffff) != 70003)
-        return 5;
-    if (sys_setreuid(70004, 0) != 0 || sys_getuid() != 70004
-        || sys_geteuid() != 0)
-        return 6;
-    if (sys_setresuid(70020, 70021, 70022) != 0
-        || sys_getresuid(&real, &effective, &saved) != 0
-        || real != 70020 || effective != 70021 || saved != 70022)
-        return 7;
-    if (sys_setuid(70000) != -EPERM || sys_setuid(70022) != 0
-        || sys_geteuid() != 70022 || geteuid() != 70022)
-        return 8;
-    return 0;
-}
-
-static void ids_have_32_bits(void **state)
-{
-    int status;
-
-    (void)state;
-    if (geteuid() != 0)
-        skip("not root");
-    if (fork() == 0)
-        _exit(take_ids_past_16_bits());
-    wait(&status);
-    if (WEXITSTATUS(status) == 1)
-        skip("no right to set groups");
-    assert_int_equal(status, 0);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(limits_have_64_bits),
         cmocka_unit_test(getpriority_returns_20_less_nice),
-        cmocka_unit_test(ids_have_32_bits),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

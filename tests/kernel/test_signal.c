@@ -285,41 +285,6 @@ static void a_handler_runs_on_the_stack_it_was_given(void **state)
     assert_int_equal(sys_sigaltstack(&old, NULL), 0);
 }
 
-static void a_blocked_signal_waits_until_it_is_taken(void **state)
-{
-    const uint64_t mask = RING3_SIGMASK(SIGUSR1) | RING3_SIGMASK(64);
-    const struct kernel_timespec none = {0, 0}, long_time = {1ll << 33, 0};
-    struct kernel_siginfo info;
-    uint64_t old = 0, now = 0;
-
-    (void)state;
-    handle(SIGUSR1, count, 0);
-    assert_int_equal(sys_rt_sigprocmask(SIG_BLOCK, &mask, &old), 0);
-    assert_int_equal(sys_rt_sigprocmask(SIG_BLOCK, NULL, &now), 0);
-    assert_true(now == (old | mask));
-    sys_kill(sys_getpid(), SIGUSR1);
-    sys_kill(sys_getpid(), 64);
-    assert_int_equal(calls, 0);
-    assert_int_equal(sys_rt_sigpending(&now), 0);
-    assert_true(now == mask);
-    assert_int_equal(sys_rt_sigtimedwait(&mask, &info, &long_time), SIGUSR1);
-    assert_int_equal(info.signo, SIGUSR1);
-    assert_int_equal(sys_rt_sigtimedwait(&mask, NULL, NULL), 64);
-    assert_int_equal(sys_rt_sigtimedwait(&mask, NULL, &none), -EAGAIN);
-    assert_int_equal(sys_rt_sigprocmask(SIG_UNBLOCK, &mask, &now), 0);
-    assert_int_equal(calls, 0);
-
-    /* For as long as the suspension lasts. */
-    assert_int_equal(sys_rt_sigprocmask(SIG_SETMASK, &mask, NULL), 0);
-    sys_kill(sys_getpid(), SIGUSR1);
-    now = ~RING3_SIGMASK(SIGUSR1);
-    assert_int_equal(sys_rt_sigsuspend(&now), -EINTR);
-    assert_int_equal(calls, SIGUSR1);
-    assert_int_equal(sys_rt_sigprocmask(SIG_SETMASK, &old, &now), 0);
-    assert_true(now == mask);
-    assert_int_equal(sys_rt_sigprocmask(3, &mask, NULL), -EINVAL);
-}
-
 #define SAME(ours, theirs) \
     assert_int_equal(offsetof(struct kernel_siginfo, ours), \
                      offsetof(siginfo_t, theirs))
@@ -349,7 +314,6 @@ int main(void)
         cmocka_unit_test(a_handler_finds_registers_and_sets_them),
         cmocka_unit_test(an_unwinder_finds_its_way_out_of_a_handler),
         cmocka_unit_test(a_handler_runs_on_the_stack_it_was_given),
-        cmocka_unit_test(a_blocked_signal_waits_until_it_is_taken),
         cmocka_unit_test(each_member_of_a_siginfo_is_where_libc_has_it),
     };
 

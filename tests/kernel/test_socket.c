@@ -160,44 +160,6 @@ static void a_message_brings_a_descriptor_and_its_sender(void **state)
     sys_close(pair[0]), sys_close(pair[1]);
 }
 
-static void many_messages_go_in_one_call_with_64_bits_of_time(void **state)
-{
-    struct kernel_mmsghdr out[3], in[4];
-    struct kernel_iovec iov[4];
-    struct kernel_timespec timeout = {5000000000, 0};
-    char text[] = "onetwothree", got[4][8];
-    int pair[2], i;
-
-    (void)state;
-    assert_int_equal(sys_socketpair(AF_UNIX, SOCK_DGRAM, 0, pair), 0);
-    memset(out, 0, sizeof out);
-    for (i = 0; i < 3; i++) {
-        iov[i].base = text + 3 * i;
-        iov[i].len = i == 2 ? 5 : 3;
-        out[i].hdr.iov = &iov[i];
-        out[i].hdr.iovlen = 1;
-    }
-    assert_int_equal(sys_sendmmsg(pair[0], out, 3, 0), 3);
-    assert_int_equal(out[0].len, 3);
-    assert_int_equal(out[2].len, 5);
-
-    memset(in, 0, sizeof in);
-    for (i = 0; i < 4; i++) {
-        iov[i].base = got[i];
-        iov[i].len = sizeof got[i];
-        in[i].hdr.iov = &iov[i];
-        in[i].hdr.iovlen = 1;
-    }
-    assert_int_equal(sys_recvmmsg(pair[1], in, 4, MSG_WAITFORONE, &timeout),
-                     3);
-    assert_int_equal(in[1].len, 3);
-    assert_memory_equal(got[1], "two", 3);
-    assert_int_equal(in[2].len, 5);
-    assert_true(timeout.sec > 4900000000 && timeout.sec <= 5000000000);
-    assert_true(timeout.nsec >= 0 && timeout.nsec < 1000000000);
-    sys_close(pair[0]), sys_close(pair[1]);
-}
-
 static void times_of_options_have_64_bits(void **state)
 {
     unsigned long control[16];
@@ -250,7 +212,6 @@ int main(void)
         cmocka_unit_test(cmsg_walk_is_libcs),
         cmocka_unit_test(cmsg_walk_ends_at_a_wrong_length),
         cmocka_unit_test(a_message_brings_a_descriptor_and_its_sender),
-        cmocka_unit_test(many_messages_go_in_one_call_with_64_bits_of_time),
         cmocka_unit_test(times_of_options_have_64_bits),
     };
 

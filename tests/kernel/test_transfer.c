@@ -151,29 +151,6 @@ static void copy_file_range_and_sendfile_reach_past_4g(void **state)
     sys_close(in), sys_close(out);
 }
 
-static void advice_and_waiting_take_64_bits_of_place_and_length(void **state)
-{
-    int fd = no_file();
-    int pipes[2];
-
-    (void)state;
-    assert_int_equal(sys_pwrite64(fd, "far", 3, FAR), 3);
-    assert_int_equal(sys_readahead(fd, FAR, 3), 0);
-    assert_int_equal(sys_fadvise64(fd, FAR, FAR, POSIX_FADV_WILLNEED), 0);
-    assert_int_equal(sys_fadvise64(fd, FAR, FAR, 77), -EINVAL);
-    assert_int_equal(sys_fadvise64(fd, 0, -FAR, POSIX_FADV_NORMAL), -EINVAL);
-    assert_int_equal(sys_sync_file_range(fd, FAR, FAR, SYNC_FILE_RANGE_WRITE),
-                     0);
-    assert_int_equal(sys_sync_file_range(fd, FAR, -FAR, 0), -EINVAL);
-    assert_int_equal(sys_sync_file_range(fd, FAR, FAR, 1u << 30), -EINVAL);
-    assert_int_equal(sys_fsync(fd), 0);
-    assert_int_equal(sys_fdatasync(fd), 0);
-    assert_int_equal(sys_syncfs(fd), 0);
-    assert_int_equal(sys_pipe(pipes), 0);
-    assert_int_equal(sys_fsync(pipes[0]), -EINVAL);
-    sys_close(fd), sys_close(pipes[0]), sys_close(pipes[1]);
-}
-
 static void pipes_are_filled_copied_and_emptied_without_a_buffer(void **state)
 {
     struct kernel_iovec iov[] = {{(void *)"abc", 3}, {(void *)"def", 3}};
@@ -201,28 +178,6 @@ static void pipes_are_filled_copied_and_emptied_without_a_buffer(void **state)
     sys_close(fd);
 }
 
-static void cachestat_counts_pages_past_4g(void **state)
-{
-    struct kernel_cachestat_range range = {FAR & ~INT64_C(4095), 8192};
-    struct kernel_cachestat pages;
-    int fd = no_file();
-
-    (void)state;
-    memset(&pages, 0xee, sizeof pages);
-    assert_int_equal(sys_pwrite64(fd, "x", 1, range.off), 1);
-    assert_int_equal(sys_pwrite64(fd, "x", 1, range.off + 4096), 1);
-    if (sys_cachestat(fd, &range, &pages, 0) == -ENOSYS)
-        skip("this kernel has no cachestat");
-    assert_int_equal(sys_cachestat(fd, &range, &pages, 0), 0);
-    assert_true(pages.cache == 2 && pages.evicted == 0);
-    assert_true(pages.recently_evicted == 0);
-    range.off = 0;
-    assert_int_equal(sys_cachestat(fd, &range, &pages, 0), 0);
-    assert_true(pages.cache == 0);
-    assert_int_equal(sys_cachestat(fd, &range, &pages, 1), -EINVAL);
-    sys_close(fd);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -232,10 +187,8 @@ int main(void)
             preadv2_and_pwritev2_pass_the_flags_in_the_sixth_place),
         cmocka_unit_test(truncate_ftruncate_and_fallocate_reach_past_4g),
         cmocka_unit_test(copy_file_range_and_sendfile_reach_past_4g),
-        cmocka_unit_test(advice_and_waiting_take_64_bits_of_place_and_length),
         cmocka_unit_test(
             pipes_are_filled_copied_and_emptied_without_a_buffer),
-        cmocka_unit_test(cachestat_counts_pages_past_4g),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
