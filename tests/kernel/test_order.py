@@ -261,7 +261,7 @@ def spoil():
 @kit.promise
 def tests_pass_whatever_they_are_started_with():
     for machine in machines(kit.NATIVE):
-        for name in "signal", "poll", "process", "timer":
+        for name in "signal", "poll", "process", "time":
             done = kit.run([TESTS / f"test_{name}-{machine}"],
                            env=ENVIRONMENT, preexec_fn=spoil)
             kit.check(done.returncode == 0, f"{machine} {name}", done)
