@@ -372,8 +372,9 @@ def members_by_position_are_those_by_name():
                   differ ^ OWN_ORDER)
 
 
-def constants():
-    """name -> file, of every one of a header that is written by hand."""
+def constants(ours=frozenset()):
+    """name -> file, of every one of a header that is written by hand; those of
+    ring3's own names only if they are among ours."""
     names = {}
     for path in sorted((kit.ROOT / "include/ring3").glob("**/*.h")):
         text = path.read_text()
@@ -381,7 +382,8 @@ def constants():
             # A function-like macro has no value of its own.
             for name in re.findall(
                     r"^#define (\w+) +[^\n\\]*$", text, re.M):
-                if not name.startswith("RING3_") and "(" not in name:
+                if "(" not in name and (name in ours or not name.startswith(
+                        "RING3_")):
                     names[name] = path.name
     return names
 
@@ -412,35 +414,47 @@ def headers_that_define(wanted):
     return found
 
 
+def with_sizes(measured, said):
+    """(name -> (value, bytes), what was said) of measured values."""
+    return {name: (int(value), int(measured[f"{name}.size"]))
+            for name, value in measured.items()
+            if f"{name}.size" in measured}, said
+
+
+def and_sizes(names):
+    return [pair for name in names for pair in (
+        (name, name), (f"{name}.size", f"sizeof({name})"))]
+
+
 def values_in(machine, header, names):
-    """name -> value, of those that have one in a header of the kernel's."""
+    """name -> (value, bytes), of those that a header of the kernel's has."""
     includes = f"{FIRST}#include <{header}>\n"
-    return measure_each(machine, includes,
-                        [(name, name) for name in names])[0]
+    return with_sizes(*measure_each(machine, includes, and_sizes(names)))[0]
 
 
 def same(ours, theirs):
     """A 32-bit flag may be signed in one place and not in the other."""
-    ours, theirs = int(ours), int(theirs)
-    narrow = range(-(1 << 31), 1 << 32)
-    apart = ours - theirs
+    apart = ours[0] - theirs[0]
     return apart % (1 << 64) == 0 or (
-        ours in narrow and theirs in narrow and apart % (1 << 32) == 0)
+        ours[1] == theirs[1] == 4 and apart % (1 << 32) == 0)
 
 
 def number(text):
-    """A number as C writes it."""
-    return int(text, 8 if re.fullmatch("0[0-7]+", text) else 0)
+    """A number as C writes it, and its bytes."""
+    value = int(text, 8 if re.fullmatch("0[0-7]+", text) else 0)
+    return value, 4 if -(1 << 31) <= value < 1 << 32 else 8
 
 
 @kit.promise
 def constants_are_the_kernels():
-    names = constants()
-    where = headers_that_define(set(names))
     listed = {name: value for name, value, *_ in lines("constants.tbl")}
+    names = constants(listed.keys())
+    where = headers_that_define(set(names))
     for machine in kit.MADE:
-        values, said = measure(machine, OURS, [(name, name) for name in names])
+        values, said = with_sizes(*measure(machine, OURS, and_sizes(names)))
         wrong = [said[:1500]] if said else []
+        wrong += [f"{name} of constants.tbl is nowhere"
+                  for name in listed.keys() - names.keys()]
         agreed = set()
         for header, found in zip(where, kit.in_parallel(
                 lambda item: values_in(machine, *item), where.items())):
@@ -453,7 +467,8 @@ def constants_are_the_kernels():
             if name not in listed:
                 wrong.append(f"{name} of {names[name]} is in no installed "
                              "header and not in constants.tbl")
-            elif not same(values.get(name, 1 << 40), number(listed[name])):
+            elif not same(values.get(name, (1 << 40, 8)),
+                          number(listed[name])):
                 wrong.append(f"{name} is {values.get(name)}, in "
                              f"constants.tbl {listed[name]}")
         kit.check(not wrong and len(agreed) > 100,

@@ -11,7 +11,7 @@
 #include <ring3/time.h>
 #include <ring3/trace.h>
 
-#include "../sentinels.h"
+#include "../../calls/sentinels.h"
 
 enum { PATIENCE = 200 };                /* times 1 ms */
 
@@ -108,7 +108,7 @@ static void look(int pid, unsigned long number, const unsigned long *words)
     }
 #define PASSES_WORD PASSES
 #define ENDS PASSES
-#include "../sentinels.inc"
+#include "../../calls/sentinels.inc"
 
 int main(void)
 {
@@ -120,6 +120,6 @@ int main(void)
 #define PASSES(name, ...) name##_passes();
 #define PASSES_WORD(name, ...) name##_passes();
 #define ENDS(name, ...) name##_passes();
-#include "../sentinels.inc"
+#include "../../calls/sentinels.inc"
     power_off();
 }
