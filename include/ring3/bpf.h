@@ -72,9 +72,9 @@ struct kernel_bpf_common_attr {
  * attr is the kernel's union bpf_attr, of which the command uses a part; the
  * rest within size has to be 0, or -EINVAL; a size beyond the kernel's is
  * -E2BIG unless the excess is 0. Returns a descriptor for the commands that
- * make or get something, else 0. Pointers are passed as 64 bits on both
- * machines. Without BPF_COMMON_ATTRS, common is NULL and its size 0. Since
- * Linux 3.18.
+ * make or get something, how many bytes BPF_PROG_STREAM_READ_BY_FD has read,
+ * else 0. Pointers are passed as 64 bits on both machines. Without
+ * BPF_COMMON_ATTRS, common is NULL and its size 0. Since Linux 3.18.
  */
 RING3_INLINE int sys_bpf(int command, void *attr, unsigned int size,
                          struct kernel_bpf_common_attr *common,

@@ -37,6 +37,9 @@
 #define O_PATH          0x00200000
 #define O_TMPFILE       0x00410000
 
+/* openat2(2): in how's flags beside those. Since Linux 7.2. */
+#define OPENAT2_REGULAR         0x100000000
+
 /* openat2(2): resolve, where the path must not lead. */
 #define RESOLVE_NO_XDEV         0x01
 #define RESOLVE_NO_MAGICLINKS   0x02
@@ -233,7 +236,8 @@ RING3_INLINE int sys_openat(int dirfd, const char *path, int flags,
 /* openat2(2): openat(2) as how says; size is sizeof *how.
  *
  * Returns the descriptor, or -errno. A flag that does not exist is -EINVAL, and
- * so is a mode without O_CREAT. -EXDEV, -ELOOP: the path leads where resolve
+ * so is a mode without O_CREAT. With OPENAT2_REGULAR what is no regular file is
+ * -EFTYPE. -EXDEV, -ELOOP: the path leads where resolve
  * forbids. -EAGAIN: something was renamed meanwhile, or is not in the cache
  * with RESOLVE_CACHED. -E2BIG: how asks for more than this kernel knows.
  *

@@ -94,11 +94,12 @@ struct kernel_landlock_net_port_attr {
 
 /* landlock_create_ruleset(2): begin a ruleset.
  *
- * Returns its descriptor, or, with LANDLOCK_CREATE_RULESET_VERSION, NULL and 0,
- * the version. size is sizeof *attr; an older kernel, whose struct ends at 8
- * bytes before version 4, at 16 before 6 and at 24 before 10, says -E2BIG if
- * what is after that is not 0. -EOPNOTSUPP where Landlock was left out at boot.
- * Since Linux 5.13.
+ * Returns its descriptor, or, with NULL, 0 and LANDLOCK_CREATE_RULESET_VERSION,
+ * the version, or with LANDLOCK_CREATE_RULESET_ERRATA what was mended, as bits.
+ * size is sizeof *attr; an older kernel, whose struct ends at 8 bytes before
+ * version 4, at 16 before 6 and at 24 before 10, says -E2BIG if what is after
+ * that is not 0. -EOPNOTSUPP where Landlock was left out at boot. Since Linux
+ * 5.13.
  */
 RING3_INLINE int
 sys_landlock_create_ruleset(const struct kernel_landlock_ruleset_attr *attr,

@@ -202,7 +202,8 @@ RING3_INLINE int sys_vhangup(void)
 
 /* personality(2): choose how this process is run; 0xffffffff asks only.
  *
- * Returns what it was. Address randomisation takes effect at the next execve.
+ * Returns what it was. It cannot fail: what looks like -errno is a value, too.
+ * Address randomisation takes effect at the next execve.
  */
 RING3_INLINE int sys_personality(unsigned int persona)
 {

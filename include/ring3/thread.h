@@ -184,9 +184,10 @@ RING3_INLINE int sys_rseq_slice_yield(void)
 /* membarrier(2): a memory barrier in every running thread that command is
  * about.
  *
- * Returns 0, or -errno; with MEMBARRIER_CMD_QUERY the commands there are, as
- * bits. An expedited one must be registered for once, or -EPERM. cpu is 0
- * without MEMBARRIER_CMD_FLAG_CPU. Since Linux 4.3.
+ * Returns 0, or -errno; as bits, with MEMBARRIER_CMD_QUERY the commands there
+ * are, with MEMBARRIER_CMD_GET_REGISTRATIONS those registered for. An expedited
+ * one must be registered for once, or -EPERM. cpu is 0 without
+ * MEMBARRIER_CMD_FLAG_CPU. Since Linux 4.3.
  */
 RING3_INLINE int sys_membarrier(int command, unsigned int flags, int cpu)
 {
