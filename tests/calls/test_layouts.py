@@ -24,6 +24,8 @@ OLD = kit.headers_version() < (7, 2)
 
 # Some of the kernel's headers use what they do not include.
 FIRST = "#include <linux/types.h>\n#include <linux/fcntl.h>\n"
+# What a header uses of libc's.
+BEFORE = {"linux/errqueue.h": "struct timespec { long sec, nsec; };\n"}
 
 # Every struct is found by its name, whatever header it is in.
 OURS = "#include <stddef.h>\n" + "".join(
@@ -221,14 +223,19 @@ OWN_TYPE = {
     "stat.[amc]time": "the kernel's has a sign behind its header",
     "statfs.*": "there are no fewer than none",
     "(ipc64_perm|.*_ds).mode": "i386 has a short there, and padding",
+    "perf_event_attr.flags by name": "the kernel's is a row of bit-fields",
+    "siginfo.\\w+ by name": "a union: test_signal.c has libc's names for it",
+    "sock_extended_err.error by name": "errno is libc's",
 }
 # What the kernel's headers call what nobody is to use.
 FREE = re.compile(r".*(pad|reserved|resv|spare|unused|zero)_?\d*$"
                   "|_f$|_attribute$|__data$|__.sh$")
 
 
-def compared_by_debugger(ours, theirs):
-    """([what is wrong], [what their headers do not have]) of one struct."""
+def compared_by_debugger(ours, theirs, by_name):
+    """([what is wrong], [what their headers do not have]) of one struct; by
+    name, too, if theirs end as ours: nothing else would see two that changed
+    places."""
     def meant(members):
         return [(name, range(place, place + size), sign)
                 for name, place, size, sign in members
@@ -240,6 +247,10 @@ def compared_by_debugger(ours, theirs):
             f"sizeof: {ours[0]}, not {theirs[0]}")
     for name, room, sign in mine:
         signs = {each for _, here, each in other if here == room}
+        names = {each for each, here, _ in other if here == room}
+        if by_name and names and not any(each.endswith(name)
+                                         for each in names):
+            wrong.append(f"{name} by name: {room}, {names}")
         halves = [range(room.start, room.start + 4),
                   range(room.start + 4, room.stop)]
         # A number may stand for an address; of a struct its members count.
@@ -263,19 +274,21 @@ def structs_have_the_kernels_members():
         kit.skip("gdb is not installed")
         return
     for machine in kit.MADE:
-        wanted, asked = {}, {"": (OURS, [f"struct {name}" for name in
-                                         bodies(machine)])}
+        by_name, wanted = set(), {}
+        asked = {"": (OURS, [f"struct {name}" for name in bodies(machine)])}
         for name, which, header, kind, *rest in lines("layouts.tbl"):
             if which not in ("both", machine):
                 continue
             if header == "-":
+                by_name.add(name)
                 header = rest[0].partition("/uapi/")[2]
                 kind = name.replace("kernel_", "struct_", 1)
             kind = re.sub(r"^(struct|union)_", r"\1 ", kind)
             wanted.setdefault(name, set()).add((header, kind))
             if header:
                 asked.setdefault(header, (
-                    f"{FIRST}#include <{header}>\n", []))[1].append(kind)
+                    f"{FIRST}{BEFORE.get(header, '')}#include <{header}>\n",
+                    []))[1].append(kind)
         found = debugged(machine, asked)
         wrong, absent, members = [], [], 0
         for name, places in sorted(wanted.items()):
@@ -285,7 +298,7 @@ def structs_have_the_kernels_members():
             if not theirs:
                 absent.append(name)
             for each in theirs:
-                bad, newer = compared_by_debugger(ours, each)
+                bad, newer = compared_by_debugger(ours, each, name in by_name)
                 if not OLD:
                     bad += newer
                 elif newer:
